@@ -1,0 +1,66 @@
+# The two commands are `make serve` and `make test`; the rest are parts of them.
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+BOOK := $(BIN)/jupyter-book build . -W -n --keep-going
+
+.PHONY: help env tools browser book serve test lint notebooks bench vendor clean
+
+help:
+	@echo "make serve      set up, build, and serve the book on localhost"
+	@echo "make test       set up, build, and run every check"
+	@echo "make book       build only, into _build/html"
+	@echo "make notebooks  run the notebooks and store the outputs that the tests compare"
+	@echo "make bench      print build times and page weights"
+	@echo "make vendor     make the shipped fonts and styles again from their npm packages"
+	@echo "make clean      remove what a build made (the environment stays)"
+
+# --- what is needed -----------------------------------------------------------------------------
+
+env: $(VENV)/.ready
+$(VENV)/.ready: requirements.txt pyproject.toml
+	./tests/need-python.sh $(VENV)
+	@touch $@
+
+tools: node_modules/.ready
+node_modules/.ready: package.json package-lock.json
+	@command -v npm >/dev/null || { echo "Node 20 or newer with npm is missing: see https://nodejs.org"; exit 1; }
+	npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+browser:
+	@./tests/need-chromium.sh
+
+# --- the book -----------------------------------------------------------------------------------
+
+book: env
+	@command -v node >/dev/null || { echo "Node is missing: the equations are set with it at build time, see https://nodejs.org"; exit 1; }
+	$(BOOK)
+
+serve: book
+	@echo; echo "The book is at http://localhost:$(PORT)/ (Ctrl+C stops it)"
+	@$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html 2>/dev/null
+
+# --- the checks ---------------------------------------------------------------------------------
+
+lint: env
+	$(BIN)/ruff check chapters tests
+	$(BIN)/ruff format --check chapters tests
+
+# One pytest run, so that its last line speaks for everything. A worker for each file: cells of one notebook
+# share a kernel, and nbval breaks when they are spread.
+test: env tools browser lint book
+	$(BIN)/pytest tests chapters --nbval-lax --nbval-current-env -q
+
+notebooks: env
+	$(BIN)/python tests/notebooks/store_outputs.py
+
+bench: env tools browser
+	$(BIN)/python tests/bench/bench_book.py
+
+vendor: env tools
+	$(BIN)/python tests/vendor/make_vendor.py
+
+clean:
+	rm -rf _build .pytest_cache .hypothesis .ruff_cache
+	find chapters tests -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,291 @@
+"""Block directives: the page frame, the unit's statements beside their verdicts, claims and self-checks."""
+
+from docutils import nodes
+from docutils.parsers.rst import directives as options
+from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from .. import evidence
+from . import markup
+from .markup import bullets, div, paragraph
+from .pages import LEVELS, Page, pages
+
+logger = logging.getLogger(__name__)
+REFERENCES = "chapters/references"
+# A longer list of sources is folded.
+_LONG_LIST = 15
+_LEVEL_WORDS = dict(
+    zip(LEVELS, ("For everyone", "No biology needed", "One neuroscience course", "For instructors"), strict=True)
+)
+
+
+class page_sources(nodes.General, nodes.Element):  # noqa: N801
+    """Stands where the list of a page's sources goes, until all citations of the page are known."""
+
+
+class closing_section(nodes.section):  # noqa: N801
+    """A section of the closing, wherever the directive stands in the text."""
+
+
+class LiftClosing(SphinxTransform):
+    """Put the closing's sections at the end of the page, as siblings of its other sections.
+
+    The directive stands inside the last section of the text, which would make them subsections of that.
+    """
+
+    # Before Sphinx reads the headings for its tables of contents.
+    default_priority = 420
+
+    def apply(self) -> None:
+        """Move them, as plain sections."""
+        page = next(self.document.findall(nodes.section), None)
+        for old in list(self.document.findall(closing_section)):
+            new = nodes.section("", *old.children, ids=old["ids"], names=old["names"])
+            old.parent.remove(old)
+            page.append(new)
+
+
+class _TableDirective(SphinxDirective):
+    """A directive whose argument is the key of a row; an unknown key is a build error at that line."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        """Answer the nodes, or raise docutils' error."""
+        try:
+            return self.build(self.arguments[0] if self.arguments else "")
+        except (KeyError, ValueError) as error:
+            raise self.error(f"{self.name}: {error}") from error
+
+    def build(self, key: str) -> list[nodes.Node]:
+        """The nodes of this key."""
+        raise NotImplementedError
+
+    def parsed(self, text: str) -> list[nodes.Node]:
+        """Inline markup of ``text``: roles work inside table cells such as objectives."""
+        return self.parse_inline(text)[0]
+
+    @property
+    def page(self) -> Page:
+        """The page this directive stands on."""
+        slug = self.env.docname.rpartition("/")[2]
+        if slug not in pages():
+            raise KeyError(f"{slug} has no row in data/pages.yml")
+        return pages()[slug]
+
+
+class Opening(_TableDirective):
+    """``{opening}``: what you will be able to do, prerequisites and time, from data/pages.yml."""
+
+    required_arguments = 0
+
+    def build(self, key: str) -> list[nodes.Node]:
+        """A block of three parts."""
+        page = self.page
+        facts = paragraph(
+            nodes.inline("", _LEVEL_WORDS[page.level], classes=["opening-level"]),
+            nodes.inline("", f"{page.minutes} minutes", classes=["opening-time"]),
+            classes=("opening-facts",),
+        )
+        able = div(
+            paragraph("What you will be able to do", classes=("opening-title",)),
+            bullets([paragraph(*self.parsed(text)) for text in page.objectives]),
+            classes=["opening-part"],
+        )
+        before = div(
+            paragraph("Before you start", classes=("opening-title",)),
+            bullets([paragraph(*self.parsed(text)) for text in page.prerequisites]),
+            classes=["opening-part"],
+        )
+        return [div(facts, div(able, before, classes=["opening-parts"]), classes=["opening"])]
+
+
+class Closing(_TableDirective):
+    """``{closing}``: what next, and the sources cited on this page."""
+
+    required_arguments = 0
+
+    def build(self, key: str) -> list[nodes.Node]:
+        """Two sections."""
+        items = []
+        for slug in self.page.next:
+            other = pages()[slug]
+            link = nodes.reference("", other.title, internal=True, refuri="", page=f"chapters/{slug}")
+            items.append(paragraph(link, f" ({other.minutes} minutes). {other.short}"))
+        title = nodes.title("", "Sources cited on this page")
+        return [
+            closing_section("", nodes.title("", "What next"), bullets(items), ids=["what-next"], names=["what next"]),
+            closing_section("", title, page_sources(), ids=["sources"], names=["sources cited on this page"]),
+        ]
+
+
+class Said(_TableDirective):
+    """``{said} statement_id``: a statement of the unit, its verdict beside it, and why."""
+
+    def build(self, key: str) -> list[nodes.Node]:
+        """The statement's block."""
+        row = evidence.statement(key)
+        claim = evidence.claim(row.claim_id)
+        head = paragraph(markup.badge(claim.id), classes=("said-verdict",))
+        quote = paragraph(
+            nodes.inline("", "The unit says: ", classes=["said-by"]), row.statement, classes=("said-text",)
+        )
+        why = paragraph(
+            nodes.inline("", "Why this verdict: ", classes=["said-by"]), claim.explanation, classes=("said-why",)
+        )
+        return [div(quote, head, why, classes=["said", f"said-{claim.verdict.replace('_', '-')}"])]
+
+
+class ClaimCard(_TableDirective):
+    """``{claim} claim_id``: a claim with badge, explanation and sources."""
+
+    def build(self, key: str) -> list[nodes.Node]:
+        """The card."""
+        claim = evidence.claim(key)
+        title = paragraph(claim.text, classes=("claim-text",))
+        mark = paragraph(markup.badge(key), classes=("claim-verdict",))
+        why = paragraph(claim.explanation, classes=("claim-why",))
+        return [div(title, mark, why, *markup.sources(claim), classes=["claim"])]
+
+
+class Claims(_TableDirective):
+    """``{claims}``: every claim, folded, with its sources and rows; the target of each badge."""
+
+    required_arguments = 0
+
+    def build(self, key: str) -> list[nodes.Node]:
+        """One folded block a claim, in the order of data/claims.csv."""
+        return [self._fold(evidence.claim(claim_id)) for claim_id in evidence.table("claims")["claim_id"]]
+
+    def _fold(self, claim: "evidence.Claim") -> nodes.Node:
+        anchor = markup.claim_anchor(claim.id)
+        std = self.env.get_domain("std")
+        std.anonlabels[anchor] = (self.env.docname, anchor)
+        std.labels[anchor] = (self.env.docname, anchor, claim.text)
+        head = markup.summary("", "", nodes.inline("", claim.text, classes=["claim-text"]), nodes.Text(" "))
+        head += markup.mark(claim)
+        rows = evidence.rows_behind(claim.id)
+        items = [paragraph(*markup.study_links((row.study_id,)), ": " + row.text) for row in rows]
+        behind = bullets(items) if items else paragraph("No row of the measurement table bears on this claim.")
+        title = paragraph("Rows behind it", classes=("claim-rows",))
+        node = markup.details("", head, paragraph(claim.explanation), *markup.sources(claim), title, behind)
+        node["ids"], node["classes"] = [anchor], ["claim-fold"]
+        return node
+
+
+class Check(_TableDirective):
+    """``{check} Question``: a self-check; the body is the folded answer."""
+
+    has_content = True
+
+    def build(self, key: str) -> list[nodes.Node]:
+        """The folded block."""
+        head = markup.summary("", "", *self.parsed(key))
+        body = div(classes=["check-answer"])
+        self.state.nested_parse(self.content, self.content_offset, body)
+        if not body.children:
+            raise ValueError(f"no answer for the question {key!r}")
+        return [markup.details("", head, body, classes=["check"])]
+
+
+class KeyTiles(_TableDirective):
+    """``{keytiles}``: the unit's headline numbers, the verdict on each; ``:why:`` adds the reason."""
+
+    required_arguments = 0
+    option_spec = {"why": options.flag}
+
+    def build(self, key: str) -> list[nodes.Node]:
+        """A grid of tiles."""
+        grid = div(classes=["tiles"])
+        for row in evidence.table("key_numbers").itertuples():
+            claim = evidence.claim(row.claim_id)
+            tile = div(
+                paragraph("The unit says", classes=("tile-by",)),
+                paragraph(row.claimed, classes=("tile-number",)),
+                paragraph(row.what, classes=("tile-what",)),
+                paragraph(markup.badge(claim.id), classes=("tile-verdict",)),
+                classes=["tile", f"tile-{claim.verdict.replace('_', '-')}"],
+            )
+            if "why" in self.options:
+                tile += paragraph(claim.explanation, classes=("tile-why",))
+            grid += tile
+        return [grid]
+
+
+class PageTable(_TableDirective):
+    """``{pagetable}``: every page with its level, time and objectives."""
+
+    required_arguments = 0
+
+    def build(self, key: str) -> list[nodes.Node]:
+        """One folded block a page, and the sum of the minutes."""
+        blocks: list[nodes.Node] = []
+        for page in pages().values():
+            link = nodes.reference("", page.title, internal=True, refuri="", page=f"chapters/{page.slug}")
+            line = paragraph(
+                link, f" · {page.minutes} minutes · {_LEVEL_WORDS[page.level].lower()}", classes=("page-line",)
+            )
+            goals = bullets([paragraph(*self.parsed(text)) for text in page.objectives])
+            blocks.append(div(line, goals, classes=["page-row"]))
+        total = sum(page.minutes for page in pages().values())
+        return [*blocks, paragraph(f"All pages together: {total} minutes.", classes=("page-total",))]
+
+
+def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Fill in addresses of pages and studies, and list the page's sources."""
+    cited = (ref for ref in app.env.get_domain("cite").citation_refs if ref.docname == docname)
+    used = {target.key for ref in cited for target in ref.targets}
+    for link in doctree.findall(nodes.reference):
+        if page := link.get("page"):
+            link["refuri"] = app.builder.get_relative_uri(docname, page)
+        if claim := link.get("claim"):
+            link["refuri"] = _claim_uri(app, docname, link, claim)
+        if study := link.get("study"):
+            used.add(study)
+            link["refuri"] = app.builder.get_relative_uri(docname, REFERENCES) + f"#{evidence.anchor(study)}"
+    for place in list(doctree.findall(page_sources)):
+        place.replace_self(_source_list(app, docname, used))
+
+
+def _claim_uri(app: Sphinx, docname: str, link: nodes.reference, claim_id: str) -> str:
+    anchor = markup.claim_anchor(claim_id)
+    target, _ = app.env.get_domain("std").anonlabels.get(anchor, (docname, ""))
+    if anchor not in app.env.get_domain("std").anonlabels:
+        logger.warning("no page lists the claims, so the badge of %r leads nowhere", claim_id, location=link)
+    return app.builder.get_relative_uri(docname, target) + f"#{anchor}"
+
+
+def _source_list(app: Sphinx, docname: str, used: set[str]) -> nodes.Node:
+    if not used:
+        return paragraph("This page cites no study.")
+    items = []
+    for study_id in sorted(used, key=lambda key: evidence.label(key).casefold()):
+        link = markup.study_link(study_id)
+        link["refuri"] = app.builder.get_relative_uri(docname, REFERENCES) + f"#{evidence.anchor(study_id)}"
+        items.append(paragraph(link, ". " + evidence.description(study_id)))
+    if len(items) <= _LONG_LIST:
+        return div(bullets(items), classes=["sources"])
+    head = markup.summary("", f"{len(items)} sources")
+    return markup.details("", head, bullets(items), classes=["sources"])
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives."""
+    app.add_node(page_sources)
+    app.add_transform(LiftClosing)
+    table = {
+        "opening": Opening,
+        "closing": Closing,
+        "said": Said,
+        "claim": ClaimCard,
+        "claims": Claims,
+        "check": Check,
+        "keytiles": KeyTiles,
+        "pagetable": PageTable,
+    }
+    for name, directive in table.items():
+        app.add_directive(name, directive)
+    app.connect("doctree-resolved", _resolve)

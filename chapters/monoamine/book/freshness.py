@@ -1,0 +1,41 @@
+"""Rebuild what depends on the package or the data.
+
+jupyter-cache keys on the code cells alone and Sphinx on the page's own file, so a changed table or figure
+function would otherwise leave old numbers on the page.
+"""
+
+import hashlib
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+
+PACKAGE = Path(__file__).resolve().parents[1]
+DATA = PACKAGE.parents[1] / "data"
+_SUFFIXES = {".py", ".js", ".css", ".csv", ".yml", ".bib"}
+
+
+def source_hash() -> str:
+    """First 16 hex digits of a SHA-256 over the package's sources and the data tables."""
+    digest = hashlib.sha256()
+    for folder in (PACKAGE, DATA):
+        for path in sorted(p for p in folder.rglob("*") if p.suffix in _SUFFIXES):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _choose_cache(app: Sphinx, config: Config) -> None:
+    app.monoamine_hash = source_hash()
+    config.nb_execution_cache_path = str(Path(app.outdir).parent / ".jupyter_cache" / app.monoamine_hash)
+
+
+def _outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> list[str]:
+    before, env.monoamine_hash = getattr(env, "monoamine_hash", None), app.monoamine_hash
+    return [] if before == app.monoamine_hash else sorted(env.found_docs)
+
+
+def setup(app: Sphinx) -> None:
+    """Connect to Sphinx."""
+    app.connect("config-inited", _choose_cache)
+    app.connect("env-get-outdated", _outdated)

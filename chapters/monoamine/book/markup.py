@@ -1,0 +1,96 @@
+"""Docutils nodes that the roles and directives share."""
+
+from docutils import nodes
+
+from .. import evidence
+
+
+class details(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
+    """A folded block: the first child is a ``summary``."""
+
+
+class summary(nodes.TextElement):  # noqa: N801
+    """The always visible line of a ``details``."""
+
+
+def div(*children: nodes.Node, classes: list[str], **attributes) -> nodes.container:
+    """A ``<div>`` with these classes."""
+    node = nodes.container(classes=classes, is_div=True, **attributes)
+    node.extend(children)
+    return node
+
+
+def paragraph(*parts: nodes.Node | str, classes: tuple[str, ...] = ()) -> nodes.paragraph:
+    """A paragraph of text and inline nodes."""
+    node = nodes.paragraph(classes=list(classes))
+    node.extend(nodes.Text(part) if isinstance(part, str) else part for part in parts)
+    return node
+
+
+def bullets(items: list[nodes.Node]) -> nodes.bullet_list:
+    """A bullet list, one paragraph an item."""
+    node = nodes.bullet_list()
+    node.extend(nodes.list_item("", item) for item in items)
+    return node
+
+
+def mark(claim: "evidence.Claim") -> nodes.inline:
+    """A claim's verdict as a shape (drawn by the style sheet), a word and a grade."""
+    node = nodes.inline("", "", classes=["verdict", f"verdict-{claim.verdict.replace('_', '-')}"])
+    node += nodes.inline(claim.word, claim.word, classes=["verdict-word"])
+    node += nodes.inline("", f" · grade {claim.grade}", classes=["verdict-grade"])
+    return node
+
+
+def badge(claim_id: str) -> nodes.reference:
+    """The verdict of a claim, linked to the rows behind it; the address is filled in when the page is resolved."""
+    node = mark(evidence.claim(claim_id))
+    return nodes.reference("", "", node, internal=True, refuri="", claim=claim_id, classes=["verdict-link"])
+
+
+def claim_anchor(claim_id: str) -> str:
+    """The HTML id of a claim on the page of all claims."""
+    return "claim-" + claim_id.replace("_", "-")
+
+
+def study_link(study_id: str, text: str | None = None) -> nodes.reference:
+    """A link to a study's entry on the references page; the address is filled in when the page is resolved."""
+    text = evidence.label(study_id) if text is None else text
+    return nodes.reference("", text, internal=True, refuri="", study=study_id, classes=["study"])
+
+
+def study_links(study_ids: tuple[str, ...]) -> list[nodes.Node]:
+    """Links to several studies, separated by semicolons."""
+    parts: list[nodes.Node] = []
+    for study_id in study_ids:
+        parts += [nodes.Text("; ")] if parts else []
+        parts.append(study_link(study_id))
+    return parts
+
+
+def sources(claim: "evidence.Claim") -> list[nodes.Node]:
+    """The studies for and against a claim as paragraphs; one plain sentence when there is none."""
+    lines = []
+    for title, ids in (("For", claim.supporting), ("Against", claim.contradicting)):
+        if ids:
+            lines.append(paragraph(nodes.strong("", f"{title}: "), *study_links(ids), classes=("claim-sources",)))
+    return lines or [paragraph("No source could be found.", classes=("claim-sources",))]
+
+
+def _open(tag: str):
+    return lambda self, node: self.body.append(self.starttag(node, tag))
+
+
+def _close(tag: str):
+    return lambda self, node: self.body.append(f"</{tag}>")
+
+
+def _skip(self, node) -> None:
+    """Other builders print the children as they are."""
+
+
+def setup(app) -> None:
+    """Register the nodes."""
+    for node, tag in ((details, "details"), (summary, "summary")):
+        plain = dict.fromkeys(("latex", "text", "man", "texinfo"), (_skip, _skip))
+        app.add_node(node, html=(_open(tag), _close(tag)), **plain)

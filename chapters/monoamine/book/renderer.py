@@ -1,0 +1,87 @@
+"""Turns an exhibit's payload (``monoamine.figures.exhibit.MIME``) into the static HTML of a page."""
+
+import json
+from html import escape
+
+from docutils import nodes
+from sphinx import addnodes
+
+from ..dashboard.static import form_html, panel_html, table_html
+from ..figures.exhibit import MIME
+from ..words import words
+
+SCRIPT = "monoamine/monoamine.js"
+# What the browser runtime needs; caption, table and controls are in the HTML already.
+_RUNTIME_KEYS = ("name", "doc", "figures", "data", "behaviour")
+
+
+class ExhibitRenderer:
+    """myst-nb MIME renderer, found through the entry point group ``myst_nb.mime_renderers``."""
+
+    mime_priority_overrides = [("*", MIME, 0)]
+
+    @staticmethod
+    def handle_mime(renderer, data, inline: bool) -> list[nodes.Element] | None:
+        """Return the nodes of an exhibit, or None for another MIME type (myst-nb then asks the next renderer).
+
+        HTML builders print the figure and load the runtime on this page; any other builder prints caption and words.
+        """
+        if data.mime_type != MIME:
+            return None
+        payload = data.content
+        renderer.add_js_file("monoamine", SCRIPT, {"defer": "defer"})
+        html = nodes.raw("", exhibit_html(payload), format="html", classes=["output", "exhibit-output"])
+        # Which builder prints is decided later: builders may share what was read.
+        text = nodes.paragraph(text=f"{payload['caption']} {payload['words']}", classes=["exhibit-words"])
+        return [html, addnodes.only("", text, expr="not html")]
+
+
+def exhibit_html(payload: dict) -> str:
+    """The figure element: caption, form, plots, words, panels, table and the data of the runtime."""
+    ids = f"exhibit-{payload['name']}"
+    text = words("exhibit")
+    parts = [
+        f'<figure class="exhibit" id="{ids}" data-exhibit="{escape(payload["name"])}" data-state="static" '
+        f'aria-labelledby="{ids}-caption">',
+        f'<figcaption class="exhibit-caption" id="{ids}-caption">{escape(payload["caption"])}</figcaption>',
+        form_html(payload["controls"], payload["name"]),
+        '<div class="exhibit-plots">',
+        *_slots(payload, ids),
+        "</div>",
+        f'<p class="exhibit-status exhibit-no-script">{escape(text["no_script"])}</p>',
+        *[panel_html(panel, ids) for panel in payload["panels"] if panel["kind"] == "key"],
+        f'<p class="exhibit-words"><span class="exhibit-words-label">{escape(text["in_words"])}</span> '
+        f"<span data-words>{escape(payload['words'])}</span></p>",
+        '<p class="exhibit-live" role="status" data-live></p>' if payload["behaviour"] else "",
+        *[panel_html(panel, ids) for panel in payload["panels"] if panel["kind"] != "key"],
+        _details(payload["table"], payload["caption"], text["table"]),
+        f'<script type="application/json" class="exhibit-data">{_script_json(payload)}</script>',
+        "</figure>",
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def _slots(payload: dict, ids: str) -> list[str]:
+    text = words("exhibit")
+    alone = len(payload["figures"]) == 1
+    return [
+        f'<div class="exhibit-slot" role="img" style="min-height:{figure["height"]}px" data-root="{figure["root"]}" '
+        f'data-label="{escape(figure["label"])}" '
+        f'aria-label="{escape(payload["words"] if alone else figure["label"])}">'
+        f'<span class="exhibit-status" data-status data-loading="{escape(text["loading"])}" '
+        f'data-error="{escape(text["error"])}">{escape(text["waiting"])}</span></div>'
+        for figure in payload["figures"]
+    ]
+
+
+def _details(table: dict | None, caption: str, summary: str) -> str:
+    if table is None:
+        return ""
+    body = table_html(table, caption)
+    return f'<details class="exhibit-numbers"><summary>{escape(summary)}</summary>{body}</details>'
+
+
+def _script_json(payload: dict) -> str:
+    data = json.dumps({key: payload[key] for key in _RUNTIME_KEYS}, ensure_ascii=False, separators=(",", ":"))
+    # A script element ends at "</" whatever its type, and "<!--" changes how the rest is read.
+    return data.replace("</", "<\\/").replace("<!--", "<\\u0021--")

@@ -1,0 +1,51 @@
+// Small repairs of the theme's own script, which opens the dialogs and switches the color mode.
+"use strict";
+(() => {
+  const modes = { light: "light", dark: "dark", auto: "as the system" };
+  const nameModeButton = () => {
+    const mode = modes[document.documentElement.dataset.mode] ?? modes.auto;
+    for (const button of document.querySelectorAll(".theme-switch-button")) {
+      button.title = `Color mode: ${mode}`;
+      button.setAttribute("aria-label", button.title);
+    }
+  };
+
+  // The words of the button say the mode that is on, not only its picture.
+  new MutationObserver(nameModeButton).observe(document.documentElement, { attributeFilter: ["data-mode"] });
+  nameModeButton();
+
+  // A link to a place on this page would leave the dialog open over it.
+  for (const dialog of document.querySelectorAll("dialog")) {
+    dialog.addEventListener("click", (event) => { if (event.target.closest("a")) dialog.close(); });
+  }
+
+  // A box is a stop of the Tab key while there is something to scroll in it, and not otherwise.
+  const boxes = document.querySelectorAll(".table-box, div.math");
+  const stops = () => {
+    for (const box of boxes) {
+      if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  };
+  addEventListener("load", stops);
+  addEventListener("resize", stops);
+
+  for (const menu of document.querySelectorAll("details.page-menu")) {
+    const close = () => { menu.open = false; };
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      close();
+      menu.querySelector("summary").focus();
+    });
+    // Not on any loss of focus: some browsers do not focus a clicked link, and the click would find a closed menu.
+    menu.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !menu.contains(event.relatedTarget)) close();
+    });
+    document.addEventListener("click", (event) => { if (!menu.contains(event.target)) close(); });
+  }
+
+  // Printed pages show what is folded on the screen.
+  addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll("article details")) fold.open = true;
+  });
+})();

@@ -1,0 +1,23 @@
+// Loads BokehJS once, from the folder of this script: no other host, and it works for a page opened as a file.
+
+const HERE = typeof document === "undefined" ? "" : (document.currentScript?.src ?? "");
+let loading = null;
+
+/**
+ * @returns {Promise<object>} the Bokeh namespace; rejected when the file cannot be read (a later call tries again)
+ */
+export function loadBokeh() {
+  loading ??= new Promise((resolve, reject) => {
+    if (window.Bokeh) return resolve(window.Bokeh);
+    const script = document.createElement("script");
+    script.src = new URL("bokeh.min.js", HERE).href;
+    script.onload = () => resolve(window.Bokeh);
+    script.onerror = () => {
+      loading = null;
+      script.remove();
+      reject(new Error("bokeh.min.js could not be loaded"));
+    };
+    document.head.append(script);
+  });
+  return loading;
+}

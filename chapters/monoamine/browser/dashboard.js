@@ -1,0 +1,77 @@
+// The evidence dashboard: form -> state -> plot, words, list, cards and table. Words follow at once, the plot when it
+// is mounted, so that a page whose plot fails still answers.
+
+import { speaker } from "./announce.js";
+import { cards, sentence } from "./describe.js";
+import { showCards, showList, showRows } from "./panels.js";
+import { columns, height, select, yFrame } from "./points.js";
+import { readState } from "./state.js";
+
+/**
+ * @param {object} exhibit of main.js: element, payload
+ * @returns {{mounted: (exhibit: object) => void}} the behaviour; main.js calls mounted when the plot is there
+ */
+export function evidenceDashboard(exhibit) {
+  const { element, payload: { data } } = exhibit;
+  const form = element.querySelector("form");
+  const live = element.querySelector("[data-live]");
+  const overlay = element.querySelector(".exhibit-slot").appendChild(document.createElement("p"));
+  overlay.className = "exhibit-nothing";
+  const speak = speaker((text) => { live.textContent = text; });
+  const update = (announce) => {
+    const state = readState(new FormData(form), data.controls);
+    const selection = select(data.rows, state, data.axes);
+    const text = sentence(data.rows, state, selection, data.names, data.text);
+    element.querySelector("[data-words]").textContent = text;
+    element.querySelector(".exhibit-slot").setAttribute("aria-label", text);
+    overlay.textContent = emptiness(state, selection, data.text.sentence);
+    overlay.hidden = !overlay.textContent;
+    showList(element, "worded", selection.worded.map((number) => {
+      const { item, source } = data.rows[number];
+      return { text: item.text, source };
+    }));
+    showCards(element, "cards", cards(data.rows, state, data.names, data.systems, data.text));
+    showRows(element, "findings", selection.matched);
+    if (announce) speak(text);
+    if (exhibit.document) draw(exhibit, state, selection);
+    exhibit.selection = selection;
+  };
+  form.addEventListener("input", () => update(true));
+  // A reset event comes before the fields have their first values again.
+  form.addEventListener("reset", () => setTimeout(() => update(true)));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  update(false);
+  return { mounted: () => update(false) };
+}
+
+// What stands in the plot when no point does.
+function emptiness(state, selection, parts) {
+  if (selection.points.length) return "";
+  if (!state.drugs.length) return parts.no_drug;
+  return selection.matched.length ? parts.only_words : parts.empty;
+}
+
+function draw(exhibit, state, selection) {
+  const { document: bokeh, views: [view], payload: { data } } = exhibit;
+  const named = (name) => bokeh.get_model_by_name(name);
+  for (const drug of data.drugs) {
+    for (const [kind, values] of Object.entries(columns(selection, data.rows, drug))) {
+      named(`${kind}-${drug}`).data = values;
+    }
+  }
+  const axis = data.axes[state.axis];
+  const frame = yFrame(selection.points, state.scale);
+  setAxis(named("x-axis"), axis.ticks, axis.label);
+  setAxis(named("y-axis"), frame.ticks.map(([at, value]) => [at, String(value)]), data.axes.y);
+  named("x-range").setv({ start: axis.range[0], end: axis.range[1] });
+  named("y-range").setv({ start: frame.range[0], end: frame.range[1] });
+  named("strip").setv({ left: axis.band[0], right: axis.band[1] });
+  named("baseline").location = height(100, state.scale);
+  // Bokeh makes new tick labels in the background; lay out once more when they are there.
+  setTimeout(() => view.request_layout());
+}
+
+function setAxis(axis, ticks, label) {
+  axis.setv({ axis_label: label, major_label_overrides: new Map(ticks) });
+  axis.ticker.ticks = ticks.map(([at]) => at);
+}

@@ -1,0 +1,68 @@
+// Starts what the page holds: filters of tables at once, each exhibit when the reader comes near it.
+
+import { evidenceDashboard } from "./dashboard.js";
+import { startExplorers } from "./explorer.js";
+import { mount } from "./mount.js";
+import { applyInks, watchTheme } from "./theme.js";
+
+const NEAR = "300px";
+const BEHAVIOURS = { "evidence-dashboard": evidenceDashboard };
+const exhibits = {};
+
+function setState(exhibit, state) {
+  exhibit.state = state;
+  exhibit.element.dataset.state = state;
+  for (const status of exhibit.element.querySelectorAll("[data-status]")) {
+    if (state in status.dataset) status.textContent = status.dataset[state];
+    status.hidden = state === "ready";
+  }
+  exhibit.element.dispatchEvent(new CustomEvent(`monoamine:${state}`, { bubbles: true, detail: exhibit.name }));
+}
+
+async function start(exhibit) {
+  if (exhibit.state === "loading" || exhibit.state === "ready") return;
+  setState(exhibit, "loading");
+  try {
+    Object.assign(exhibit, await mount(exhibit.element, exhibit.payload));
+    exhibit.behaviour?.mounted(exhibit);
+    setState(exhibit, "ready");
+  } catch (error) {
+    exhibit.error = error;
+    setState(exhibit, "error");
+  }
+}
+
+function register(element, near) {
+  const payload = JSON.parse(element.querySelector("script.exhibit-data").textContent);
+  const exhibit = { name: payload.name, element, payload, state: "waiting", document: null, views: [] };
+  exhibit.start = () => start(exhibit);
+  exhibits[payload.name] = exhibit;
+  exhibit.behaviour = BEHAVIOURS[payload.behaviour]?.(exhibit);
+  setState(exhibit, "waiting");
+  near.observe(element);
+  for (const touch of ["pointerdown", "focusin"]) element.addEventListener(touch, exhibit.start, { once: true });
+}
+
+function begin() {
+  startExplorers(document);
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      exhibits[target.dataset.exhibit].start();
+    }
+  }, { rootMargin: NEAR });
+  document.querySelectorAll("figure.exhibit").forEach((element) => register(element, near));
+  watchTheme(() => {
+    for (const exhibit of Object.values(exhibits)) {
+      if (!exhibit.document) continue;
+      applyInks(exhibit.document);
+      exhibit.views.forEach((view) => view.request_repaint());
+    }
+  });
+  window.addEventListener("beforeprint", () => Object.values(exhibits).forEach((exhibit) => exhibit.start()));
+}
+
+window.monoamine = { ...window.monoamine, exhibits };
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+else begin();

@@ -1,0 +1,98 @@
+"""Checks that need more than one column or more than one table; each returns the problems it finds."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from .errors import Problem
+from .schemas import Table
+
+BIBLIOGRAPHY = "references.bib"
+_ENTRY = re.compile(r"^@\w+\{([^,\s]+),", re.MULTILINE)
+
+
+def split_ids(cell: str) -> tuple[str, ...]:
+    """The parts of a cell such as ``"a;b"`` or ``"a; b"``."""
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def duplicates(frame: pd.DataFrame, spec: Table) -> list[Problem]:
+    """Keys that stand in more than one row. In vocabularies.csv a code is unique within its column."""
+    columns = ["column", "code"] if "column" in frame and spec.key == "code" else [spec.key]
+    twice = frame[frame.duplicated(columns)]
+    return [_at(spec, line, spec.key, cell, "a key that no other row has") for line, cell in twice[spec.key].items()]
+
+
+def unknown_parts(frame: pd.DataFrame, spec: Table, known: Callable[[str], set[str]], codes: Mapping) -> list[Problem]:
+    """Ids that no row of their table has, and codes that their vocabulary has not."""
+    problems = []
+    for column, home in spec.ids.items():
+        problems += _strangers(frame, spec, column, known(home), f"an id of {home}.csv")
+    for column, name in spec.lists.items():
+        problems += _strangers(frame, spec, column, codes[name], f"codes of the column {name} in vocabularies.csv")
+    return problems
+
+
+def unread_numbers(frame: pd.DataFrame, spec: Table) -> list[Problem]:
+    """Numbers in rows that nobody read (``seen`` is memory)."""
+    if "seen" not in frame:
+        return []
+    rows = frame[frame["seen"] == "memory"]
+    allowed = "nothing, because this row is marked seen=memory"
+    return [
+        _at(spec, line, column, cell, allowed)
+        for column in spec.measured
+        for line, cell in rows[column].items()
+        if cell
+    ]
+
+
+def half_filled(frame: pd.DataFrame, spec: Table) -> list[Problem]:
+    """Rows with a number but no unit, an upper end but no lower, and the like."""
+    problems = []
+    for column, needed in spec.needs:
+        rows = frame[(frame[column] != "") & (frame[needed] == "")]
+        problems += [_at(spec, line, needed, "", f"something, because the row has a {column}") for line in rows.index]
+    return problems
+
+
+def unread_support(claims: pd.DataFrame, spec: Table, studies: pd.DataFrame) -> list[Problem]:
+    """Claims that rest on a study nobody read."""
+    unread = set(studies.loc[studies["seen"] == "memory", "study_id"])
+    column = "supporting_study_ids"
+    return [
+        _at(spec, line, column, one, "a study that was read, not one marked seen=memory")
+        for line, cell in claims[column].items()
+        for one in split_ids(cell)
+        if one in unread
+    ]
+
+
+def bibliography(studies: pd.DataFrame, spec: Table, folder: Path) -> list[Problem]:
+    """Studies without a BibTeX entry, and entries without a study."""
+    path = folder / BIBLIOGRAPHY
+    if not path.is_file():
+        return [Problem(BIBLIOGRAPHY, 0, "(file)", "(missing)", "one entry for each row of studies.csv")]
+    text = path.read_text(encoding="utf-8")
+    entries = {match[1]: text.count("\n", 0, match.start()) + 1 for match in _ENTRY.finditer(text)}
+    lonely = studies[~studies["study_id"].isin(list(entries))]["study_id"]
+    rows = set(studies["study_id"])
+    return [_at(spec, line, spec.key, key, f"a key of {BIBLIOGRAPHY}") for line, key in lonely.items()] + [
+        Problem(BIBLIOGRAPHY, line, "(key)", key, f"an id of {spec.file}")
+        for key, line in entries.items()
+        if key not in rows
+    ]
+
+
+def _strangers(frame: pd.DataFrame, spec: Table, column: str, known: set[str], allowed: str) -> Iterator[Problem]:
+    for line, cell in frame[column].items():
+        for one in split_ids(cell):
+            if one not in known:
+                yield _at(spec, line, column, one, allowed)
+
+
+def _at(spec: Table, index: int, column: str, value: object, allowed: str) -> Problem:
+    # The header is line 1 of the file, so the first row of the frame is line 2.
+    return Problem(spec.file, index + 2, column, value, allowed)

@@ -1,0 +1,79 @@
+"""Claims with their verdicts, the unit's statements, and the rows behind them."""
+
+from dataclasses import dataclass
+from functools import cache
+from types import SimpleNamespace
+
+from .errors import UnknownKey
+from .tables import split_ids, table, vocabulary
+from .values import describe
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim that people make, and how it stands. Source: data/claims.csv.
+
+    ``supporting`` and ``contradicting`` hold study ids, ``measurements`` the ids of the rows that bear on the claim.
+    """
+
+    id: str
+    text: str
+    verdict: str
+    grade: str
+    supporting: tuple[str, ...]
+    contradicting: tuple[str, ...]
+    explanation: str
+    measurements: tuple[str, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """The verdict as the reader sees it."""
+        return vocabulary("verdict")[self.verdict]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A measurement behind a claim, told in one line."""
+
+    measurement_id: str
+    study_id: str
+    text: str
+
+
+@cache
+def _claims() -> dict[str, Claim]:
+    return {
+        row.claim_id: Claim(
+            row.claim_id, row.claim_text, row.verdict, row.evidence_grade, split_ids(row.supporting_study_ids),
+            split_ids(row.contradicting_study_ids), row.explanation,
+            split_ids(row.measurement_ids),
+        )
+        for row in table("claims").itertuples()
+    }  # fmt: skip
+
+
+def claim(claim_id: str) -> Claim:
+    """The claim of this id. Raises UnknownKey."""
+    if claim_id not in _claims():
+        raise UnknownKey(f"no claim {claim_id!r} in claims.csv; it has {', '.join(_claims())}")
+    return _claims()[claim_id]
+
+
+@cache
+def _statements() -> dict[str, SimpleNamespace]:
+    rows = table("statements").to_dict("records")
+    return {row["statement_id"]: SimpleNamespace(**row) for row in rows}
+
+
+def statement(statement_id: str) -> SimpleNamespace:
+    """A statement of the unit: statement, section, claim_id, numbers. Raises UnknownKey."""
+    if statement_id not in _statements():
+        raise UnknownKey(f"no statement {statement_id!r} in statements.csv; it has {', '.join(_statements())}")
+    return _statements()[statement_id]
+
+
+def rows_behind(claim_id: str) -> list[Row]:
+    """The measurements that bear on a claim, in the order of the table; empty where nobody measured anything."""
+    rows = table("measurements")
+    rows = rows[rows["measurement_id"].isin(claim(claim_id).measurements)]
+    return [Row(row.measurement_id, row.study_id, describe(row)) for row in rows.itertuples()]

@@ -1,0 +1,325 @@
+"""The schema of each table: what every column may hold.
+
+Tables are read as text, so that a bad cell can be shown as it was typed; ``numbers`` and ``flags`` name the columns
+that are converted once they are known to be good. Columns named ``*_detail`` keep a source's own words.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import pandera.pandas as pa
+
+_NUMBER = r"-?\d+(\.\d+)?([eE][-+]?\d+)?"
+_KEY = r"[A-Za-z0-9][\w()\[\],.+-]*"
+Codes = Mapping[str, set[str]]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table's file, key column and pandera schema.
+
+    ``ids`` maps a column of ids (``;`` between several) to the table they come from; ``lists`` maps a column of codes
+    (``;`` between several) to its vocabulary. ``measured`` names the columns that stay empty in a row nobody read,
+    ``needs`` pairs of columns of which the second must be filled when the first is.
+    """
+
+    file: str
+    key: str
+    schema: pa.DataFrameSchema
+    numbers: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    ids: Mapping[str, str] = field(default_factory=dict)
+    lists: Mapping[str, str] = field(default_factory=dict)
+    measured: tuple[str, ...] = ()
+    needs: tuple[tuple[str, str], ...] = ()
+
+
+def _matches(pattern: str, allowed: str, empty: bool) -> pa.Column:
+    optional = "?" if empty else ""
+    return pa.Column(str, pa.Check.str_matches(f"^(?:{pattern}){optional}$", error=allowed))
+
+
+def _text(empty: bool = True) -> pa.Column:
+    return pa.Column(str) if empty else pa.Column(str, pa.Check.str_length(min_value=1, error="some text"))
+
+
+def _number() -> pa.Column:
+    return _matches(_NUMBER, "a number such as 12 or 0.5, or nothing", True)
+
+
+def _flag() -> pa.Column:
+    return pa.Column(str, pa.Check.isin(["true", "false"], error="true or false"))
+
+
+def _key() -> pa.Column:
+    return _matches(_KEY, "a name of letters, digits, '-' and '_'", False)
+
+
+def _address() -> pa.Column:
+    return _matches(r"https?://\S+", "an http address, or nothing", True)
+
+
+def _coded(codes: set[str], empty: bool = False) -> pa.Column:
+    allowed = sorted(codes | ({""} if empty else set()))
+    return pa.Column(str, pa.Check.isin(allowed, error=", ".join(code or "(nothing)" for code in allowed)))
+
+
+def _sheet(key: str, columns: dict[str, pa.Column]) -> pa.DataFrameSchema:
+    return pa.DataFrameSchema({key: _key(), **columns}, strict=True, ordered=True)
+
+
+def _words(*names: str) -> dict[str, pa.Column]:
+    return {name: _text() for name in names}
+
+
+def _filled(*names: str) -> dict[str, pa.Column]:
+    return {name: _text(empty=False) for name in names}
+
+
+def _numbers(*names: str) -> dict[str, pa.Column]:
+    return {name: _number() for name in names}
+
+
+def _studies(codes: Codes) -> Table:
+    columns = {
+        **_words("authors"),
+        "year": _matches(r"\d{4}", "a year of four digits, or nothing", True),
+        **_words("short"),
+        **_filled("title"),
+        **_words("journal", "volume", "pages"),
+        "doi": _matches(r"10\.\d{4,}/\S+", "a DOI that begins with 10., or nothing", True),
+        "pmid": _matches(r"\d+", "a PubMed number, or nothing", True),
+        **_words("species", "design"),
+        "seen": _coded(codes["seen"]),
+        **_words("unseen"),
+        "url": _address(),
+    }
+    return Table("studies.csv", "study_id", _sheet("study_id", columns), lists={"unseen": "unseen"})
+
+
+def _given(codes: Codes) -> dict[str, pa.Column]:
+    """What was given to whom."""
+    return {
+        "study_id": _key(),
+        "drug": _coded(codes["drug"]),
+        **_words("drug_detail", "cotreatment"),
+        "condition": _coded(codes["condition"]),
+        "species": _coded(codes["species"]),
+        **_words("species_detail"),
+        "n": _matches(r"\d+", "a whole number, or nothing", True),
+        **_words("n_detail"),
+        **_numbers("dose", "dose_high"),
+        "dose_unit": _coded(codes["dose_unit"], empty=True),
+        **_words("dose_detail"),
+        "route": _coded(codes["route"], empty=True),
+        **_words("route_detail"),
+    }
+
+
+def _looked_at(codes: Codes) -> dict[str, pa.Column]:
+    """What was measured where, how and when."""
+    return {
+        "region": _coded(codes["region"]),
+        **_filled("regions"),
+        **_words("region_detail"),
+        "preparation": _coded(codes["preparation"]),
+        **_words("preparation_detail"),
+        "transmitter": _coded(codes["transmitter"]),
+        **_filled("transmitters", "analyte"),
+        **_words("quantity_detail"),
+        **_numbers("time_min", "time_max_min"),
+        **_words("time_detail"),
+    }
+
+
+def _found(codes: Codes) -> dict[str, pa.Column]:
+    """The result, and how good it is."""
+    return {
+        "qualifier": _coded(codes["qualifier"], empty=True),
+        **_numbers("value", "value_high"),
+        "value_unit": _coded(codes["value_unit"], empty=True),
+        **_numbers("spread"),
+        "spread_kind": _coded(codes["spread_kind"], empty=True),
+        "direction": _coded(codes["direction"], empty=True),
+        **_words("direction_detail"),
+        "p_value": _matches(r"ns|significant|<?0\.\d+", "ns, significant, or a number such as 0.01 or <0.05", True),
+        "directness": _coded(codes["directness"]),
+        "grade": _coded(codes["grade"]),
+        "ambiguous": _flag(),
+        "value_encoded": _flag(),
+        **_words("note"),
+        "seen": _coded(codes["seen"]),
+        "url": _address(),
+    }
+
+
+def _measurements(codes: Codes) -> Table:
+    measured = ("value", "value_high", "spread")
+    return Table(
+        "measurements.csv",
+        "measurement_id",
+        _sheet("measurement_id", {**_given(codes), **_looked_at(codes), **_found(codes)}),
+        numbers=("n", "dose", "dose_high", "time_min", "time_max_min", *measured),
+        flags=("ambiguous", "value_encoded"),
+        ids={"study_id": "studies"},
+        lists={"regions": "region", "transmitters": "transmitter", "analyte": "analyte"},
+        measured=measured,
+        needs=(("value", "value_unit"), ("value_high", "value"), ("dose", "dose_unit"), ("spread", "spread_kind")),
+    )
+
+
+def _claims(codes: Codes) -> Table:
+    columns = {
+        **_filled("claim_text"),
+        "verdict": _coded(codes["verdict"]),
+        "evidence_grade": _coded(codes["grade"]),
+        **_words("supporting_study_ids", "contradicting_study_ids"),
+        **_filled("explanation"),
+        **_words("measurement_ids"),
+    }
+    ids = {
+        "supporting_study_ids": "studies",
+        "contradicting_study_ids": "studies",
+        "measurement_ids": "measurements",
+    }
+    return Table("claims.csv", "claim_id", _sheet("claim_id", columns), ids=ids)
+
+
+def _statements(codes: Codes) -> Table:
+    section = _matches(r"[1-9]|10", "a section of the unit, 1 to 10", False)
+    columns = {"section": section, **_filled("statement", "claim_id"), **_words("numbers")}
+    sheet = _sheet("statement_id", columns)
+    return Table("statements.csv", "statement_id", sheet, numbers=("section",), ids={"claim_id": "claims"})
+
+
+def _key_numbers(codes: Codes) -> Table:
+    columns = {**_filled("label", "claimed", "what", "claim_id"), **_words("measured_ids")}
+    ids = {"claim_id": "claims", "measured_ids": "measurements"}
+    return Table("key_numbers.csv", "key_number_id", _sheet("key_number_id", columns), ids=ids)
+
+
+def _comparison(codes: Codes) -> Table:
+    columns = {
+        "attribute": _coded(codes["attribute"]),
+        "drug": _coded(codes["drug"]),
+        **_words("unit_says"),
+        **_filled("finding"),
+        "evidence_grade": _coded(codes["grade"]),
+        **_words("claim_id", "study_ids"),
+    }
+    ids = {"claim_id": "claims", "study_ids": "studies"}
+    return Table("comparison.csv", "comparison_id", _sheet("comparison_id", columns), ids=ids)
+
+
+def _drug_profiles(codes: Codes) -> Table:
+    columns = {
+        "drug": _coded(codes["drug"]),
+        "attribute": _coded(codes["attribute"]),
+        **_filled("finding"),
+        **_numbers("value", "value_high"),
+        "evidence_grade": _coded(codes["grade"]),
+        **_words("study_ids"),
+    }
+    numbers = ("value", "value_high")
+    sheet = _sheet("profile_id", columns)
+    return Table("drug_profiles.csv", "profile_id", sheet, numbers=numbers, ids={"study_ids": "studies"})
+
+
+def _quantities(file: str, key: str, columns: dict[str, pa.Column], tail: dict[str, pa.Column], codes: Codes) -> Table:
+    """A table of numbers for the model: its own columns, then the number, then where it comes from."""
+    amount = {
+        **_numbers("value", "value_high"),
+        "values": _matches(rf"{_NUMBER}(;{_NUMBER})*", "numbers with ';' between them, or nothing", True),
+        **_words("value_detail"),
+        "unit": _coded(codes["unit"], empty=True),
+        **_words("unit_detail"),
+    }
+    source = {
+        "origin": _coded(codes["origin"]),
+        **_words("study_id"),
+        "seen": _coded(codes["seen"]),
+        "url": _address(),
+        **_words("note"),
+    }
+    return Table(
+        file,
+        key,
+        _sheet(key, {**columns, **amount, **tail, **source}),
+        numbers=("value", "value_high"),
+        ids={"study_id": "studies"},
+        lists={"regions": "region"} if "regions" in columns else {},
+        measured=("value", "value_high", "values", "value_detail"),
+        needs=(("value", "unit"), ("value_high", "value")),
+    )
+
+
+def _parameters(codes: Codes) -> Table:
+    columns = {**_filled("name"), "transmitter": _coded(codes["transmitter"]), **_words("region_detail")}
+    return _quantities("parameters.csv", "symbol", columns, _words("equation"), codes)
+
+
+def _steady_states(codes: Codes) -> Table:
+    columns = {**_filled("quantity"), "transmitter": _coded(codes["transmitter"]), **_words("region_detail")}
+    return _quantities("steady_states.csv", "state_id", columns, {}, codes)
+
+
+def _regional_serotonin(codes: Codes) -> Table:
+    columns = {
+        "region": _coded(codes["region"]),
+        **_filled("regions"),
+        **_words("region_detail"),
+        **_filled("quantity"),
+    }
+    return _quantities("regional_serotonin.csv", "regional_id", columns, {}, codes)
+
+
+def _receptors(codes: Codes) -> Table:
+    measured = ("value", "low", "high", "low_affinity_state", "spread")
+    columns = {
+        **_filled("receptor", "ligand"),
+        "constant": _coded(codes["constant"]),
+        "qualifier": _coded(codes["qualifier"], empty=True),
+        **_numbers(*measured),
+        "unit": _coded(codes["unit"]),
+        **_words("value_detail"),
+        "origin": _coded(codes["origin"]),
+        **_words("study_id"),
+        "seen": _coded(codes["seen"]),
+        "url": _address(),
+        **_words("note"),
+    }
+    sheet = _sheet("receptor_id", columns)
+    ids = {"study_id": "studies"}
+    hidden = (*measured, "value_detail")
+    return Table("receptors.csv", "receptor_id", sheet, numbers=measured, ids=ids, measured=hidden)
+
+
+_MAKERS: dict[str, Callable[[Codes], Table]] = {
+    "studies": _studies,
+    "measurements": _measurements,
+    "claims": _claims,
+    "statements": _statements,
+    "key_numbers": _key_numbers,
+    "comparison": _comparison,
+    "drug_profiles": _drug_profiles,
+    "parameters": _parameters,
+    "steady_states": _steady_states,
+    "regional_serotonin": _regional_serotonin,
+    "receptors": _receptors,
+}
+
+
+def tables(codes: Codes) -> dict[str, Table]:
+    """Every table by name. ``codes`` maps a coded column to its codes (vocabularies.csv)."""
+    return {name: make(codes) for name, make in _MAKERS.items()}
+
+
+VOCABULARIES = Table(
+    "vocabularies.csv",
+    "code",
+    pa.DataFrameSchema(
+        {**_filled("column", "code", "label"), **_words("description")},
+        strict=True,
+        ordered=True,
+    ),
+)

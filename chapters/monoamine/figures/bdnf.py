@@ -1,0 +1,355 @@
+"""Figures on the chain from Semax over BDNF and TrkB to the monoamines."""
+
+import numpy as np
+import pandas as pd
+
+from .. import evidence
+from ..model import turnover
+from . import dots, ink
+from .exhibit import Exhibit
+
+_INK = "Semax"
+_MARK = {"increase": "triangle", "decrease": "inverted_triangle", "none": "circle"}
+_SIGNS = (
+    ("triangle", "solid", "up"),
+    ("inverted_triangle", "solid", "down"),
+    ("circle", "hollow", "measured, no change"),
+)
+_SAID = {"increase": "up", "decrease": "down", "none": "no change"}
+# Rows of measurements.csv that date each link; a link without rows was never looked at after Semax.
+_DATED = {
+    "Bdnf message, hippocampus": ("agapova2008-01", "agapova2008-03", "agapova2008-05", "agapova2008-07"),
+    "BDNF protein, two regions": ("dolotov2006a-01", "dolotov2006a-03"),
+    "5-HIAA, striatum": ("eremin2005-01", "eremin2005-02"),
+    "dopamine and metabolites, striatum": ("eremin2005-03", "eremin2005-04", "eremin2005-05", "eremin2005-06"),
+}
+
+
+_HOURS = (0.5, 1, 2, 4, 8, 24, 72)
+_TRKB, _ENZYMES = "phosphorylated TrkB, hippocampus", "enzymes that make monoamines"
+
+
+def _mark(row, x: float, y: object, what: str, result: str) -> dict:
+    return {"x": x, "y": y, "what": what, "result": result, "source": evidence.label(row.study_id)}
+
+
+def message_signs() -> Exhibit:
+    """Up, down or unchanged: Bdnf messenger RNA in two regions over eight hours after one dose."""
+    rows = evidence.table("measurements")
+    rows = rows[(rows["study_id"] == "agapova2008") & (rows["quantity_detail"] == "Bdnf mRNA")]
+    names = {"hippocampus": "hippocampus", "prefrontal_cortex": "frontal cortex"}
+    times = sorted(rows["time_min"].unique())
+    fig, height = dots.rows_figure(
+        list(names.values()), x_label="time after the dose (min)", row=58, x_range=(-0.5, len(times) - 0.5)
+    )
+    fig.xaxis.ticker = list(range(len(times)))
+    fig.xaxis.major_label_overrides = {n: f"{time:g}" for n, time in enumerate(times)}
+    drawn = []
+    for direction, group in rows.groupby("direction"):
+        marks = [
+            _mark(r, times.index(r.time_min), name, f"Bdnf mRNA, {name}, {r.time_min:g} min", _SAID[direction])
+            for r, name in zip(group.itertuples(), group["region"].map(names), strict=True)
+        ]
+        drawn.append(dots.points(fig, marks, _INK, _MARK[direction], hollow=direction == "none", size=16))
+    dots.hover(fig, drawn)
+    said = []
+    for code, name in names.items():
+        here = rows[rows["region"] == code].sort_values("time_min")
+        said.append(f"{name}: " + ", ".join(f"{_SAID[r.direction]} at {r.time_min:g} min" for r in here.itertuples()))
+    return Exhibit(
+        "bdnf-message",
+        [(fig, height, "Direction of change of Bdnf mRNA in two regions")],
+        "Direction of change of Bdnf messenger RNA in rat brain after one nasal dose of Semax. The abstract gives "
+        "signs and no sizes, and its sentence about the last time is unclear. Times are not to scale.",
+        dots.sentences(said),
+        table=pd.DataFrame(
+            {
+                "region": [names[r] for r in rows["region"]], "minutes": rows["time_min"].map("{:g}".format),
+                "Bdnf mRNA": rows["direction"].map(_SAID), "source": [dots.study_link(s) for s in rows["study_id"]],
+            }
+        ),
+        panels=dots.key(*_SIGNS),
+    )  # fmt: skip
+
+
+def folds() -> Exhibit:
+    """How large the steps are: messages, protein and phosphorylated receptor, with the animals that did not respond."""
+    rows = _folds()
+    fig, height = dots.rows_figure(
+        list(rows["label"]), x_label="Semax against control (-fold)", row=44, x_range=(0.85, 3.25)
+    )
+    dots.line_at(fig, 1)
+    drawn = []
+    for null, group in rows.groupby("null"):
+        marks = [_mark(r, r.fold, dots.wrapped(r.label), r.label, r.result) for r in group.itertuples()]
+        drawn.append(dots.points(fig, marks, _INK, "hex", hollow=null))
+    dots.hover(fig, drawn)
+    return Exhibit(
+        "bdnf-folds",
+        [(fig, height, "Size of each step in BDNF and TrkB")],
+        "Messenger RNA, BDNF protein and phosphorylated TrkB after Semax. Rats: one dose, hippocampus, largest value. "
+        "Mice: BDNF protein after repeated doses; good explorers did not respond. The line at 1 is the control.",
+        dots.sentences(f"{_spoken(row.label)}: {row.result}" for row in rows.itertuples()),
+        table=pd.DataFrame(
+            {
+                "what": rows["label"].map(_spoken),
+                "Semax against control": rows["result"],
+                "source": [dots.study_link(study) for study in rows["study_id"]],
+            }
+        ),
+        panels=dots.key(("hex", "solid", "higher than control"), ("hex", "hollow", "measured, no change")),
+    )
+
+
+def _spoken(label: str) -> str:
+    """A row's label with the quantity that the caption supplies in the plot."""
+    return label if label.endswith("rat") else f"BDNF protein, {label}"
+
+
+def _folds() -> pd.DataFrame:
+    """Rows with a fold, from rats as printed and from mice as the ratio of two printed levels."""
+    found = []
+    for key, name in (
+        ("dolotov2006b-03", "Bdnf exon III message, rat"), ("dolotov2006b-04", "TrkB message, rat"),
+        ("dolotov2006b-02", "phosphorylated TrkB, rat"), ("dolotov2006b-01", "BDNF protein, rat"),
+    ):  # fmt: skip
+        row = evidence.measurement(key)
+        result, study = evidence.value(key), row.study_id
+        found.append({"label": name, "fold": row.value, "result": result, "null": False, "study_id": study})
+    for before, after, name in (
+        ("firstova2009-01", "firstova2009-02", "hippocampus, mice, poor explorers"),
+        ("firstova2009-03", "firstova2009-04", "cortex, mice, poor explorers"),
+        ("", "firstova2009-06", "hippocampus, mice, good explorers"),
+        ("", "firstova2009-07", "cortex, mice, good explorers"),
+    ):
+        row = evidence.measurement(after)
+        fold, result = 1.0, "no change"
+        if before:
+            fold = row.value / evidence.measurement(before).value
+            result = f"{fold:.2f}-fold, computed from {evidence.value(before)} and {evidence.value(after)}"
+        found.append({"label": name, "fold": fold, "result": result, "null": not before, "study_id": row.study_id})
+    return pd.DataFrame(found)
+
+
+def chain_times() -> Exhibit:
+    """When each link of the chain was seen after one dose, on one clock."""
+    half = _half_lives()
+    labels = [*list(_DATED)[:2], _TRKB, _ENZYMES, *list(_DATED)[2:]]
+    fig, height = dots.rows_figure(
+        labels, x_label="time after the dose (h, log scale)", row=54, x_axis_type="log", x_range=(0.2, 110)
+    )
+    dots.log_ticks(fig.xaxis[0], _HOURS)
+    dots.bar(fig, min(half), max(half), dots.wrapped(_ENZYMES), "muted", width=14, alpha=0.35)
+    dots.label(fig, 0.24, dots.wrapped(_TRKB), "up, minute not stated", name="muted")
+    dots.label(fig, 0.24, dots.wrapped(_ENZYMES), "never measured", name="muted")
+    dots.hover(fig, [mark for label in _DATED for mark in _draw_link(fig, label)])
+    return Exhibit(
+        "chain-times",
+        [(fig, height, "When each link was seen after one dose of Semax")],
+        "When each link was looked at after one dose of Semax in rats or mice, each in its own region and study. The "
+        "pale bar is not a measurement after Semax: it is the half-life of tyrosine hydroxylase in cultured cells, the "
+        "time in which the enzyme's amount makes half of its change.",
+        dots.sentences([*_link_words(), f"half-life of tyrosine hydroxylase: {min(half):g} to {max(half):g} h"]),
+        table=_chain_table(),
+        panels=dots.key(*_SIGNS, ("bar", "solid", "a range of times")),
+    )
+
+
+def _link_words() -> list[str]:
+    """What was seen of each link, and when."""
+    lines = []
+    for label, ids in _DATED.items():
+        rows = [evidence.measurement(key) for key in ids]
+        seen = dict.fromkeys(f"{_SAID[row.direction]} at {_clock(row)} ({row.region_detail})" for row in rows)
+        lines.append(f"{label}: {'; '.join(seen)}")
+    return [*lines, f"{_TRKB}: up, minute not stated", f"{_ENZYMES}: never measured after Semax"]
+
+
+def _draw_link(fig, label: str) -> list:
+    """The findings about one link; a range of times is a bar with a mark at each end."""
+    drawn, rows = [], [evidence.measurement(key) for key in _DATED[label]]
+    for row in rows:
+        first = row.time_min / 60
+        last = first if np.isnan(row.time_max_min) else row.time_max_min / 60
+        y = (dots.wrapped(label), _shift(row, rows))
+        dots.bar(fig, first, last, y, _INK, width=3)
+        what, result = (
+            f"{label}: {_SAID[row.direction]}",
+            f"{evidence.value_text(row)}, {row.region_detail}, {_clock(row)}",
+        )
+        marks = [_mark(row, x, y, what, result) for x in sorted({first, last})]
+        drawn.append(dots.points(fig, marks, _INK, _MARK[row.direction], hollow=row.direction == "none"))
+    return drawn
+
+
+def _shift(row, rows: list) -> float:
+    """Two findings at the same time stand one above the other; a range of times stands above a single time."""
+    if not np.isnan(row.time_max_min):
+        return 0.18
+    same = [other for other in rows if other.time_min == row.time_min or not np.isnan(other.time_max_min)]
+    return 0.0 if len(same) == 1 else 0.18 if row.direction != "none" and row.study_id != "eremin2005" else -0.18
+
+
+def _clock(row) -> str:
+    """A time after the dose in min, from two hours on in h: ``"90 min"``, ``"1-4 h"``."""
+    last = row.time_min if np.isnan(row.time_max_min) else row.time_max_min
+    unit, size = ("h", 60) if last >= 120 else ("min", 1)
+    first = "" if last == row.time_min else f"{row.time_min / size:g}\N{EN DASH}"
+    return f"{first}{last / size:g} {unit}"
+
+
+def _half_lives() -> list[float]:
+    """Published half-lives of tyrosine hydroxylase protein (h)."""
+    rows = evidence.table("parameters")
+    rows = rows[rows["symbol"].str.startswith("t12_TH") & (rows["unit"] == "h")]
+    return sorted(rows["value"].dropna())
+
+
+def _chain_table() -> pd.DataFrame:
+    rows = [(label, evidence.measurement(key)) for label, ids in _DATED.items() for key in ids]
+    return pd.DataFrame(
+        [
+            {
+                "link": label, "region": row.region_detail, "time": _clock(row), "result": evidence.value_text(row),
+                "direction": _SAID[row.direction], "source": dots.study_link(row.study_id),
+            }
+            for label, row in rows
+        ]
+    )  # fmt: skip
+
+
+def clock() -> Exhibit:
+    """How much of its final change an enzyme's amount can have reached when 5-HIAA was seen to rise."""
+    enzymes, seen = enzyme_half_lives(), evidence.measurement("eremin2005-02")
+    first, last = seen.time_min / 60, seen.time_max_min / 60
+    fig = ink.figure(
+        height=320, x_label="time after the switch (h, log scale)", y_label="share of the change reached (%)",
+        x_axis_type="log", x_range=(0.25, 96), y_range=(0, 104),
+    )  # fmt: skip
+    dots.log_ticks(fig.xaxis[0], _HOURS)
+    dots.band(fig, first, last)
+    hours, reached = np.geomspace(0.25, 96, 200), []
+    for (name, half), dash in zip(enzymes.items(), ("solid", "dashed"), strict=True):
+        course = 100 * turnover.share_reached(hours, half)
+        ink.dye(fig.line(hours, course, line_width=1.5, line_dash=dash), line="muted")
+        dots.label(fig, half, 50, name, dx=-14, dy=-4, align="right")
+        reached.append((name, half, *(100 * float(turnover.share_reached(hour, half)) for hour in (first, last))))
+    return Exhibit(
+        "enzyme-clock",
+        [(fig, 320, "Share of its final change reached by an enzyme's amount")],
+        "Modelled: an enzyme's amount approaches its new level with its own half-life. TH as in bovine chromaffin "
+        "cells; TPH1, the form outside the brain, as in mast-cell lines (longest value). The band is when 5-HIAA was "
+        "seen to rise after Semax.",
+        dots.sentences(
+            f"{name} (half-life {half:g} h): {early:.0f} % after {first:g} h, {late:.0f} % after {last:g} h"
+            for name, half, early, late in reached
+        ),
+        table=pd.DataFrame(
+            [(name, f"{half:g}", f"{early:.0f}", f"{late:.0f}") for name, half, early, late in reached],
+            columns=["enzyme", "half-life (h)", f"reached at {first:g} h (%)", f"reached at {last:g} h (%)"],
+        ),
+    )
+
+
+def enzyme_half_lives() -> dict[str, float]:
+    """Half-life (h) of tyrosine hydroxylase, and the longest one published for tryptophan hydroxylase (TPH1)."""
+    rows = evidence.table("parameters").set_index("symbol")
+    tph = rows.loc["t12_TPH"]
+    longest = tph["value"] if pd.isna(tph["value_high"]) else tph["value_high"]
+    return {"TPH1": float(longest), "TH": float(rows.loc["t12_TH", "value"])}
+
+
+# What BDNF itself did when it was infused, beside what Semax did.
+_PAIRS = {
+    "serotonin turnover or metabolite": ("martiniverson1994-02", "eremin2005-02"),
+    "dopamine turnover or metabolites": ("martiniverson1994-01", "eremin2005-04"),
+    "running after amphetamine": ("martiniverson1994-03", "eremin2004-09"),
+}
+
+
+def opposite_signs() -> Exhibit:
+    """Three signs after infused BDNF beside the same three after Semax."""
+    fig, height = dots.rows_figure(list(_PAIRS), x_label="given", row=56, x_range=(-0.6, 1.6))
+    fig.xaxis.ticker = [0, 1]
+    fig.xaxis.major_label_overrides = {0: "BDNF,\ntwo weeks", 1: "Semax,\none dose"}
+    fig.xgrid.visible = False
+    drawn, rows = [], []
+    for label, ids in _PAIRS.items():
+        for column, (key, name) in enumerate(zip(ids, ("muted", _INK), strict=True)):
+            row, given = evidence.measurement(key), ("BDNF infused into the midbrain", "Semax")[column]
+            what, null = f"{given}: {row.quantity_detail}", row.direction == "none"
+            marks = [_mark(row, column, dots.wrapped(label), what, evidence.describe(row))]
+            drawn.append(dots.points(fig, marks, name, _MARK[row.direction], hollow=null, size=16))
+            rows.append((label, given, row.quantity_detail, _SAID[row.direction], dots.study_link(row.study_id)))
+    dots.hover(fig, drawn)
+    return Exhibit(
+        "opposite-signs",
+        [(fig, height, "Direction of change after BDNF and after Semax")],
+        "If Semax worked by raising BDNF, infused BDNF should do what Semax does. Left: BDNF protein infused at the "
+        "substantia nigra of rats for two weeks, turnover in striatum. Right: one dose of Semax in rats or mice, "
+        "metabolites in striatum.",
+        dots.sentences(f"{label}: {given}, {said}" for label, given, _, said, _ in rows),
+        table=pd.DataFrame(rows, columns=["what", "given", "measured", "direction", "source"]),
+        panels=dots.key(*_SIGNS),
+    )
+
+
+def push() -> Exhibit:
+    """Running of mice after amphetamine, without and with Semax."""
+    rows = [("control", 100.0, "nothing")]
+    for label, key, name in (
+        ("amphetamine", "eremin2004-08", "d-amphetamine"), ("amphetamine and Semax", "eremin2004-09", _INK),
+    ):  # fmt: skip
+        rows.append((label, evidence.measurement(key).value, name))
+    fig, height = dots.rows_figure(
+        [label for label, *_ in rows], x_label="locomotor activity (% of control)", row=44, x_range=(0, 290)
+    )
+    dots.line_at(fig, 100)
+    drawn, source = [], evidence.measurement("eremin2004-08")
+    for label, value, name in rows:
+        y = dots.wrapped(label)
+        stem = fig.segment([0], [y], [value], [y], line_width=2, line_dash=ink.inks()[name].dash)
+        marks = [_mark(source, value, y, f"{label}, mice", f"{value:g} % of control")]
+        ink.dye(stem, name)
+        drawn.append(dots.points(fig, marks, name, "hex"))
+    dots.hover(fig, drawn)
+    return Exhibit(
+        "push",
+        [(fig, height, "Running of mice in three groups")],
+        "Locomotor activity of mice, as published in percent of control animals. Amphetamine and Semax were given "
+        "together. The abstract gives no spread.",
+        dots.sentences(f"{label}: {value:g} % of control" for label, value, _ in rows),
+        table=pd.DataFrame(
+            [(label, f"{value:g}", dots.study_link(source.study_id)) for label, value, _ in rows],
+            columns=["group", "% of control", "source"],
+        ),
+    )
+
+
+def needed_factors() -> pd.DataFrame:
+    """How far TH would have to be heading, if more enzyme alone were to explain what 5-HIAA did after Semax.
+
+    Columns: what, factor (measured), hours, final (-fold). Serotonin's own enzyme, TPH2, has no published half-life
+    here, so this is a thought experiment with the enzyme of the catecholamines.
+    """
+    half = enzyme_half_lives()["TH"]
+    tissue, dialysate = evidence.measurement("eremin2005-01"), evidence.measurement("eremin2005-02")
+    cases = (
+        ("tissue 5-HIAA", 1 + tissue.value / 100, tissue.time_min / 60),
+        ("dialysate 5-HIAA, highest", dialysate.value / 100, dialysate.time_max_min / 60),
+    )
+    return pd.DataFrame(
+        [
+            {"what": what, "factor": factor, "hours": hours, "final": turnover.final_factor(factor, hours, half)}
+            for what, factor, hours in cases
+        ]
+    )
+
+
+def summary() -> str:
+    """The key results of the page as text, for the cell that the tests compare."""
+    lines = [f"{_spoken(row.label)}: {row.result}" for row in _folds().itertuples()]
+    for row in needed_factors().itertuples():
+        needed = f"an enzyme as slow as TH would have to be heading for x{row.final:.1f}"
+        lines.append(f"{row.what} x{row.factor:g} at {row.hours:g} h: {needed}")
+    return "\n".join(lines)

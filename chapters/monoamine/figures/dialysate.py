@@ -1,0 +1,142 @@
+"""Dopamine outside the cells after each drug and dose, as sampled by microdialysis."""
+
+from math import isnan
+
+import pandas as pd
+from bokeh.models import ColumnDataSource, Span
+
+from .. import evidence
+from ..words import count
+from . import dots, ink
+from .exhibit import Exhibit
+
+DRUGS = ("Semax", "d-amphetamine", "methylphenidate", "modafinil")
+BASELINE = 100.0
+_SHAPES = {"striatum": "circle", "nucleus_accumbens": "diamond"}
+_OTHER = "square"
+_TICKS = (100, 200, 500, 1000, 2000, 5000)
+# A space at which a label is not wrapped.
+_HARD = "\N{NO-BREAK SPACE}"
+_SAME = ["study_id", "drug", "dose", "dose_unit", "route", "region", "cotreatment"]
+
+
+def peaks() -> pd.DataFrame:
+    """The largest dopamine level each study reports for a drug, dose and region, in percent of the level before.
+
+    Columns of measurements.csv, and ``percent`` (100 for a null result without a number). Of a time course only the
+    top counts, and its return to baseline is no null result.
+    """
+    rows = evidence.table("measurements")
+    rows = rows[
+        (rows["preparation"] == "microdialysis")
+        & (rows["analyte"] == "DA")
+        & (rows["condition"] == "alone")
+        & rows["drug"].isin(DRUGS)
+    ]
+    experiment = rows["study_id"] + rows["drug"]
+    null = (rows["direction"] == "none") & ~experiment.isin(experiment[rows["direction"] == "increase"])
+    rows = rows[null | ((rows["value_unit"] == "percent_of_baseline") & (rows["direction"] == "increase"))]
+    rows = rows.assign(percent=rows["value"].where(rows["direction"] != "none", BASELINE))
+    rows = rows.sort_values("percent", ascending=False).drop_duplicates(_SAME)
+    order = rows["drug"].map(DRUGS.index)
+    return rows.assign(order=order).sort_values(["order", "dose", "route", "percent"]).reset_index(drop=True)
+
+
+def dopamine_by_dose() -> Exhibit:
+    """Dots on a logarithmic axis, one row a drug and dose."""
+    rows = peaks()
+    labels = list(dict.fromkeys(_label(row) for row in rows.itertuples()))
+    fig, height = dots.rows_figure(
+        labels, x_label="dopamine outside the cells (% of baseline)", row=42, x_axis_type="log", x_range=(70, 6500)
+    )
+    fig.xaxis.ticker = list(_TICKS)
+    fig.xaxis.major_label_overrides = {tick: f"{tick}" for tick in _TICKS}
+    fig.add_layout(
+        ink.dye(Span(location=BASELINE, dimension="height", line_dash="dashed", line_width=1.5), line="muted")
+    )
+    _bars(fig, rows[rows["ambiguous"]])
+    shapes = rows["region"].map(_SHAPES).fillna(_OTHER)
+    groups = rows.groupby(["drug", shapes, rows["direction"] == "none"], sort=False)
+    dots.hover(fig, [_draw(fig, group, *key) for key, group in groups])
+    return Exhibit(
+        "dopamine-by-dose",
+        [(fig, height, "Peak dialysate dopamine by drug and dose")],
+        "Highest level of extracellular dopamine that each study reports after one dose, in percent of the level "
+        "before (dashed line: 100 %, no change), by microdialysis in rats and mice. Equal distances are equal ratios. "
+        "Studies that give no percent are in the evidence explorer.",
+        _words(rows),
+        table=_table(rows),
+        panels=dots.key(
+            ("circle", "solid", "striatum"),
+            ("diamond", "solid", "nucleus accumbens"),
+            ("square", "solid", "another region"),
+            ("circle", "hollow", "hollow: measured, no change"),
+            ("bar", "solid", "bar: the source may mean “to” or “by”; the true level lies at one of its ends"),
+        ),
+    )
+
+
+def _label(row) -> str:
+    """A row of the figure: drug and dose. The dose holds together when the label is wrapped."""
+    if isnan(row.dose):
+        dose = "infused locally" if row.route == "local" else "dose not stated"
+    else:
+        # "(+)-enantiomer" of a drug that has two
+        sign = row.cotreatment.removesuffix("-enantiomer")
+        dose = evidence.dose_text(row) + (f" {sign}" if sign != row.cotreatment else "")
+    return f"{row.drug} {dose.replace(' ', _HARD)}"
+
+
+def _bars(fig, rows: pd.DataFrame) -> None:
+    """From "to X %" to "by X %" for the rows whose wording leaves it open."""
+    for drug, mine in rows.groupby("drug", sort=False):
+        ends = {
+            "x0": mine["percent"],
+            "x1": mine["percent"] + BASELINE,
+            "y": [dots.wrapped(_label(row)) for row in mine.itertuples()],
+        }
+        bar = fig.segment("x0", "y", "x1", "y", source=ColumnDataSource(ends), line_width=5)
+        ink.dye(bar, line=drug)
+
+
+def _draw(fig, rows: pd.DataFrame, drug: str, shape: str, null: bool):
+    """The marks of one drug and region."""
+    points = [
+        {
+            "x": row.percent,
+            "y": dots.wrapped(_label(row)),
+            "what": f"{_label(row)}: {row.region_detail}, {row.species_detail}",
+            "result": evidence.value_text(row),
+            "source": evidence.label(row.study_id),
+        }
+        for row in rows.itertuples()
+    ]
+    return dots.points(fig, points, drug, shape, hollow=null, size=14 if shape == "diamond" else 12)
+
+
+def _words(rows: pd.DataFrame) -> str:
+    parts = []
+    for drug, mine in rows.groupby("drug", sort=False):
+        rising = mine[mine["direction"] != "none"]
+        found = count({"one": "1 finding", "many": "{n} findings"}, len(mine))
+        told = f"{found} in {count({'one': '1 study', 'many': '{n} studies'}, mine['study_id'].nunique())}"
+        if rising.empty:
+            parts.append(f"{drug}: {told}, no change from 100 % ({', '.join(dict.fromkeys(mine['region_detail']))}).")
+            continue
+        low, high = rising["percent"].min(), rising["percent"].max()
+        span = f"{low:g} %" if low == high else f"{low:g} to {high:g} %"
+        unchanged = f", and no change in {len(mine) - len(rising)}" if len(rising) < len(mine) else ""
+        parts.append(f"{drug}: {told}, peaks of {span} of baseline{unchanged}.")
+    doubt = int(rows["ambiguous"].sum())
+    return " ".join([*parts, f"For {doubt} of the {len(rows)} findings the source may mean “to” or “by”."])
+
+
+def _table(rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame({
+        "Drug and dose": [_label(row) for row in rows.itertuples()],
+        "Region": rows["region_detail"],
+        "Animal": rows["species_detail"],
+        "Peak": [evidence.value_text(row) for row in rows.itertuples()],
+        "Source": [dots.study_link(study) for study in rows["study_id"]],
+        "Note": rows["note"],
+    })  # fmt: skip

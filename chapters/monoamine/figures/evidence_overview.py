@@ -1,0 +1,57 @@
+"""What the findings about a drug saw: a transmitter, its metabolite, or something farther away."""
+
+import pandas as pd
+from bokeh.models import ColumnDataSource, LabelSet
+
+from .. import evidence
+from . import dots, ink
+from .exhibit import Exhibit
+
+_NEAR = ("direct_neurotransmitter", "metabolite_turnover")
+
+
+def counts(drug: str) -> pd.DataFrame:
+    """Findings of a drug by what was measured, nearest to the transmitter first. Columns: code, label, n, near, how."""
+    rows = evidence.table("measurements")
+    rows = rows[rows["drug"] == drug]
+    how = evidence.vocabulary("preparation")
+    found = []
+    for code, label in evidence.vocabulary("directness").items():
+        mine = rows[rows["directness"] == code]
+        if len(mine) or code in _NEAR:
+            methods = mine["preparation"].map(how).value_counts()
+            told = ", ".join(f"{method} {n}" for method, n in methods.items())
+            found.append({"code": code, "label": label, "n": len(mine), "near": code in _NEAR, "how": told})
+    return pd.DataFrame(found)
+
+
+def what_was_measured(drug: str) -> Exhibit:
+    """Bars, one a kind of measurement: solid where a transmitter or metabolite was seen, open elsewhere."""
+    rows = counts(drug)
+    fig, height = dots.rows_figure(
+        list(rows["label"]), x_label="number of findings", x_range=(0, rows["n"].max() * 1.15)
+    )
+    fig.ygrid.visible = False
+    for near, mine in rows.groupby("near"):
+        data = ColumnDataSource(
+            {"n": mine["n"], "y": [dots.wrapped(label) for label in mine["label"]], "text": mine["n"].astype(str)}
+        )
+        bars = fig.hbar(
+            y="y", right="n", left=0, height=0.62, source=data, line_width=1.5, fill_alpha=0.95 if near else 0.12
+        )
+        ink.dye(bars, drug)
+        numbers = LabelSet(
+            x="n", y="y", text="text", source=data, x_offset=6, text_baseline="middle", text_font_size="13px"
+        )
+        fig.add_layout(ink.dye(numbers, text="text"))
+    total, near = int(rows["n"].sum()), int(rows.loc[rows["near"], "n"].sum())
+    return Exhibit(
+        f"what-was-measured-{drug.lower()}",
+        [(fig, height, f"Findings about {drug} by what was measured")],
+        f"The {total} findings about {drug}, by what was measured. Solid: a transmitter or its metabolite. "
+        "Open: something from which a change of transmitter is inferred, or not about transmitters at all.",
+        f"Of {total} findings about {drug}, {near} saw a transmitter or its metabolite. By what was measured: "
+        + "; ".join(f"{row.label} {row.n}" for row in rows.itertuples())
+        + ".",
+        table=pd.DataFrame({"What was measured": rows["label"], "Findings": rows["n"], "By which method": rows["how"]}),
+    )

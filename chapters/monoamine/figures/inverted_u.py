@@ -1,0 +1,312 @@
+"""Figures on norepinephrine: firing, affinities, the schematic inverted U, how uncertain it is, what drugs did."""
+
+import re
+
+import numpy as np
+import pandas as pd
+
+from .. import evidence
+from ..model import inverted_u as model
+from ..words import listing
+from . import dots, ink
+from .exhibit import Exhibit
+from .region_grid import region_grid
+
+_INK = "NE"
+_LOCAL = "local norepinephrine σE (nM, log scale)"
+_X = (1, 10_000)
+_TICKS = (1, 10, 100, 1000)
+_GREEK = {"alpha": "α", "beta": "β"}
+
+
+def greek(text: str) -> str:
+    """``"alpha2"`` -> ``"α2"``."""
+    for word, letter in _GREEK.items():
+        text = text.replace(word, letter)
+    return text
+
+
+def firing() -> Exhibit:
+    """How fast locus coeruleus neurons fire in sleep and waking."""
+    rows = _firing()
+    fig, height = dots.rows_figure(
+        list(rows["state"]), x_label="locus coeruleus discharge (spikes/s)", x_range=(-0.25, 6.6)
+    )
+    marks: dict[bool, list[dict]] = {False: [], True: []}
+    for row in rows.itertuples():
+        y = dots.wrapped(row.state)
+        dots.bar(fig, row.low, row.high, y, _INK, width=3)
+        for x in sorted({row.low, row.high} if row.bounded else {row.high}):
+            mark = {"x": x, "y": y, "what": row.state, "result": row.result, "source": evidence.label(row.study_id)}
+            marks[row.high == 0].append(mark)
+    drawn = [dots.points(fig, found, _INK, "hex", hollow=silent) for silent, found in marks.items()]
+    dots.hover(fig, drawn)
+    return Exhibit(
+        "lc-firing",
+        [(fig, height, "Discharge of locus coeruleus neurons by state")],
+        "Tonic discharge of locus coeruleus neurons in cats and mice. A bar is a published range. Hollow: silent.",
+        dots.sentences(f"{row.state}: {row.result}" for row in rows.itertuples()),
+        table=rows[["state", "result"]].assign(source=[dots.study_link(study) for study in rows["study_id"]]),
+        panels=dots.key(("hex", "solid", "recorded from single neurons"), ("hex", "hollow", "silent")),
+    )
+
+
+def _firing() -> pd.DataFrame:
+    """One row an animal and a state: low and high rate (spikes/s); a row that was never read is left out."""
+    rows = evidence.table("steady_states")
+    rows = rows[rows["quantity"].str.startswith("LC ") & (rows["seen"] != "memory") & (rows["value_detail"] != "")]
+    found = []
+    for row in rows.itertuples():
+        animal = row.region_detail.rpartition("(")[2].rstrip(")")
+        states = row.quantity.rpartition("discharge")[2].strip(": ").removeprefix("in ").split(";")
+        for state, text in zip(states, row.value_detail.split(";"), strict=True):
+            state = {"SWS": "slow-wave sleep", "REM": "REM sleep"}.get(state.strip(), state.strip())
+            low, _, high = text.strip(" <").partition("-")
+            bounded, top = "<" not in text, float(high or low)
+            words = text.strip(" <").replace("-", "\N{EN DASH}") + " spikes/s"
+            result = "silent" if top == 0 else words if bounded else f"below {words}"
+            bottom = float(low) if bounded else 0.0
+            found.append((f"{animal}, {state}", bottom, top, bounded, result, row.study_id))
+    return pd.DataFrame(found, columns=["state", "low", "high", "bounded", "result", "study_id"])
+
+
+def affinities() -> Exhibit:
+    """Every readable affinity of norepinephrine for its receptors."""
+    rows = model.affinity_rows()
+    # The usual set first, then the others by receptor.
+    order = ["alpha2", "alpha1", "beta1", "beta2"]
+    rows["place"] = 10 * (rows["seen"] != "secondary") + rows["group"].map(order.index)
+    rows = rows.sort_values(["place", "nM"], ignore_index=True)
+    rows["label"] = [greek(_receptor(row)) for row in rows.itertuples()]
+    fig, height = dots.rows_figure(
+        list(rows["label"]), x_label="occupies half (nM, log scale)", x_axis_type="log", x_range=(0.1, 60_000), row=44
+    )
+    dots.log_ticks(fig.xaxis[0], (1, 10, 100, 1000, 10_000))
+    drawn = []
+    for second, group in rows.groupby(rows["seen"] == "secondary"):
+        marks = [
+            {
+                "x": r.nM, "y": dots.wrapped(r.label), "what": greek(r.receptor), "result": f"{r.nM:,g} nM",
+                "source": f"{evidence.label(r.study_id)}; read: {evidence.vocabulary('seen')[r.seen]}",
+            }
+            for r in group.itertuples()
+        ]  # fmt: skip
+        drawn.append(dots.points(fig, marks, _INK, "hex", hollow=second))
+    dots.hover(fig, drawn)
+    return Exhibit(
+        "ne-affinities",
+        [(fig, height, "Affinities of norepinephrine for its receptors")],
+        "Published affinities of norepinephrine. To the left, less norepinephrine is enough. Solid: read in the paper. "
+        "Hollow: read on a vendor's page, which quotes other work.",
+        dots.sentences(f"{row.label}: {row.nM:,g} nM" for row in rows.itertuples()),
+        table=pd.DataFrame(
+            {
+                "receptor": rows["receptor"].map(greek), "state": rows["state"], "nM": rows["nM"].map("{:,g}".format),
+                "read": rows["seen"].map(evidence.vocabulary("seen")),
+                "source": [dots.study_link(study) for study in rows["study_id"]],
+            }
+        ),
+        panels=dots.key(("hex", "solid", "read in the paper"), ("hex", "hollow", "second hand: a vendor's page")),
+    )  # fmt: skip
+
+
+def _receptor(row) -> str:
+    """A short name of a receptor row: which receptor, whose, which state."""
+    name = row.receptor.replace("(human, wild type)", "human").replace("(sheep cortex)", "sheep cortex")
+    name = re.sub(r"high;low|(high|low) state|\(subtype.*\)", "", name.replace("(sheep striatum)", "sheep striatum"))
+    name = ", ".join(name.strip().split(" ", 1))
+    return f"{name}, {row.state} state" if row.state else name
+
+
+def curve() -> Exhibit:
+    """Occupancies above, their schematic difference below; the resting level stands where a free factor puts it."""
+    way = model.assumptions()[0]
+    x = np.geomspace(*_X, 241)
+    top, rest = model.optimum(way), model.extracellular()
+    upper, lower = _occupancies(x, way), _schematic(x, way)
+    best = float(model.performance(top, way))
+    places = [(s, s * rest, 100 * float(model.performance(s * rest, way)) / best) for s in model.LOCAL_FACTORS]
+    _resting(lower, places, top)
+    k = way.affinities
+    said = (
+        f"Half of α2 is occupied at {k.alpha2:g} nM, half of α1 at {k.alpha1:g} nM, half of β1 at {k.beta1:g} nM. "
+        f"The schematic curve is highest at {top:.0f} nM. The level between cells is {rest:g} nM. "
+        + " ".join(
+            f"With σ = {s} that is {local:g} nM near the receptor, {share:.0f} % of the best."
+            for s, local, share in places
+        )
+    )
+    return Exhibit(
+        "inverted-u",
+        [(upper, 280, "Occupancy of three receptors"), (lower, 300, "Schematic performance")],
+        "Schematic. Above: share of each receptor that norepinephrine occupies, from published affinities. Below: α2 "
+        "occupancy minus α1 occupancy, in percent of its highest value. Triangles: the one measured resting level, "
+        "placed by four guesses of the free factor σ. No behavior was measured for this figure.",
+        said,
+        table=pd.DataFrame(
+            [
+                {
+                    "σ (free)": s,
+                    "local norepinephrine (nM)": f"{local:g}",
+                    "schematic performance (% of best)": f"{share:.0f}",
+                }
+                for s, local, share in places
+            ]
+        ),
+        panels=dots.key(("triangle", "hollow", "resting level for a guessed σ: schematic")),
+    )
+
+
+def _resting(fig, places: list[tuple[int, float, float]], top: float) -> None:
+    """The resting level where each guess of the free factor puts it: (factor, local nM, % of best)."""
+    source, marks = evidence.label("abercrombie1988"), []
+    for factor, local, share in places:
+        what, result = f"resting level if σ = {factor}", f"{local:g} nM near the receptor; {share:.0f} % of the best"
+        marks.append({"x": local, "y": share, "what": what, "result": result, "source": source})
+        left = local < 0.9 * top
+        dots.label(fig, local, share, f"σ = {factor}", dx=-12 if left else 12, dy=-8, align="right" if left else "left")
+    dots.hover(fig, [dots.points(fig, marks, _INK, "triangle", hollow=True, size=13)])
+
+
+def _occupancies(x: np.ndarray, way: model.Assumption):
+    """The three occupancy curves, named at the line."""
+    fig = ink.figure(
+        height=280, x_label=_LOCAL, y_label="receptor occupied (%)", x_axis_type="log", x_range=_X, y_range=(0, 104)
+    )
+    dots.log_ticks(fig.xaxis[0], _TICKS)
+    k = way.affinities
+    looks = (("α2", k.alpha2, "solid", -10), ("α1", k.alpha1, "dashed", -10), ("β1", k.beta1, "dotted", 10))
+    for name, half, dash, shift in looks:
+        ink.dye(fig.line(x, 100 * model.occupancy(x, half), line_width=1.5, line_dash=dash), line=_INK)
+        at = half * (0.8 if shift < 0 else 1.2)
+        y = 100 * float(model.occupancy(at, half))
+        dots.label(fig, at, y, name, dx=shift, align="right" if shift < 0 else "left")
+    return fig
+
+
+def _schematic(x: np.ndarray, way: model.Assumption):
+    """The difference of two occupancies, in percent of its highest value."""
+    best = float(model.performance(model.optimum(way), way))
+    fig = ink.figure(
+        height=300, x_label=_LOCAL, y_label="schematic performance (%)", x_axis_type="log", x_range=_X, y_range=(0, 114)
+    )
+    dots.log_ticks(fig.xaxis[0], _TICKS)
+    ink.dye(fig.line(x, 100 * model.performance(x, way) / best, line_width=1.5), line=_INK)
+    return fig
+
+
+def optimum_spread() -> Exhibit:
+    """Where the top of the curve moves when one assumption at a time is replaced by another published one."""
+    ways = model.assumptions()
+    tops = [model.optimum(way) for way in ways]
+    labels = [greek(way.changed) for way in ways]
+    fig, height = dots.rows_figure(
+        labels, x_label="top of the curve, σE (nM, log scale)", x_axis_type="log", x_range=(3, 1200), row=48
+    )
+    dots.log_ticks(fig.xaxis[0], (3, 10, 30, 100, 300, 1000))
+    rest = model.extracellular()
+    dots.band(fig, min(tops), max(tops))
+    dots.line_at(fig, rest, "dashed")
+    marks = [
+        {
+            "x": top, "y": dots.wrapped(label), "what": label, "result": f"top at {top:.0f} nM: schematic",
+            "source": "computed from data/receptors.csv",
+        }
+        for top, label in zip(tops, labels, strict=True)
+    ]  # fmt: skip
+    dots.hover(fig, [dots.points(fig, marks, _INK, "triangle", hollow=True)])
+    said = dots.sentences(f"{label}: {top:.0f} nM" for top, label in zip(tops, labels, strict=True))
+    return Exhibit(
+        "optimum-spread",
+        [(fig, height, "The top of the curve under six sets of assumptions")],
+        "Schematic: how far the top of the curve moves, one assumption changed at a time. The band spans all tops. "
+        "Dashed line: the one measured level between cells. The distance to it is the factor σ, which nobody measured.",
+        f"{said} From lowest to highest that is {max(tops) / min(tops):.0f}-fold. "
+        f"The level between cells is {rest:g} nM.",
+        table=pd.DataFrame(
+            {
+                "assumption": labels,
+                "top (nM)": [f"{top:.0f}" for top in tops],
+                "σ that puts rest on top": [f"{top / rest:.1f}" for top in tops],
+            }
+        ),
+        panels=dots.key(("triangle", "hollow", "top of the schematic curve")),
+    )
+
+
+def two_limbs() -> Exhibit:
+    """The same rise, started from the same performance on the two limbs."""
+    rows, way = model.limbs(), model.assumptions()[0]
+    best = float(model.performance(model.optimum(way), way))
+    fig = _schematic(np.geomspace(*_X, 241), way)
+    said = [_limb(fig, group, way, best) for _, group in rows.groupby("limb", sort=False)]
+    return Exhibit(
+        "two-limbs",
+        [(fig, 300, "One rise on two limbs")],
+        "Schematic: the rise that is claimed for turnover, taken as if it were a rise of norepinephrine itself, at two "
+        "places where performance is the same to begin with. Thick: the stretch of the rise. Semax was never measured "
+        "at either place.",
+        " ".join(said),
+        table=pd.DataFrame(
+            {
+                "limb": rows["limb"], "start (nM)": rows["local"].map("{:.0f}".format),
+                "norepinephrine (%)": [_signed(r) for r in rows["rise"]],
+                "schematic performance (%)": [_signed(c) for c in rows["change"]],
+            }
+        ),
+        panels=dots.key(("triangle", "hollow", "start: schematic")),
+    )  # fmt: skip
+
+
+def _limb(fig, group: pd.DataFrame, way: model.Assumption, best: float) -> str:
+    """Draw the start and the stretch of the rise on one limb; the sentence about it."""
+    limb, local = group["limb"].iloc[0], group["local"].iloc[0]
+    path = np.geomspace(local, local * (1 + group["rise"].max()), 20)
+    ink.dye(fig.line(path, 100 * model.performance(path, way) / best, line_width=6, line_alpha=0.55), line=_INK)
+    start = 100 * float(model.performance(local, way)) / best
+    words = f"{' to '.join(_signed(change) for change in sorted(group['change'], key=abs))} %"
+    result = f"norepinephrine {_rises(group)}: performance {words}"
+    mark = {"x": local, "y": start, "what": f"{limb}, {local:.0f} nM", "source": "schematic", "result": result}
+    dots.hover(fig, [dots.points(fig, [mark], _INK, "triangle", hollow=True, size=13)])
+    left = limb.startswith("rising")
+    dots.label(
+        fig, local, start, words, dx=-14 if left else 14, dy=0 if left else -6, align="right" if left else "left"
+    )
+    return (
+        f"On the {limb}, at {local:.0f} nM ({start:.0f} % of the best), {_rises(group)} norepinephrine changes "
+        f"schematic performance by {words}."
+    )
+
+
+def _signed(share: float) -> str:
+    """``0.073`` -> ``"+7"``, with a true minus sign."""
+    return f"{100 * share:+.0f}".replace("-", "\N{MINUS SIGN}")
+
+
+def _rises(group: pd.DataFrame) -> str:
+    return " to ".join(_signed(rise) for rise in group["rise"]) + " %"
+
+
+def norepinephrine_by_region() -> Exhibit:
+    """What four drugs, each alone, did to norepinephrine in eight regions."""
+    return region_grid(
+        "NE",
+        "norepinephrine-grid",
+        "Norepinephrine after one drug alone, rats and mice. “none” means that no readable measurement exists. The "
+        "column of Semax has nothing but that.",
+    )
+
+
+def summary() -> str:
+    """The key results of the page as text, for the cell that the tests compare."""
+    tops = [model.optimum(way) for way in model.assumptions()]
+    lines = [
+        f"top of the schematic curve: {tops[0]:.0f} nM, {min(tops):.0f} to {max(tops):.0f} nM over what is published"
+    ]
+    for row in model.limbs().itertuples():
+        changes = f"norepinephrine {_signed(row.rise)} %, schematic performance {_signed(row.change)} %"
+        lines.append(f"{row.limb} at {row.local:.0f} nM: {changes}")
+    map_ = evidence.coverage("Semax")
+    seen = map_[(map_["transmitter"] == "NE") & (map_["status"] != "never")]["region"]
+    lines.append(f"regions with norepinephrine measured after Semax: {listing(list(seen), 'and') or 'none'}")
+    return "\n".join(lines)

@@ -1,0 +1,116 @@
+"""What share of the human dopamine transporter an oral dose occupies, by PET."""
+
+from math import isnan
+
+import pandas as pd
+from bokeh.models import ColumnDataSource, Label, Span, Whisker
+
+from .. import evidence
+from . import dots, ink
+from .exhibit import Exhibit
+
+HEIGHT = 340
+_TICKS = (5, 10, 20, 50, 100, 200, 400)
+# Above this occupancy an injected dose is felt as euphoric: drawn as a line, because it is no point of a dose.
+_FELT = "swanson2003-01"
+
+
+def occupancies() -> pd.DataFrame:
+    """Human DAT occupancy after one oral dose in mg. Columns of measurements.csv, ``low`` and ``high`` of the bar."""
+    rows = evidence.table("measurements")
+    rows = rows[
+        (rows["species"] == "human")
+        & (rows["analyte"] == "DAT")
+        & (rows["value_unit"] == "percent_occupancy")
+        & (rows["dose_unit"] == "mg")
+        & rows["value"].notna()
+    ]
+    middle = rows["value"].where(rows["value_high"].isna(), (rows["value"] + rows["value_high"]) / 2)
+    half = rows["spread"].where(rows["value_high"].isna(), (rows["value_high"] - rows["value"]) / 2)
+    rows = rows.assign(middle=middle, low=middle - half.fillna(0), high=middle + half.fillna(0))
+    return rows.sort_values(["drug", "dose"]).reset_index(drop=True)
+
+
+def dat_occupancy() -> Exhibit:
+    """Occupancy against dose on a logarithmic axis."""
+    rows = occupancies()
+    fig = ink.figure(
+        height=HEIGHT, x_label="oral dose (mg)", y_label="DAT occupied in the striatum (%)", x_axis_type="log",
+        x_range=(3, 480), y_range=(0, 100),
+    )  # fmt: skip
+    fig.xaxis.ticker = list(_TICKS)
+    fig.xaxis.major_label_overrides = {tick: f"{tick}" for tick in _TICKS}
+    felt = evidence.measurement(_FELT)
+    fig.add_layout(
+        ink.dye(Span(location=felt.value, dimension="width", line_dash="dashed", line_width=1.5), line="muted")
+    )
+    fig.add_layout(ink.dye(Label(x=3.3, y=felt.value + 2, text="injected: euphoria above this"), text="muted"))
+    dots.hover(fig, [_draw(fig, mine, drug) for drug, mine in rows.groupby("drug", sort=False)])
+    return Exhibit(
+        "dat-occupancy",
+        [(fig, HEIGHT, "Dopamine transporter occupancy against oral dose")],
+        "Share of the dopamine transporter occupied in the human striatum after one oral dose, by PET. Bars: standard "
+        "deviation where it is stated, or the range that a source gives. A line joins doses of one study. The dashed "
+        f"line: above this block, injected methylphenidate is felt as euphoric ({evidence.label(felt.study_id)}). "
+        "No such scan of Semax was found.",
+        _words(rows),
+        table=_table(rows),
+        panels=dots.key(*[(ink.inks()[drug].marker, "solid", _name(drug, rows)) for drug in rows["drug"].unique()]),
+    )
+
+
+def _name(drug: str, rows: pd.DataFrame) -> str:
+    details = [text for text in rows.loc[rows["drug"] == drug, "drug_detail"].unique() if text and text != drug]
+    return f"{drug} (also {', '.join(details)})" if details else drug
+
+
+def _draw(fig, rows: pd.DataFrame, drug: str):
+    """One drug: bars, marks and, within a study, a line."""
+    bars = ColumnDataSource({key: rows[key] for key in ("dose", "low", "high")})
+    whisker = Whisker(base="dose", lower="low", upper="high", source=bars, line_width=2)
+    for head in (whisker.upper_head, whisker.lower_head):
+        head.size = 8
+        ink.dye(head, line=drug)
+    fig.add_layout(ink.dye(whisker, line=drug))
+    for _, study in rows.groupby("study_id"):
+        if len(study) > 1:
+            line = fig.line(study["dose"], study["middle"], line_width=1.5, line_dash=ink.inks()[drug].dash)
+            ink.dye(line, line=drug)
+    points = [
+        {
+            "x": row.dose,
+            "y": row.middle,
+            "what": f"{row.drug_detail or row.drug} {evidence.dose_text(row)}",
+            "result": _result(row),
+            "source": evidence.label(row.study_id),
+        }
+        for row in rows.itertuples()
+    ]
+    return dots.points(fig, points, drug, ink.inks()[drug].marker, size=14)
+
+
+def _result(row) -> str:
+    spread = "" if isnan(row.spread) else f" (SD {evidence.number(row.spread)})"
+    return evidence.value_text(row) + spread
+
+
+def _words(rows: pd.DataFrame) -> str:
+    parts = []
+    for drug, mine in rows.groupby("drug", sort=False):
+        each = [f"{_result(row)} at {evidence.number(row.dose)} mg{_form(row)}" for row in mine.itertuples()]
+        parts.append(f"{drug}: {'; '.join(each)}.")
+    return " ".join([*parts, "Semax: never measured. d-amphetamine: no DAT occupancy in the table."])
+
+
+def _form(row) -> str:
+    return f" ({row.drug_detail})" if row.drug_detail not in ("", row.drug) else ""
+
+
+def _table(rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame({
+        "Drug": [row.drug_detail or row.drug for row in rows.itertuples()],
+        "Oral dose": [f"{evidence.number(dose)} mg" for dose in rows["dose"]],
+        "DAT occupied": [_result(row) for row in rows.itertuples()],
+        "Source": [dots.study_link(study) for study in rows["study_id"]],
+        "Note": rows["note"],
+    })  # fmt: skip

@@ -1,0 +1,262 @@
+"""Figures on serotonin by region: projections, content before any drug, what the index hides, what drugs did."""
+
+import numpy as np
+import pandas as pd
+
+from .. import evidence
+from ..model import turnover
+from ..words import listing
+from . import dots, ink
+from .exhibit import Exhibit
+from .region_grid import region_grid
+
+_INK = "5-HT"
+_LESIONS = {"median": "square", "dorsal": "circle", "either": "diamond"}
+
+
+def raphe_lesions() -> Exhibit:
+    """How much serotonin a region loses when the median or the dorsal raphe nucleus is destroyed."""
+    rows = _lesions()
+    fig, height = dots.rows_figure(
+        list(dict.fromkeys(rows["region"])), x_label="change of tissue serotonin (%)", x_range=(-80, 8)
+    )
+    dots.line_at(fig, 0)
+    for row in rows[rows["high"].notna()].itertuples():
+        dots.bar(fig, row.high, row.x, dots.wrapped(row.region), _INK)
+    drawn = []
+    for (lesion, null), group in rows.groupby(["lesion", "null"]):
+        marks = [{**row, "y": dots.wrapped(row["region"])} for row in group.to_dict("records")]
+        drawn.append(dots.points(fig, marks, _INK, _LESIONS[lesion], hollow=null))
+    dots.hover(fig, drawn)
+    return Exhibit(
+        "raphe-lesions",
+        [(fig, height, "Change of serotonin by region after two lesions")],
+        "Tissue serotonin in rat forebrain after one of the two raphe nuclei was destroyed. A deep loss means that the "
+        "region gets its serotonin from that nucleus. Hollow: measured, no significant change.",
+        dots.sentences(f"{row.region}, {row.lesion} raphe destroyed: {row.result}" for row in rows.itertuples()),
+        table=rows[["region", "lesion", "result"]].assign(source=[dots.study_link(s) for s in rows["study_id"]]),
+        panels=dots.key(
+            ("square", "solid", "median raphe destroyed"),
+            ("circle", "solid", "dorsal raphe destroyed"),
+            ("diamond", "solid", "either nucleus destroyed"),
+            ("circle", "hollow", "no significant change"),
+        ),
+    )
+
+
+def _lesions() -> pd.DataFrame:
+    """Rows of the lesion study with their words; a result without a number stands at zero and is marked null."""
+    rows = evidence.table("regional_serotonin")
+    rows = rows[rows["quantity"].str.contains("raphe lesion")]
+    found = []
+    for row in rows.itertuples():
+        lesion = next(word for word in _LESIONS if word in row.quantity)
+        null = pd.isna(row.value) and row.value_detail == "not significant"
+        if pd.isna(row.value) and not null:
+            continue
+        high = row.value_high if not pd.isna(row.value_high) else np.nan
+        ends = "" if pd.isna(high) else f" to {evidence.number(high)}"
+        result = "no significant change" if null else f"{evidence.number(row.value)}{ends} %"
+        found.append(
+            {
+                "region": row.region_detail, "lesion": lesion, "x": 0.0 if null else row.value, "high": high,
+                "null": null, "result": result, "what": f"{row.region_detail}, {lesion} raphe destroyed (rat)",
+                "source": evidence.label(row.study_id), "study_id": row.study_id,
+            }
+        )  # fmt: skip
+    order = {"hippocampus": 0, "caudate-putamen": 1}
+    rows = pd.DataFrame(found).sort_values(["region", "lesion"])
+    return rows.sort_values("region", key=lambda names: names.map(order).fillna(2), kind="stable", ignore_index=True)
+
+
+def before_any_drug() -> Exhibit:
+    """Serotonin, its metabolite and their ratio in five regions of mice that got no drug."""
+    rows = turnover.regional_index()
+    content, high = _content(rows)
+    index, low = _index(rows)
+    said = [
+        f"{r.region}: serotonin {r.ht:g} ± {r.ht_spread:g}, 5-HIAA {r.hiaa:g} ± {r.hiaa_spread:g} pg/mg tissue, "
+        f"index {r.mass:.2f} by mass, {r.molar:.2f} by molecules."
+        for r in rows.itertuples()
+    ]
+    return Exhibit(
+        "serotonin-regions",
+        [(content, high, "Tissue serotonin and 5-HIAA by region"), (index, low, "5-HIAA/5-HT by region")],
+        "Before any drug: wild-type mice. Above, tissue serotonin and 5-HIAA with the spread as printed (the source "
+        "does not say whether SD or SEM). Below, their ratio by mass and by number of molecules.",
+        dots.sentences(said),
+        table=_index_table(rows),
+        panels=dots.key(
+            ("square", "solid", "serotonin; index by molecules"),
+            ("square", "dotted", "pale: 5-HIAA"),
+            ("square", "hollow", "index by mass"),
+        ),
+    )
+
+
+def _content(rows: pd.DataFrame):
+    """Serotonin and 5-HIAA with their spread, one line each below the other."""
+    fig, height = dots.rows_figure(list(rows["region"]), x_label="pg per mg of tissue", row=44, x_range=(0, 2150))
+    source = evidence.label("fox2008")
+    drawn = []
+    for amine, column, shift, marker in (("serotonin", "ht", 0.16, "square"), ("5-HIAA", "hiaa", -0.16, "square_dot")):
+        marks = []
+        for region, mean, spread in zip(rows["region"], rows[column], rows[f"{column}_spread"], strict=True):
+            place = (dots.wrapped(region), shift)
+            dots.bar(fig, mean - spread, mean + spread, place, _INK)
+            what, result = f"{region}: {amine}, wild-type mouse", f"{mean:g} ± {spread:g} pg/mg tissue"
+            marks.append({"x": mean, "y": place, "what": what, "result": result, "source": source})
+        if amine == "5-HIAA":  # paper under the pale mark, so that its bar does not show through
+            dots.points(fig, marks, _INK, "square", hollow=True)
+        mark = dots.points(fig, marks, _INK, marker)
+        mark.glyph.fill_alpha = 1 if amine == "serotonin" else 0.22
+        drawn.append(mark)
+    dots.hover(fig, drawn)
+    return fig, height
+
+
+def _index(rows: pd.DataFrame):
+    """The ratio, counted in two ways."""
+    fig, height = dots.rows_figure(list(rows["region"]), x_label="5-HIAA/5-HT (ratio)", x_range=(0, 1.15))
+    drawn = []
+    for column, hollow, how in (("mass", True, "by mass"), ("molar", False, "by molecules")):
+        marks = [
+            {
+                "x": getattr(r, column), "y": dots.wrapped(r.region), "what": f"{r.region}: 5-HIAA/5-HT {how}",
+                "result": f"{getattr(r, column):.2f}", "source": f"computed from {evidence.label('fox2008')}",
+            }
+            for r in rows.itertuples()
+        ]  # fmt: skip
+        drawn.append(dots.points(fig, marks, _INK, "square", hollow=hollow, size=11))
+    dots.hover(fig, drawn)
+    return fig, height
+
+
+def _index_table(rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "region": rows["region"],
+            "serotonin (pg/mg)": [f"{r.ht:g} ± {r.ht_spread:g}" for r in rows.itertuples()],
+            "5-HIAA (pg/mg)": [f"{r.hiaa:g} ± {r.hiaa_spread:g}" for r in rows.itertuples()],
+            "index by mass": rows["mass"].map("{:.2f}".format),
+            "index by molecules": rows["molar"].map("{:.2f}".format),
+            "source": [dots.study_link("fox2008")] * len(rows),
+        }
+    )
+
+
+def transporter_density() -> Exhibit:
+    """How much SERT there is in three groups of regions, on a scale of equal ratios."""
+    rows = evidence.table("regional_serotonin")
+    rows = rows[(rows["quantity"] == "SERT density") & (rows["unit"] == "fmol/mg tissue")]
+    fig, height = dots.rows_figure(
+        list(rows["region_detail"]), x_label="SERT density (fmol per mg of tissue)", row=78, x_axis_type="log",
+        x_range=(5, 600),
+    )  # fmt: skip
+    dots.log_ticks(fig.xaxis[0], (10, 30, 100, 300))
+    marks, said = [], []
+    for row in rows.itertuples():
+        ends = [row.value] if pd.isna(row.value_high) else [row.value, row.value_high]
+        result = f"{' to '.join(f'{end:g}' for end in ends)} fmol/mg tissue"
+        said.append(f"{row.region_detail}: {result}.")
+        y, source = dots.wrapped(row.region_detail), evidence.label(row.study_id)
+        if len(ends) > 1:
+            dots.bar(fig, *ends, y, _INK)
+        what = f"{row.region_detail} (pig)"
+        marks += [{"x": end, "y": y, "what": what, "result": result, "source": source} for end in ends]
+    dots.hover(fig, [dots.points(fig, marks, _INK, "hex")])
+    return Exhibit(
+        "sert-regions",
+        [(fig, height, "SERT density in three groups of regions")],
+        "Density of the serotonin transporter, pig brain, binding of labeled citalopram. Equal distances are equal "
+        "ratios.",
+        dots.sentences(said),
+        table=pd.DataFrame(
+            {
+                "regions": rows["region_detail"],
+                "SERT (fmol/mg tissue)": [line.rpartition(": ")[2].removesuffix(" fmol/mg tissue.") for line in said],
+                "source": [dots.study_link(study) for study in rows["study_id"]],
+            }
+        ),
+        panels=dots.key(("hex", "solid", "binding; a bar joins the ends of a published range")),
+    )
+
+
+def index_three_ways() -> Exhibit:
+    """The same rise of 5-HIAA/5-HT, made in three ways: modelled, with the factor that was measured for 5-HIAA."""
+    factor = measured_factor()
+    table = turnover.three_ways_table(factor)
+    hours = np.linspace(0, 6, 121)
+    start = turnover.striatum()
+    fig = ink.figure(height=300, x_label="time after the switch (h)", y_label="5-HIAA (% of before)", x_range=(0, 6))
+    looks = ("solid", "dashed", "dotdash")
+    for (_, pools), dash in zip(turnover.three_ways(factor).items(), looks, strict=True):
+        course = 100 * turnover.metabolite_course(hours, start, pools) / start.metabolite
+        ink.dye(fig.line(hours, course, line_width=1.5, line_dash=dash), line=_INK)
+    _label_courses(fig, factor, start)
+    percent = table.set_index("change").mul(100).round().astype(int)
+    said = [
+        f"If {name}, serotonin ends at {row['amine']} %, 5-HIAA at {row['metabolite']} %, the index at "
+        f"{row['index']} % and the rate of making serotonin at {row['rate']} % of before"
+        for name, row in percent.iterrows()
+    ]
+    return Exhibit(
+        "index-three-ways",
+        [(fig, 300, "Modelled 5-HIAA after three different changes")],
+        "Modelled, not measured: three changes that raise 5-HIAA/5-HT by the same factor. Thin solid line: more "
+        "serotonin made and broken down. Dashed: slower clearance. Dot-dash: a smaller store of serotonin.",
+        dots.sentences(said),
+        table=pd.DataFrame(
+            {
+                "what changed": percent.index, "serotonin (%)": list(percent["amine"]),
+                "5-HIAA (%)": list(percent["metabolite"]), "5-HIAA/5-HT (%)": list(percent["index"]),
+                "rate of synthesis (%)": list(percent["rate"]),
+            }
+        ),
+    )  # fmt: skip
+
+
+def measured_factor() -> float:
+    """How many-fold 5-HIAA was in striatal tissue two hours after Semax (Eremin et al. 2005)."""
+    return 1 + evidence.measurement("eremin2005-01").value / 100
+
+
+def _label_courses(fig, factor: float, start: turnover.Pools) -> None:
+    """Words beside the lines: no legend to match."""
+    fig.y_range.start, fig.y_range.end = 94, 100 * factor + 5
+    dots.label(fig, 3, 100 * factor + 2.4, "more made")
+    for name, hour, dy in (("cleared more slowly", 2.8, 16), ("smaller store", 2.8, -12)):
+        way = "the store of amine shrinks" if name == "smaller store" else "the metabolite is cleared more slowly"
+        course = turnover.metabolite_course(hour, start, turnover.three_ways(factor)[way])
+        dots.label(fig, hour, 100 * float(course) / start.metabolite, name, dy=dy)
+
+
+def serotonin_by_region() -> Exhibit:
+    """What four drugs, each alone, did to serotonin or 5-HIAA in eight regions."""
+    return region_grid(
+        "5-HT",
+        "serotonin-grid",
+        "Serotonin or its metabolite after one drug alone, rats and mice, microdialysis or tissue. “none” means that "
+        "no readable measurement exists, which is not the same as no change.",
+    )
+
+
+def semax_regions() -> tuple[list[str], list[str]]:
+    """Regions where serotonin or 5-HIAA was measured after Semax, and regions where it never was."""
+    map_ = evidence.coverage("Semax")
+    map_, names = map_[map_["transmitter"] == "5-HT"], evidence.vocabulary("region")
+    return (
+        [names[code] for code in map_.loc[map_["status"] != "never", "region"]],
+        [names[code] for code in map_.loc[map_["status"] == "never", "region"]],
+    )
+
+
+def summary() -> str:
+    """The key results of the page as text, for the cell that the tests compare."""
+    rows, factor = turnover.regional_index(), measured_factor()
+    lines = [f"{r.region:15} 5-HIAA/5-HT {r.molar:.2f} by molecules" for r in rows.itertuples()]
+    for row in turnover.three_ways_table(factor).to_dict("records"):
+        lines.append(f"{row['change']:38} index x{row['index']:.2f}, synthesis x{row['rate']:.2f}")
+    measured, never = semax_regions()
+    lines.append(f"after Semax: {listing(measured, 'and')} measured, {len(never)} regions never")
+    return "\n".join(lines)

@@ -1,0 +1,105 @@
+"""A nerve terminal as the model sees it: three rooms, the flows between them, and the brake. Drawn as SVG."""
+
+from html import escape
+
+from ..shown import Shown
+from . import ink
+
+# What the parts are called. The norepinephrine terminal is missing: its last step is inside the vesicle.
+_NAMES = {
+    "DA": {
+        "full": "dopamine", "precursor": "tyrosine", "enzyme": "TH", "carrier": "DAT", "first": "DOPAC", "then": "HVA",
+        "receptor": "D2",
+    },
+    "5-HT": {
+        "full": "serotonin", "precursor": "tryptophan", "enzyme": "TPH", "carrier": "SERT", "first": "5-HIAA",
+        "then": "", "receptor": "5-HT1B",
+    },
+}  # fmt: skip
+_MEMBRANE = (
+    "M186 4V34C186 58 150 62 112 68C60 76 36 106 36 150V246C36 280 58 296 98 296H342C382 296 404 280 404 246V150"
+    "C404 106 380 76 328 68C290 62 254 58 254 34V4"
+)
+_INSIDE = ((198, 226), (214, 216), (230, 230), (206, 244), (224, 246))
+_OUTSIDE = ((178, 352), (204, 366), (232, 346), (256, 362), (150, 368), (222, 382))
+_LABELS = (  # x, y, anchor, symbol of the model, words with names filled in
+    (64, 106, "start", "C", "cytosol"),
+    (56, 153, "start", "", "{precursor}"),
+    (94, 128, "start", "", "synthesis ({enzyme})"),
+    (226, 184, "start", "", "packing"),
+    (258, 204, "start", "", "(VMAT2)"),
+    (258, 252, "start", "V", "vesicle"),
+    (208, 320, "end", "", "release"),
+    (396, 153, "end", "", "{first}"),
+    (250, 128, "start", "", "breakdown (MAO)"),
+    (344, 342, "middle", "", "reuptake ({carrier})"),
+    (84, 334, "middle", "", "autoreceptor"),
+    (84, 350, "middle", "", "({receptor})"),
+    (36, 410, "start", "E", "outside"),
+    (360, 404, "start", "", "loss"),
+)
+_FLOWS = (  # path, where its arrow head points (x, y) and the angle in degrees, clockwise from the right
+    ("M122 148H184", (190, 148), 0),
+    ("M214 170V186", (214, 192), 90),
+    ("M214 268V328", (214, 334), 90),
+    ("M238 148H336", (342, 148), 0),
+    ("M358 324V232C358 188 330 164 250 160", (241, 159), 183),
+    ("M276 376L346 397", (352, 399), 17),
+)
+_BRAKES = ("M88 292C86 250 124 210 146 157", "M92 292C120 272 164 284 198 284")
+
+
+def terminal(transmitter: str) -> Shown:
+    """The terminal of DA or 5-HT. Raises KeyError for another name."""
+    names = _NAMES[transmitter]
+    title = f"A {names['full']} terminal"
+    then = f" and then {names['then']}" if names["then"] else ""
+    words = (
+        f"{title} with three rooms. In the cytosol {names['full']} is made from {names['precursor']} and broken down "
+        f"by MAO to {names['first']}{then}. VMAT2 packs it into vesicles. Vesicles release it to the outside. "
+        f"{names['carrier']} takes it back into the cytosol, and some is lost. An autoreceptor ({names['receptor']}) "
+        "on the outside of the same terminal slows synthesis and release: two dashed lines."
+    )
+    ident = "terminal-" + transmitter.lower()
+    svg = (
+        f'<svg viewBox="0 0 440 424" width="560" style="max-width:100%;height:auto" role="img" '
+        f'aria-labelledby="{ident}" font-family="var(--font-ui, sans-serif)" font-size="15" fill="currentColor">'
+        f'<title id="{ident}">{escape(words)}</title>'
+        f"{_drawing(transmitter)}{''.join(_label(item, names) for item in _LABELS)}</svg>"
+    )
+    caption = (
+        f"{title} as the model sees it (schematic, not to scale). "
+        "Letters are the model’s quantities; dashed lines are brakes."
+    )
+    figure = f'<figure class="drawing">{svg}<figcaption>{escape(caption)}</figcaption></figure>'
+    return Shown(f"{caption}\n{words}", figure)
+
+
+def _drawing(transmitter: str) -> str:
+    """Everything but the words."""
+    amine = f"var({ink.token(transmitter)}, {ink.colour(transmitter)})"
+    line = 'fill="none" stroke="currentColor" stroke-width="1.75"'
+    parts = [
+        f'<path d="{_MEMBRANE}" fill="var(--surface, #f3f4f5)" stroke="currentColor" stroke-width="2.5"/>',
+        f'<circle cx="214" cy="230" r="38" fill="var(--paper, #fff)" stroke="{amine}" stroke-width="3"/>',
+        *(f'<circle cx="{x}" cy="{y}" r="4.5" fill="{amine}"/>' for x, y in (*_INSIDE, *_OUTSIDE)),
+        *(f'<path d="{path}" {line}/>{_head(point, angle)}' for path, point, angle in _FLOWS),
+        *(f'<path d="{path}" {line} stroke-dasharray="2 4"/>' for path in _BRAKES),
+        f'<path d="M141 153l11 5M200 278v12" {line} stroke-width="3"/>',
+        '<path d="M348 284h20v24h-20z" fill="var(--paper, #fff)" stroke="currentColor" stroke-width="2"/>',
+        f'<path d="M90 290v14l-9 9m9-9l9 9" {line} stroke-width="2.5"/>',
+        f'<circle cx="214" cy="148" r="22" fill="{amine}"/>',
+        f'<text x="214" y="153" text-anchor="middle" font-weight="600" fill="var(--paper, #fff)">{transmitter}</text>',
+    ]
+    return "".join(parts)
+
+
+def _head(point: tuple[float, float], angle: float) -> str:
+    """An arrow head with its tip at a point."""
+    return f'<path d="M0 0L-10 -5V5z" transform="translate({point[0]} {point[1]}) rotate({angle})"/>'
+
+
+def _label(item: tuple, names: dict[str, str]) -> str:
+    x, y, anchor, symbol, words = item
+    bold = f'<tspan font-style="italic" font-weight="600"> {symbol}</tspan>' if symbol else ""
+    return f'<text x="{x}" y="{y}" text-anchor="{anchor}">{escape(words.format(**names))}{bold}</text>'

@@ -1,0 +1,150 @@
+"""A schematic inverted U for norepinephrine in the prefrontal cortex: a difference of receptor occupancies.
+
+    P(E) = s E / (K_a2 + s E) - (s E)^n / (K_a1^n + (s E)^n) - w s E / (K_b1 + s E)
+
+E extracellular norepinephrine (nM), K affinities (nM, data/receptors.csv), s the ratio of norepinephrine near a
+terminal to the average between cells, n a Hill exponent, w the weight of beta1. Nobody has measured s: it is free.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from .. import evidence
+
+# Illustrations, not data: equal steps on a logarithmic scale.
+LOCAL_FACTORS = (1, 3, 10, 30)
+
+
+@dataclass(frozen=True)
+class Affinities:
+    """Concentrations of norepinephrine (nM) that occupy half of each receptor."""
+
+    alpha2: float
+    alpha1: float
+    beta1: float
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """One way to fill in the equation; ``changed`` says what differs from the first way."""
+
+    changed: str
+    affinities: Affinities
+    hill: float = 1.0
+    beta_weight: float = 0.0
+
+
+def occupancy(local: np.ndarray | float, half: float, hill: float = 1.0) -> np.ndarray | float:
+    """Share of a receptor that is occupied (0 to 1) at ``local`` nM, half of it at ``half`` nM."""
+    x = (np.asarray(local, dtype=float) / half) ** hill
+    return x / (1 + x)
+
+
+def performance(local: np.ndarray | float, way: Assumption) -> np.ndarray | float:
+    """The schematic P at ``local`` = s E (nM), without unit; 0 where the limbs cancel."""
+    k = way.affinities
+    helped = occupancy(local, k.alpha2)
+    harmed = occupancy(local, k.alpha1, way.hill) + way.beta_weight * occupancy(local, k.beta1)
+    return helped - harmed
+
+
+def optimum(way: Assumption) -> float:
+    """The local norepinephrine (nM) at the top of the curve. Raises ValueError where there is no top.
+
+    Without beta1 and with n = 1 it is sqrt(K_a2 K_a1).
+    """
+    if way.affinities.alpha2 >= way.affinities.alpha1:
+        raise ValueError("no inverted U: alpha2 must be occupied at lower concentrations than alpha1")
+    grid = np.geomspace(way.affinities.alpha2 / 1000, way.affinities.alpha1 * 1000, 200_001)
+    return float(grid[np.argmax(performance(grid, way))])
+
+
+def relative_change(local: float, rise: float, way: Assumption) -> float:
+    """Change of P, as a share of P at ``local``, when norepinephrine rises by ``rise`` (0.15 for +15 %)."""
+    before = performance(local, way)
+    return float((performance(local * (1 + rise), way) - before) / before)
+
+
+def affinity_rows() -> pd.DataFrame:
+    """Published affinities of norepinephrine: receptor, group, state, nM, study_id, seen, note; one row a number."""
+    rows = evidence.table("receptors")
+    rows = rows[(rows["ligand"] == "norepinephrine") & rows["value"].notna()]
+    found = []
+    for row in rows.itertuples():
+        group = row.receptor.split(" ")[0]
+        state = next((word for word in ("high", "low") if f"{word} state" in row.receptor), "")
+        both = not pd.isna(row.low_affinity_state)
+        base = {"receptor": row.receptor, "group": group, "study_id": row.study_id, "seen": row.seen, "note": row.note}
+        found.append({**base, "state": "high" if both else state, "nM": row.value})
+        if both:
+            found.append({**base, "state": "low", "nM": row.low_affinity_state})
+    return pd.DataFrame(found)
+
+
+def _one(rows: pd.DataFrame, start: str) -> float:
+    """The affinity of the only receptor whose name begins so."""
+    found = rows[rows["receptor"].str.startswith(start)]
+    if len(found) != 1:
+        raise KeyError(f"{len(found)} rows of receptors.csv begin with {start!r}, one is needed")
+    return float(found["nM"].iloc[0])
+
+
+def assumptions() -> list[Assumption]:
+    """The usual set of affinities first, then one change at a time over what has been published.
+
+    Only cortical alpha2 states are used: the striatal ones are mainly alpha2C.
+    """
+    rows = affinity_rows()
+    usual = Affinities(_one(rows, "alpha2 (subtype"), _one(rows, "alpha1"), _only(rows, "beta1"))
+    other_beta = Affinities(usual.alpha2, usual.alpha1, _one(rows, "beta1 (human"))
+
+    def alpha2(state: str) -> Affinities:
+        return Affinities(_one(rows, f"alpha2 (sheep cortex) {state}"), usual.alpha1, usual.beta1)
+
+    return [
+        Assumption("the usual set", usual),
+        Assumption("alpha2 in its high-affinity state", alpha2("high")),
+        Assumption("alpha2 in its low-affinity state", alpha2("low")),
+        Assumption("beta1 counts as much as alpha1", usual, beta_weight=1.0),
+        Assumption("the same, beta1 with its weaker affinity", other_beta, beta_weight=1.0),
+        Assumption("alpha1 rises more steeply (n = 2)", usual, hill=2.0),
+    ]
+
+
+def _only(rows: pd.DataFrame, name: str) -> float:
+    """The affinity of the receptor with exactly this name."""
+    return float(rows.loc[rows["receptor"] == name, "nM"].item())
+
+
+def extracellular() -> float:
+    """Norepinephrine between cells (nM): rat hippocampus, corrected for recovery: the only such number here."""
+    rows = evidence.table("steady_states")
+    row = rows[rows["quantity"].str.startswith("extracellular NE, recovery-corrected")]
+    return float(row["value"].item())
+
+
+def claimed_rises() -> tuple[float, ...]:
+    """The unit's rise of norepinephrine turnover as shares: ``(0.15, 0.25)``. Nobody measured it."""
+    rows = evidence.table("statements")
+    text = rows.loc[rows["claim_id"] == "k_ne_15_25", "numbers"].iloc[0]
+    digits = text.replace("\N{EN DASH}", "-").replace("%", "").replace("+", "").strip()
+    return tuple(float(part) / 100 for part in digits.split("-"))
+
+
+def limbs(apart: float = 4.0) -> pd.DataFrame:
+    """What the claimed rises would do ``apart``-fold below and above the top, where P is the same at the start.
+
+    Columns: limb, local (nM), rise (share), change (share of P).
+    """
+    way = assumptions()[0]
+    top = optimum(way)
+    places = (("rising limb", top / apart), ("falling limb", top * apart))
+    return pd.DataFrame(
+        [
+            {"limb": name, "local": local, "rise": rise, "change": relative_change(local, rise, way)}
+            for name, local in places
+            for rise in claimed_rises()
+        ]
+    )

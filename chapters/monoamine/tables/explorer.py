@@ -1,0 +1,121 @@
+"""Every measurement as one table that the reader can filter in the page; without a script it is a plain table."""
+
+import json
+from html import escape
+
+import pandas as pd
+
+from .. import evidence
+from ..dashboard.static import form_html
+from ..figures.exhibit import is_static
+from ..shown import Shown
+from ..words import words
+from .html import EvidenceTable
+from .markup import boxed, study_link
+
+# Name of the filter -> the column that holds its code, or several codes.
+FILTERS = {
+    "drug": "drug", "region": "regions", "transmitter": "transmitters", "preparation": "preparation",
+    "species": "species", "grade": "grade",
+}  # fmt: skip
+_SEVERAL = ("regions", "transmitters")
+_JOIN = "|"
+
+
+def measurement_explorer() -> Shown:
+    """All rows of measurements.csv with native selects above them (browser/explorer.js makes them work)."""
+    rows, text = evidence.table("measurements"), words("explorer")
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in text["columns"])
+    body = "".join(_row(row) for row in rows.itertuples())
+    table = (
+        f'<table class="evidence"><caption>{escape(text["caption"].format(n=len(rows)))}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+    # A live kernel has no script for the form; there the reader filters the data frame itself.
+    form = form_html(_controls(rows), "explorer") if is_static() else ""
+    count = escape(text["count"]["all"].format(n=len(rows)))
+    # Inside the box, whose height stays: what follows does not move when nothing matches.
+    empty = f'<p class="exhibit-empty" data-empty hidden>{escape(text["empty"])}</p>'
+    html = (
+        f'<div class="explorer" data-explorer data-words="{escape(_page_words())}">{form}'
+        f'<p class="explorer-count" role="status" data-count>{count}</p>'
+        f"{boxed(table + empty, text['title'])}</div>"
+    )
+    return Shown(f"{text['title']}: {count}", html)
+
+
+def _page_words() -> str:
+    """The sentences the script fills in, as JSON."""
+    return json.dumps(words("explorer")["count"], ensure_ascii=False)
+
+
+def _codes(row, column: str) -> tuple[str, ...]:
+    cell = getattr(row, column)
+    return evidence.split_ids(cell) if column in _SEVERAL else (cell,)
+
+
+def _controls(rows: pd.DataFrame) -> list[dict]:
+    """One select a filter; each option tells how many rows it keeps."""
+    text = words("explorer")
+    controls = []
+    for name, column in FILTERS.items():
+        counts = pd.Series([code for row in rows.itertuples() for code in _codes(row, column)]).value_counts()
+        labels = {code: label for code, label in _labels(name).items() if code in counts}
+        options = [{"value": "", "label": text["any"]}]
+        options += [{"value": code, "label": f"{label} ({counts[code]})"} for code, label in labels.items()]
+        controls.append(
+            {"kind": "select", "name": name, "label": text["filters"][name], "default": "", "options": options}
+        )
+    return controls
+
+
+def _labels(name: str) -> dict[str, str]:
+    """Code -> what the reader sees in a select."""
+    labels = evidence.vocabulary(name)
+    return {**labels, **words("explorer")["labels"].get(name, {})}
+
+
+def _row(row) -> str:
+    text = words("explorer")
+    data = "".join(f' data-{name}="{escape(_JOIN.join(_codes(row, column)))}"' for name, column in FILTERS.items())
+    dose = "" if pd.isna(row.dose) else f" {evidence.dose_text(row)}"
+    given = (row.drug_detail or evidence.vocabulary("drug")[row.drug]) + dose
+    seen = (
+        row.quantity_detail,
+        row.region_detail,
+        evidence.vocabulary("preparation")[row.preparation],
+        row.species_detail,
+    )
+    cells = (
+        f"{given}; {text['with']} {row.cotreatment}" if row.cotreatment else given,
+        "; ".join(filter(None, seen)),
+        f"{evidence.value_text(row)} ({evidence.time_text(row)})",
+        f"{row.grade}, {evidence.vocabulary('seen')[row.seen]}",
+        row.note,
+    )
+    plain = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+    return f'<tr{data}><th scope="row">{study_link(row.study_id)}</th>{plain}</tr>'
+
+
+def semax_sources() -> EvidenceTable:
+    """Each source with a Semax finding: how it was read, its findings, and how many saw a transmitter or metabolite."""
+    rows = evidence.table("measurements").query("drug == 'Semax'")
+    near = rows["directness"].isin(["direct_neurotransmitter", "metabolite_turnover"])
+    counted = rows.assign(near=near).groupby("study_id", sort=False).agg(n=("near", "size"), near=("near", "sum"))
+    lines = [
+        {
+            "Source": evidence.label(study_id),
+            "url": evidence.reference_url(study_id),
+            "Findings": int(found.n),
+            "Of a transmitter or metabolite": int(found.near),
+            "Species": evidence.study(study_id).species or "not stated",
+            "Read as": evidence.vocabulary("seen")[evidence.study(study_id).seen],
+        }
+        for study_id, found in counted.iterrows()
+    ]
+    frame = pd.DataFrame(lines).sort_values(
+        ["Of a transmitter or metabolite", "Findings"], ascending=False, kind="stable"
+    )
+    return EvidenceTable(
+        frame, "The sources of the Semax findings, those nearest to a transmitter first.", links={"Source": "url"}
+    )

@@ -1,0 +1,32 @@
+"""The interface words of the book (data/words.yml), for Python and, through a page's payload, for JavaScript."""
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+WORDS_FILE = Path(__file__).parents[2] / "data" / "words.yml"
+
+
+@cache
+def words(section: str) -> dict:
+    """Return one section of data/words.yml. Raises KeyError when the file has no such section."""
+    return yaml.safe_load(WORDS_FILE.read_text(encoding="utf-8"))[section]
+
+
+def fill(template: str, **values: object) -> str:
+    """Fill ``{name}`` places. A name without a value raises KeyError: a sentence with a hole must not be shown."""
+    return template.format(**values)
+
+
+def count(forms: dict[str, str], n: int) -> str:
+    """Choose the form for ``n`` from ``{"none", "one", "many"}`` and fill ``{n}``; without "none", "many" serves."""
+    key = {0: "none", 1: "one"}.get(n, "many")
+    return forms.get(key, forms["many"]).format(n=n)
+
+
+def listing(parts: list[str], conjunction: str) -> str:
+    """Join words as a reader would: ``a``, ``a and b``, ``a, b and c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {conjunction} {parts[-1]}"

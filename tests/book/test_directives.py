@@ -1,0 +1,147 @@
+"""The book's roles and directives, built in a tiny book of their own with Jupyter Book itself."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from monoamine import evidence
+
+INDEX = """# Simple
+
+:::{opening}
+:::
+
+Dopamine: {verdict}`a_da_turnover`. Measured: {value}`eremin2005-02`. Rows: {fact}`n_measurements`.
+
+:::{said} dopac_ratio
+:::
+
+:::{claim} b_5ht_turnover
+:::
+
+:::{check} Why is a ratio not a rate?
+Because clearance counts too {cite:p}`eremin2005`.
+:::
+
+:::{keytiles}
+:why:
+:::
+
+:::{claims}
+:::
+
+:::{closing}
+:::
+"""
+BAD = """# Bad
+
+A {verdict}`no_such_claim`, a {value}`eremin2005-99`, a {value}`eremin2005-03` and a {fact}`no_such_fact`.
+
+:::{said} no_such_statement
+:::
+
+:::{check} No answer?
+:::
+
+:::{closing}
+:::
+"""
+
+
+def build(root: Path, folder: Path, pages: dict[str, str]) -> tuple[int, str]:
+    """Build a book of these pages (chapters/NAME.md), with the real book's configuration."""
+    (folder / "chapters").mkdir(parents=True)
+    (folder / "data").mkdir()
+    shutil.copy(root / "data" / "references.bib", folder / "data")
+    config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
+    config["html"].pop("favicon", None)
+    config["sphinx"]["local_extensions"] = {"monoamine.book": str(root / "chapters")}
+    (folder / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    (folder / "_toc.yml").write_text(
+        "format: jb-book\nroot: chapters/index\nchapters:\n"
+        + "".join(f"- file: chapters/{name}\n" for name in pages if name != "index"),
+        encoding="utf-8",
+    )
+    for name, text in pages.items():
+        (folder / "chapters" / f"{name}.md").write_text(text, encoding="utf-8")
+    command = [str(Path(sys.executable).parent / "jupyter-book"), "build", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.returncode, re.sub(r"\x1b\[[0-9;]*m", "", done.stdout + done.stderr)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory, root):
+    folder = tmp_path_factory.mktemp("book") / "tiny"
+    references = "# References\n\n```{bibliography}\n:all:\n```\n"
+    _, log = build(root, folder, {"index": INDEX, "bad": BAD, "references": references})
+    return folder, log
+
+
+@pytest.fixture(scope="module")
+def good(built):
+    return BeautifulSoup((built[0] / "_build/html/chapters/index.html").read_text(encoding="utf-8"), "html.parser")
+
+
+def test_badge_shows_word_and_grade_and_leads_to_the_claim(good):
+    claim = evidence.claim("a_da_turnover")
+    link = good.select_one("p a:has(.verdict)")
+    assert claim.word in link.get_text() and f"grade {claim.grade}" in link.get_text()
+    assert good.find(id=link["href"].partition("#")[2]).name == "details"
+
+
+def test_value_shows_unit_and_leads_to_its_study(good):
+    link = good.select_one("a.value")
+    assert link.get_text() == evidence.value("eremin2005-02")
+    assert link["href"] == "references.html#cite-eremin2005"
+
+
+def test_fact_is_the_computed_number(good):
+    assert good.select_one(".fact").get_text() == str(len(evidence.table("measurements")))
+
+
+def test_statement_stands_beside_verdict_and_reason(good):
+    claim = evidence.claim(evidence.statement("dopac_ratio").claim_id)
+    box = good.select_one(".said").get_text(" ", strip=True)
+    assert evidence.statement("dopac_ratio").statement in box
+    assert claim.word in box and claim.explanation in box
+
+
+def test_answer_is_folded_and_has_its_citation(good):
+    fold = good.select_one("details.check")
+    assert fold.summary.get_text().strip() == "Why is a ratio not a rate?"
+    assert fold.select_one('a[href="references.html#cite-eremin2005"]')
+
+
+def test_claims_tell_the_rows_behind_them(good):
+    for claim_id in evidence.table("claims")["claim_id"]:
+        fold = good.find(id="claim-" + claim_id.replace("_", "-"))
+        assert evidence.claim(claim_id).explanation in fold.get_text()
+        rows = evidence.rows_behind(claim_id)
+        assert len(rows) == sum(row.text in fold.get_text() for row in rows)
+
+
+def test_sources_list_what_the_page_cites(good):
+    listed = good.select(".sources a.study")
+    assert any(link["href"] == "references.html#cite-eremin2005" for link in listed)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "no claim 'no_such_claim' in claims.csv",
+        "no measurement 'eremin2005-99'; near: eremin2005-01",
+        "eremin2005-03 has no number",
+        "no fact 'no_such_fact'; there are",
+        "no statement 'no_such_statement' in statements.csv",
+        "no answer for the question 'No answer?'",
+        "bad has no row in data/pages.yml",
+    ],
+)
+def test_bad_key_is_an_error_that_names_it(built, message):
+    line = next((line for line in built[1].splitlines() if message in line), "")
+    assert re.search(r"bad\.md:\d+: ERROR", line), built[1][-2000:]

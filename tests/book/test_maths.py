@@ -1,0 +1,18 @@
+"""The server that sets the equations."""
+
+import shutil
+
+import pytest
+from monoamine.book import maths
+from sphinxcontrib import katex
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="equations are set with node")
+def test_server_starts_over_a_port_and_sets_an_equation(monkeypatch):
+    monkeypatch.setattr(katex, "STARTUP_TIMEOUT", katex.STARTUP_TIMEOUT)
+    monkeypatch.setattr(katex.KaTeXServer, "start_server_process", katex.KaTeXServer.start_server_process)
+    monkeypatch.setattr(katex.KaTeXServer, "katex_server", None)
+    maths.setup(app=None)
+    html = katex.render_latex("x^2", {"displayMode": False})
+    assert katex.STARTUP_TIMEOUT == maths.STARTUP_SECONDS
+    assert "<math" in html and "katex" in html

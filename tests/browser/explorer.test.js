@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { countSentence, keeps, startExplorers } from "../../chapters/monoamine/browser/explorer.js";
+
+const WORDS = { all: "All {n}.", some: "{shown} of {n}.", one: "1 of {n}.", none: "None." };
+
+test("a row stays when it carries every chosen value", () => {
+  const row = { drug: "Semax", region: "striatum|hippocampus" };
+  assert.ok(keeps(row, { drug: "", region: "" }));
+  assert.ok(keeps(row, { drug: "Semax", region: "hippocampus" }));
+  assert.ok(!keeps(row, { drug: "Semax", region: "amygdala" }));
+});
+
+test("a value is compared whole: striatum is no part of a longer name", () => {
+  assert.ok(!keeps({ region: "striatum_other" }, { region: "striatum" }));
+  assert.ok(!keeps({ drug: "ACTH(4-10)" }, { drug: "ACTH" }));
+});
+
+test("the count is a sentence for none, one, some and all", () => {
+  assert.deepEqual([0, 1, 2, 5].map((n) => countSentence(WORDS, n, 5)), ["None.", "1 of 5.", "2 of 5.", "All 5."]);
+});
+
+test("a page without a form is left as it is", () => {
+  const explorer = { querySelector: () => null };
+  assert.doesNotThrow(() => startExplorers({ querySelectorAll: () => [explorer] }));
+});

@@ -1,0 +1,16 @@
+"""The pure browser modules, tested by node, inside the one pytest run."""
+
+import subprocess
+
+
+def test_node_accepts_the_browser_modules(root):
+    files = sorted(str(file) for file in (root / "tests" / "browser").glob("*.test.js"))
+    done = subprocess.run(["node", "--test", *files], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr
+
+
+def test_modules_keep_the_form_that_can_be_joined(root):
+    for file in (root / "chapters" / "monoamine" / "browser").glob("*.js"):
+        text = file.read_text(encoding="utf-8")
+        for forbidden in ("innerHTML", "console.log", "import.meta", "export default", "eval("):
+            assert forbidden not in text, f"{file.name}: {forbidden}"

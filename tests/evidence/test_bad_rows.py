@@ -1,0 +1,106 @@
+"""Each kind of fault is refused, with the file, the line, the column, the value and what is allowed."""
+
+import pytest
+from monoamine import evidence
+from monoamine.evidence import DataError, Problem
+
+FAULTS = [
+    # table, line, spoiled cells, column of the fault, value shown, start of what is allowed
+    ("measurements", 2, {"study_id": "nobody1999"}, "study_id", "nobody1999", "an id of studies.csv"),
+    ("measurements", 3, {"value_unit": "furlongs"}, "value_unit", "furlongs", "(nothing), L/h/kg, L/kg, bpm_change"),
+    ("measurements", 3, {"value_unit": ""}, "value_unit", "", "something, because the row has a value"),
+    ("measurements", 3, {"value": "a lot"}, "value", "a lot", "a number such as 12 or 0.5, or nothing"),
+    ("measurements", 4, {"dose_unit": ""}, "dose_unit", "", "something, because the row has a dose"),
+    ("measurements", 5, {"drug": "semax"}, "drug", "semax", "ACTH(4-10), AHN 2-005, BDNF, Ro4-1284, Selank"),
+    ("measurements", 5, {"region": "attic"}, "region", "attic", "amygdala, basal_forebrain, blood_or_plasma"),
+    ("measurements", 5, {"regions": "striatum;attic"}, "regions", "attic", "codes of the column region in"),
+    ("measurements", 5, {"ambiguous": "yes"}, "ambiguous", "yes", "true or false"),
+    ("measurements", 5, {"n": "7.5"}, "n", "7.5", "a whole number, or nothing"),
+    ("measurements", 5, {"p_value": "p<0.05"}, "p_value", "p<0.05", "ns, significant, or a number"),
+    ("measurements", 5, {"url": "www.example.org"}, "url", "www.example.org", "an http address, or nothing"),
+    ("measurements", 3, {"measurement_id": "eremin2005-01"}, "measurement_id", "eremin2005-01", "a key that no other"),
+    ("studies", 2, {"year": "05"}, "year", "05", "a year of four digits, or nothing"),
+    ("studies", 2, {"doi": "doi:10.1"}, "doi", "doi:10.1", "a DOI that begins with 10., or nothing"),
+    ("studies", 2, {"title": ""}, "title", "", "some text"),
+    ("studies", 2, {"seen": ""}, "seen", "", "abstract, fulltext, memory, secondary"),
+    ("claims", 2, {"verdict": ""}, "verdict", "", "contradicted, partly_supported, supported, untested"),
+    ("claims", 2, {"evidence_grade": "G"}, "evidence_grade", "G", "A, B, C, D, E, F"),
+    ("claims", 3, {"supporting_study_ids": "eremin2005;x"}, "supporting_study_ids", "x", "an id of studies.csv"),
+    ("claims", 3, {"supporting_study_ids": "tsai2007"}, "supporting_study_ids", "tsai2007", "a study that was read"),
+    ("claims", 3, {"measurement_ids": "eremin2005-99"}, "measurement_ids", "eremin2005-99", "an id of measurements"),
+    ("statements", 2, {"claim_id": "zz"}, "claim_id", "zz", "an id of claims.csv"),
+    ("statements", 2, {"claim_id": ""}, "claim_id", "", "some text"),
+    ("statements", 2, {"section": "11"}, "section", "11", "a section of the unit, 1 to 10"),
+    ("key_numbers", 2, {"claim_id": "zz"}, "claim_id", "zz", "an id of claims.csv"),
+    ("key_numbers", 2, {"measured_ids": "eremin2005-99"}, "measured_ids", "eremin2005-99", "an id of measurements.csv"),
+    ("comparison", 2, {"claim_id": "zz"}, "claim_id", "zz", "an id of claims.csv"),
+    ("comparison", 2, {"study_ids": "eremin2005; zz"}, "study_ids", "zz", "an id of studies.csv"),
+    ("drug_profiles", 2, {"attribute": "colour"}, "attribute", "colour", "addiction_potential, bioavailability"),
+    ("parameters", 2, {"unit": "parsec"}, "unit", "parsec", "(nothing), "),
+    ("parameters", 2, {"values": "1;two"}, "values", "1;two", "numbers with ';' between them, or nothing"),
+    ("steady_states", 2, {"study_id": "zz"}, "study_id", "zz", "an id of studies.csv"),
+    ("regional_serotonin", 2, {"value": "", "value_high": "3"}, "value", "", "something, because the row has a value_"),
+    ("receptors", 2, {"constant": "Kx"}, "constant", "Kx", "EC50, KD, Ki"),
+    ("vocabularies", 3, {"code": "Semax"}, "code", "Semax", "a key that no other row has"),
+    ("vocabularies", 3, {"label": ""}, "label", "", "some text"),
+]
+
+
+@pytest.mark.parametrize("name, line, cells, column, value, allowed", FAULTS)
+def test_fault_is_refused(spoil, name, line, cells, column, value, allowed):
+    with pytest.raises(DataError) as caught:
+        evidence.table(name, spoil(name, line, **cells))
+    error = caught.value
+    assert (error.file, error.row, error.column, error.value) == (f"{name}.csv", line, column, value)
+    assert error.allowed.startswith(allowed)
+    assert str(error).startswith(
+        f"{name}.csv, row {line}, column {column}: {value!r} is not allowed; allowed: {allowed}"
+    )
+
+
+def test_number_in_an_unread_row(spoil):
+    folder = spoil("measurements", 165, value="7.07", value_unit="nM_IC50")
+    with pytest.raises(DataError) as caught:
+        evidence.table("measurements", folder)
+    assert str(caught.value) == (
+        "measurements.csv, row 165, column value: '7.07' is not allowed; "
+        "allowed: nothing, because this row is marked seen=memory"
+    )
+
+
+def test_all_faults_are_reported_at_once(spoil):
+    spoil("measurements", 9, value="many")
+    spoil("measurements", 4, species="unicorn")
+    with pytest.raises(DataError, match=r"row 4, column species: 'unicorn'.*\(and 1 more in this table\)") as caught:
+        evidence.table("measurements", spoil("measurements", 20))
+    assert [(problem.row, problem.column) for problem in caught.value.problems] == [(4, "species"), (9, "value")]
+
+
+def test_missing_and_strange_columns(copied):
+    path = copied / "claims.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("verdict", "opinion", 1), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        evidence.table("claims", copied)
+    assert caught.value.problems[0] == Problem("claims.csv", 1, "verdict", "(missing)", "every column of the table")
+    assert caught.value.problems[1].value == "opinion"
+
+
+def test_columns_out_of_order(copied):
+    path = copied / "key_numbers.csv"
+    text = path.read_text(encoding="utf-8").replace("key_number_id,label", "label,key_number_id", 1)
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match=r"key_numbers.csv, row 1, column \(order\)"):
+        evidence.table("key_numbers", copied)
+
+
+def test_missing_file(copied):
+    (copied / "claims.csv").unlink()
+    with pytest.raises(DataError, match=r"claims.csv, row 0, column \(file\): '\(missing\)'"):
+        evidence.table("claims", copied)
+
+
+def test_a_fault_in_one_table_stops_those_that_lean_on_it(spoil):
+    folder = spoil("studies", 2, year="05")
+    with pytest.raises(DataError, match="studies.csv, row 2, column year"):
+        evidence.table("measurements", folder)
+    assert len(evidence.table("vocabularies", folder)) > 0

@@ -1,0 +1,111 @@
+"""The map of measured, unchanged and never measured; and the numbers that prose takes from the tables."""
+
+import ast
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from monoamine import evidence
+from monoamine.evidence import facts
+from monoamine.evidence.coverage import LOOKED
+
+
+def cell(frame, region, transmitter):
+    return frame[(frame["region"] == region) & (frame["transmitter"] == transmitter)].iloc[0]
+
+
+def test_statuses_of_a_tiny_table(tiny):
+    frame = evidence.coverage("Semax", tiny)
+    assert len(frame) == len(evidence.BRAIN) * len(evidence.MONOAMINES)
+    told = frame[frame["n_rows"] > 0].set_index(["region", "transmitter"])
+    assert told["status"].to_dict() == {
+        ("striatum", "DA"): "null",
+        ("striatum", "5-HT"): "measured",
+        ("hippocampus", "5-HT"): "measured",
+        ("amygdala", "DA"): "null",
+        ("amygdala", "NE"): "null",
+    }
+    assert cell(frame, "striatum", "DA")["measurement_ids"] == ("one-01",)  # not the row with a second drug
+    assert cell(frame, "hippocampus", "DA")["status"] == "never"
+
+
+def test_another_drug_of_the_tiny_table(tiny):
+    frame = evidence.coverage("modafinil", tiny)
+    assert frame[frame["status"] != "never"]["measurement_ids"].tolist() == [("two-02",)]
+
+
+def test_directness_counts(tiny):
+    assert evidence.directness_counts("Semax", tiny).to_dict() == {
+        "direct_neurotransmitter": 3, "metabolite_turnover": 1, "gene_or_protein": 1,
+    }  # fmt: skip
+    assert evidence.directness_counts(folder=tiny).sum() == 6
+
+
+def test_semax_as_it_is():
+    frame = evidence.coverage("Semax")
+    assert set(frame[frame["transmitter"] == "NE"]["status"]) == {"never"}
+    dopamine, serotonin = cell(frame, "striatum", "DA"), cell(frame, "striatum", "5-HT")
+    assert (dopamine["status"], dopamine["n_null"]) == ("null", 4)
+    assert (serotonin["status"], serotonin["n_rows"]) == ("measured", 2)
+    assert set(frame[frame["region"] != "striatum"]["status"]) == {"never"}
+
+
+def test_the_map_is_of_known_regions_and_transmitters():
+    assert set(evidence.BRAIN) <= set(evidence.vocabulary("region"))
+    assert set(evidence.MONOAMINES) <= set(evidence.vocabulary("transmitter"))
+    assert set(LOOKED) <= set(evidence.vocabulary("directness"))
+
+
+@pytest.fixture
+def tiny_facts(tiny, monkeypatch):
+    monkeypatch.setattr(facts, "table", lambda name: evidence.table(name, tiny))
+    monkeypatch.setattr(facts, "coverage", lambda drug: evidence.coverage(drug, tiny))
+    monkeypatch.setattr(facts, "directness_counts", lambda drug: evidence.directness_counts(drug, tiny))
+
+
+@pytest.mark.parametrize(
+    "name, value",
+    [
+        ("n_studies", 2), ("n_studies_read", 2), ("n_measurements", 6), ("n_semax_rows", 5),
+        ("n_semax_direct", 3), ("n_semax_metabolite", 1), ("n_semax_indirect", 2), ("percent_semax_indirect", 40),
+        ("n_semax_null", 2), ("n_semax_norepinephrine", 1), ("n_map_cells", 24),
+        ("n_map_null", 3), ("n_map_measured", 2), ("n_map_never", 19),
+    ],
+)  # fmt: skip
+def test_fact_of_the_tiny_table(tiny_facts, name, value):
+    fact = evidence.fact(name)
+    assert fact.value == value
+    assert fact.text == str(value)
+    assert fact.definition
+
+
+def test_facts_of_the_real_tables():
+    assert evidence.fact("n_semax_norepinephrine").value == 0
+    assert evidence.fact("n_semax_human_transmitter").value == 0
+    assert evidence.fact("n_semax_direct").value == 5
+    verdicts = ("n_supported", "n_partly_supported", "n_contradicted", "n_untested")
+    assert sum(evidence.fact(name).value for name in verdicts) == evidence.fact("n_claims").value
+
+
+def test_every_fact_has_a_value_and_a_definition():
+    for name in evidence.fact_names():
+        fact = evidence.fact(name)
+        assert fact.text
+        assert fact.definition.endswith(".")
+
+
+def test_no_fact_hides_another():
+    modules = Path(facts.__file__).parent.glob("facts*.py")
+    named = [
+        node.name
+        for module in modules
+        for node in ast.parse(module.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef) and node.decorator_list
+    ]
+    assert sorted(named) == sorted(evidence.fact_names())
+    assert max(Counter(named).values()) == 1
+
+
+def test_thousands_are_grouped(monkeypatch):
+    monkeypatch.setitem(facts._FACTS, "many", lambda: 12345.0)
+    assert evidence.fact("many").text == "12,345"

@@ -1,0 +1,54 @@
+"""Figures on norepinephrine: schematic is called schematic, Semax has no mark, every affinity is shown."""
+
+import pytest
+from monoamine import evidence
+from monoamine.figures import inverted_u
+from monoamine.model import inverted_u as model
+
+SCHEMATIC = [inverted_u.curve, inverted_u.optimum_spread, inverted_u.two_limbs]
+EXHIBITS = [inverted_u.firing, inverted_u.affinities, *SCHEMATIC, inverted_u.norepinephrine_by_region]
+
+
+@pytest.mark.parametrize("make", EXHIBITS, ids=lambda make: make.__name__)
+def test_exhibits_are_complete_and_repeatable(make, monkeypatch):
+    monkeypatch.setenv("MONOAMINE_STATIC", "1")
+    exhibit = make()
+    assert exhibit.words and exhibit.caption and not exhibit.table.empty
+    assert exhibit.payload() == make().payload()
+
+
+@pytest.mark.parametrize("make", SCHEMATIC, ids=lambda make: make.__name__)
+def test_what_is_schematic_says_so(make):
+    exhibit = make()
+    assert exhibit.caption.startswith("Schematic")
+    assert any("schematic" in item["text"] for panel in exhibit.panels for item in panel["items"])
+
+
+def test_semax_has_no_norepinephrine():
+    words = inverted_u.norepinephrine_by_region().words
+    assert words.startswith("Semax: no readable measurement in any of the 8 regions.")
+    assert evidence.fact("n_semax_norepinephrine").value == 0
+    assert inverted_u.summary().endswith("none")
+
+
+def test_every_affinity_of_norepinephrine_is_shown():
+    table = inverted_u.affinities().table
+    assert len(table) == len(model.affinity_rows())
+    assert len(set(table["read"])) == 2  # in the paper, and second hand
+
+
+def test_greek_names_keep_their_small_letter():
+    assert "α2: 56 nM" in inverted_u.affinities().words
+
+
+def test_rates_that_were_never_read_are_left_out():
+    words = inverted_u.firing().words
+    assert "monkey" not in words.lower()
+    assert "Cat, REM sleep: silent." in words
+
+
+def test_the_same_rise_has_two_signs():
+    table = inverted_u.two_limbs().table
+    signs = table.groupby("limb")["schematic performance (%)"].agg(lambda column: {text[0] for text in column})
+    assert signs["rising limb"] == {"+"}
+    assert signs["falling limb"] == {"\N{MINUS SIGN}"}

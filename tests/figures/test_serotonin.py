@@ -1,0 +1,64 @@
+"""Figures on serotonin: words and table say what is drawn, and nothing is said about Semax beyond its rows."""
+
+import pytest
+from monoamine import evidence
+from monoamine.figures import region_grid, serotonin
+
+EXHIBITS = [
+    serotonin.raphe_lesions, serotonin.before_any_drug, serotonin.transporter_density, serotonin.index_three_ways,
+    serotonin.serotonin_by_region,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("make", EXHIBITS, ids=lambda make: make.__name__)
+def test_exhibits_are_complete_and_repeatable(make, monkeypatch):
+    monkeypatch.setenv("MONOAMINE_STATIC", "1")
+    exhibit = make()
+    assert exhibit.words and exhibit.caption and not exhibit.table.empty
+    assert exhibit.payload() == make().payload()
+
+
+def test_names_differ_on_the_page():
+    assert len({make().name for make in EXHIBITS}) == len(EXHIBITS)
+
+
+def test_a_lesion_without_effect_is_drawn_as_such():
+    assert "Hippocampus, dorsal raphe destroyed: no significant change." in serotonin.raphe_lesions().words
+
+
+def test_words_hold_every_regional_number():
+    words = serotonin.before_any_drug().words
+    rows = evidence.table("regional_serotonin")
+    rows = rows[rows["quantity"].str.startswith("tissue 5-H") & rows["quantity"].str.contains("wild-type")]
+    assert len(rows) == 10
+    for row in rows.itertuples():
+        assert f"{row.value:g}" in words
+
+
+def test_semax_has_one_region_and_it_is_the_striatum():
+    measured, never = serotonin.semax_regions()
+    assert measured == ["striatum"]
+    assert len(never) == len(evidence.BRAIN) - 1
+    assert "Semax: 1 of 8 regions, striatum (5-HIAA rose)." in serotonin.serotonin_by_region().words
+
+
+def test_a_fading_response_is_not_a_fall():
+    rows = region_grid.findings("5-HT")
+    assert "kehr2011" not in set(rows["study_id"])
+
+
+def test_an_ambiguous_pair_of_regions_and_transmitters_is_left_out():
+    rows = region_grid.findings("NE")
+    both = rows["transmitters"].str.contains(";") & rows["regions"].str.contains(";")
+    assert not both.any()
+    assert "striatum" not in set(rows["place"])
+
+
+def test_rows_never_read_are_left_out():
+    for transmitter in evidence.MONOAMINES:
+        assert "memory" not in set(region_grid.findings(transmitter)["seen"])
+
+
+def test_summary_repeats():
+    assert serotonin.summary() == serotonin.summary()
+    assert "7 regions never" in serotonin.summary()

@@ -1,0 +1,95 @@
+"""Each page of the built site in a real browser, with every outside name cut off."""
+
+import pytest
+from pages import SLUGS, URLS, open_exhibits, watch
+
+AXE = "node_modules/axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_no_outside_request_no_error(site, browser, url):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    visit = watch(page, site)
+    page.goto(f"{site}/{url}", wait_until="networkidle")
+    open_exhibits(page)
+    page.wait_for_timeout(100)
+    page.close()
+    assert not visit.faults
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_plot_draws(site, browser, slug):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{site}/chapters/{slug}.html", wait_until="networkidle")
+    if not open_exhibits(page):
+        pytest.skip("no plot on this page")
+    page.wait_for_timeout(300)
+    inks = page.evaluate(
+        """() => [...document.querySelectorAll('figure.exhibit')].map(figure => {
+          const found = [];
+          const walk = root => {
+            for (const element of root.querySelectorAll('*')) {
+              if (element.tagName === 'CANVAS' && element.width > 50) found.push(element);
+              if (element.shadowRoot) walk(element.shadowRoot);
+            }
+          };
+          walk(figure);
+          const colours = found.map(canvas => {
+            const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+            const seen = new Set();
+            for (let i = 0; i < pixels.length; i += 4) if (pixels[i + 3]) seen.add(pixels.slice(i, i + 4).join());
+            return seen.size;
+          });
+          return {id: figure.id, colours: Math.max(0, ...colours)};
+        })"""
+    )
+    page.close()
+    # Axes and grey text alone give a dozen shades of anti-aliasing; a drawn mark adds its own ink.
+    assert all(ink["colours"] > 5 for ink in inks), inks
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("url", URLS)
+def test_axe_finds_nothing(site, browser, root, url, theme):
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=theme, reduced_motion="reduce")
+    context.add_init_script(f"localStorage.setItem('mode', '{theme}'); localStorage.setItem('theme', '{theme}');")
+    page = context.new_page()
+    page.goto(f"{site}/{url}", wait_until="networkidle")
+    open_exhibits(page)
+    page.add_script_tag(path=str(root / AXE))
+    result = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES)
+    found = [
+        f"{fault['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for fault in result["violations"]
+        for node in fault["nodes"][:3]
+    ]
+    assert page.evaluate("document.documentElement.dataset.theme") == theme
+    context.close()
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("width", [360, 768, 1920])
+@pytest.mark.parametrize("slug", SLUGS)
+def test_nothing_wider_than_the_screen(site, browser, slug, width):
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{site}/chapters/{slug}.html", wait_until="networkidle")
+    open_exhibits(page)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert wide <= width
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_layout_does_not_jump(site, browser, slug):
+    page = browser.new_page(viewport={"width": 375, "height": 800})
+    page.add_init_script(
+        "window.__shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries())"
+        " if (!entry.hadRecentInput) window.__shift += entry.value; }).observe({type: 'layout-shift', buffered: true});"
+    )
+    page.goto(f"{site}/chapters/{slug}.html", wait_until="networkidle")
+    open_exhibits(page)
+    page.wait_for_timeout(200)
+    shift = page.evaluate("window.__shift")
+    page.close()
+    assert shift < 0.01

@@ -1,0 +1,55 @@
+"""Links inside the site resolve, to the page and to the place on it."""
+
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from bs4 import BeautifulSoup
+
+
+@cache
+def soup(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+@cache
+def anchors(path: Path) -> frozenset[str]:
+    return frozenset(tag["id"] for tag in soup(path).find_all(id=True)) | {"", "top"}
+
+
+def pages(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*.html") if "_static" not in path.parts]
+
+
+def test_every_inside_link_resolves(site_folder):
+    broken = []
+    for page in pages(site_folder):
+        for tag, attribute in (("a", "href"), ("img", "src"), ("script", "src"), ("link", "href")):
+            for element in soup(page).find_all(tag, **{attribute: True}):
+                target = urlsplit(element[attribute])
+                if target.scheme or target.netloc:
+                    continue
+                path = (page.parent / unquote(target.path)).resolve() if target.path else page
+                if not path.is_file():
+                    broken.append(f"{page.name}: {element[attribute]} (no such file)")
+                elif path.suffix == ".html" and unquote(target.fragment) not in anchors(path):
+                    broken.append(f"{page.name}: {element[attribute]} (no such place)")
+    assert not broken, "\n".join(sorted(set(broken))[:20])
+
+
+def test_scripts_and_styles_are_local(site_folder):
+    outside = [
+        f"{page.name}: {element.get('src') or element.get('href')}"
+        for page in pages(site_folder)
+        for element in soup(page).select(
+            "script[src], link[rel~=stylesheet], link[rel~=preload], img[src], iframe[src]"
+        )
+        if urlsplit(element.get("src") or element.get("href")).netloc
+    ]
+    assert not outside
+
+
+def test_ids_are_unique(site_folder):
+    for page in pages(site_folder):
+        ids = [tag["id"] for tag in soup(page).find_all(id=True)]
+        assert len(ids) == len(set(ids)), (page.name, {name for name in ids if ids.count(name) > 1})

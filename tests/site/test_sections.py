@@ -1,0 +1,100 @@
+"""Every section of the unit has its page, its heading and its content, read from the built HTML."""
+
+from functools import cache
+
+import pytest
+from bs4 import BeautifulSoup
+from monoamine import evidence
+from monoamine.book.pages import pages
+from pages import SLUGS
+
+# Section of the unit -> page, heading, words the page must hold.
+SECTIONS = {
+    1: ("index", "Monoamine modulation without stimulant properties", ("BDNF", "amphetamine")),
+    2: ("dashboard", "Neurotransmitter dashboard", ("dopamine", "serotonin", "norepinephrine")),
+    3: ("key-numbers", "Key numbers", ("DOPAC/DA", "5-HIAA/5-HT", "HAM-D")),
+    4: ("key-terms", "Key terms", ("DOPAC", "5-HIAA", "locus coeruleus", "inverted-U", "VMAT2", "volume transmission")),
+    5: ("simple-version", "The simple version", ("mood", "focus", "flood", "BDNF")),
+    6: (
+        "region-specific-serotonin",
+        "Advanced: region-specific serotonin effects",
+        ("hippocampus", "raphe", "striatum"),
+    ),
+    7: (
+        "norepinephrine-inverted-u",
+        "Advanced: the norepinephrine inverted-U",
+        ("locus coeruleus", "α2A", "schematic"),
+    ),
+    8: ("three-systems", "Three systems, one upstream mechanism", ("TrkB", "BDNF", "amphetamine")),
+    9: ("where-studied", "Where this has been studied", ("indirect", "microdialysis", "never measured")),
+    10: ("comparison", "Semax vs amphetamine vs modafinil", ("methylphenidate", "occupancy", "accumbens")),
+}
+
+
+@cache
+def page(folder, slug):
+    return BeautifulSoup((folder / "chapters" / f"{slug}.html").read_text(encoding="utf-8"), "html.parser")
+
+
+def words(folder, slug):
+    return " ".join(page(folder, slug).select_one("article, main").get_text(" ").split())
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_section_has_page_heading_and_content(site_folder, section):
+    slug, heading, wanted = SECTIONS[section]
+    assert heading in page(site_folder, slug).h1.get_text()
+    text = words(site_folder, slug)
+    assert len(text.split()) > 300
+    missing = [word for word in wanted if word.lower() not in text.lower()]
+    assert not missing
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_page_has_the_common_frame(site_folder, slug):
+    soup = page(site_folder, slug)
+    opening = soup.select_one(".opening")
+    assert opening, "no objectives, prerequisites and time"
+    assert f"{pages()[slug].minutes} minutes" in opening.get_text()
+    assert len(opening.select(".opening-part li")) >= 2
+    titles = [heading.get_text() for heading in soup.select("h2")]
+    assert any("What next" in title for title in titles)
+    assert any("Sources" in title for title in titles)
+    if slug not in ("index", "instructors", "references"):
+        assert len(soup.select("details.check")) >= 3, "three questions to check yourself"
+
+
+def test_every_statement_of_the_unit_stands_beside_its_verdict(site_folder):
+    told = {slug: words(site_folder, slug) for slug in SLUGS}
+    for row in evidence.table("statements").itertuples():
+        slug = SECTIONS[int(row.section)][0]
+        boxes = [box.get_text(" ") for box in page(site_folder, slug).select(".said")]
+        shown = [box for box in boxes if row.statement in " ".join(box.split())]
+        verdict = evidence.claim(row.claim_id).word
+        anchor = "#claim-" + row.claim_id.replace("_", "-")
+        linked = page(site_folder, slug).select(f'a[href$="{anchor}"]')
+        assert (shown and verdict in shown[0]) or linked, f"{slug}: {row.statement_id} ({told[slug][:40]})"
+
+
+def test_every_badge_says_what_the_table_says(site_folder):
+    by_anchor = {"claim-" + key.replace("_", "-"): evidence.claim(key) for key in evidence.table("claims")["claim_id"]}
+    seen = 0
+    for slug in SLUGS:
+        for link in page(site_folder, slug).select("a.verdict-link, a:has(.verdict)"):
+            claim = by_anchor[link["href"].partition("#")[2]]
+            assert claim.word in link.get_text() and f"grade {claim.grade}" in link.get_text()
+            seen += 1
+    assert seen > 40
+
+
+def test_every_claim_has_a_place_with_its_rows(site_folder):
+    soup = page(site_folder, "where-studied")
+    for claim_id in evidence.table("claims")["claim_id"]:
+        fold = soup.find(id="claim-" + claim_id.replace("_", "-"))
+        assert fold is not None and evidence.claim(claim_id).text in fold.summary.get_text()
+
+
+def test_every_study_has_one_entry(site_folder):
+    soup = page(site_folder, "references")
+    for study_id in evidence.table("studies")["study_id"]:
+        assert len(soup.find_all(id=evidence.anchor(study_id))) == 1, study_id

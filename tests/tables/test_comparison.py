@@ -1,0 +1,30 @@
+"""Nothing the unit says stands alone: each cell has a finding, a grade and sources."""
+
+from bs4 import BeautifulSoup
+from monoamine import evidence
+from monoamine.tables.comparison import comparison
+
+
+def test_each_row_of_the_data_is_shown_with_what_was_found_and_its_sources():
+    rows = evidence.table("comparison")
+    soup = BeautifulSoup(comparison().html, "html.parser")
+    shown = soup.select("tbody tr:not(.group)")
+    assert len(shown) == len(rows)
+    for element, row in zip(shown, rows.itertuples(), strict=True):
+        said, found = element.select("td")
+        assert element.th.text == row.drug
+        assert row.finding in found.text
+        assert row.unit_says in said.text
+        assert "grade" in found.text
+        assert len(found.select(".cell-sources a")) == len(evidence.split_ids(row.study_ids))
+
+
+def test_each_cell_about_semax_carries_a_badge():
+    soup = BeautifulSoup(comparison().html, "html.parser")
+    semax = [row for row in soup.select("tbody tr:not(.group)") if row.th.text == "Semax"]
+    assert semax and all(row.select_one("a.verdict-link") for row in semax)
+
+
+def test_a_narrow_page_can_label_each_cell():
+    soup = BeautifulSoup(comparison().html, "html.parser")
+    assert all(cell.get("data-label") for cell in soup.select("tbody td"))

@@ -1,0 +1,53 @@
+"""The explorer is complete without a script, and its form offers what its rows carry."""
+
+import pytest
+from bs4 import BeautifulSoup
+from monoamine import evidence
+from monoamine.tables.explorer import FILTERS, measurement_explorer, semax_sources
+
+
+@pytest.fixture(scope="module")
+def soup():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MONOAMINE_STATIC", "1")
+        return BeautifulSoup(measurement_explorer().html, "html.parser")
+
+
+def test_every_measurement_is_a_row_with_a_linked_source(soup):
+    rows = soup.select("tbody tr")
+    assert len(rows) == len(evidence.table("measurements"))
+    assert all(row.th.a["href"].startswith("references.html#") for row in rows)
+    assert not soup.select("tr[hidden]")
+
+
+def test_each_option_keeps_as_many_rows_as_it_says(soup):
+    rows = soup.select("tbody tr")
+    for name in FILTERS:
+        for option in soup.select(f"select[name={name}] option[value]"):
+            if not option["value"]:
+                continue
+            kept = sum(option["value"] in row[f"data-{name}"].split("|") for row in rows)
+            assert kept and option.text.endswith(f"({kept})"), (name, option.text)
+
+
+def test_each_field_has_a_label_and_the_count_is_announced(soup):
+    for select in soup.select("select"):
+        assert soup.select_one(f"label[for={select['id']}]").text
+    assert soup.select_one("[data-count]")["role"] == "status"
+    assert soup.select_one("button[type=reset]")
+    assert soup.select_one("[data-empty]").has_attr("hidden")
+
+
+def test_a_live_kernel_shows_the_table_without_the_form(monkeypatch):
+    monkeypatch.delenv("MONOAMINE_STATIC")
+    live = BeautifulSoup(measurement_explorer().html, "html.parser")
+    assert live.form is None and live.table is not None
+
+
+def test_null_results_are_not_left_out(soup):
+    assert "no change" in soup.select_one("tbody").text
+
+
+def test_the_sources_of_semax_count_every_semax_finding():
+    frame = semax_sources().frame
+    assert frame["Findings"].sum() == (evidence.table("measurements")["drug"] == "Semax").sum()

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BOOK := $(BIN)/jupyter-book build . -W -n --keep-going
 
-.PHONY: help env tools browser book serve test lint notebooks bench vendor clean
+.PHONY: help env tools browser book serve test lint notebooks bench calibrate vendor clean
 
 help:
 	@echo "make serve      set up, build, and serve the book on localhost"
@@ -12,6 +12,7 @@ help:
 	@echo "make book       build only, into _build/html"
 	@echo "make notebooks  run the notebooks and store the outputs that the tests compare"
 	@echo "make bench      print build times and page weights"
+	@echo "make calibrate  fit the model again and print it beside the measured rows"
 	@echo "make vendor     make the shipped fonts and styles again from their npm packages"
 	@echo "make clean      remove what a build made (the environment stays)"
 
@@ -54,6 +55,10 @@ test: env tools browser lint book
 
 notebooks: env
 	$(BIN)/python tests/notebooks/store_outputs.py
+
+# Fit the model again and print it beside every marked row; data/parameters.csv is changed by hand.
+calibrate: env
+	$(BIN)/python -m monoamine.model.calibrate
 
 bench: env tools browser
 	$(BIN)/python tests/bench/bench_book.py

@@ -7,7 +7,7 @@ from monoamine import evidence
 
 ROWS = {
     "studies": 295, "measurements": 398, "claims": 55, "statements": 39, "key_numbers": 4, "comparison": 16,
-    "drug_profiles": 68, "parameters": 175, "steady_states": 72, "receptors": 43, "regional_serotonin": 52,
+    "drug_profiles": 68, "kinetic_constants": 175, "steady_states": 72, "receptors": 43, "regional_serotonin": 52,
 }  # fmt: skip
 TEXTS = [path for path in evidence.DATA.iterdir() if path.suffix in {".csv", ".bib", ".md"}]
 
@@ -54,7 +54,7 @@ def test_ids_of_findings_are_numbered_within_the_study(measurements):
     assert measurements["measurement_id"].tolist() == wanted.tolist()
 
 
-@pytest.mark.parametrize("name", ["measurements", "parameters", "steady_states", "regional_serotonin", "receptors"])
+@pytest.mark.parametrize("name", ["measurements", "kinetic_constants", "steady_states", "regional_serotonin", "receptors"])
 def test_nothing_unread_carries_a_number(name):
     rows = evidence.table(name).query("seen == 'memory'")
     assert len(rows) > 0

@@ -19,7 +19,7 @@ def test_a_rate_constant_becomes_one_over_it():
 
 def test_every_constant_is_counted_once():
     frame = constants_by_transmitter().frame
-    assert frame["Constants"].sum() == len(evidence.table("parameters"))
+    assert frame["Constants"].sum() == len(evidence.table("kinetic_constants"))
 
 
 def test_an_unknown_symbol_is_an_error():

@@ -104,22 +104,22 @@ def n_semax_largest_group() -> float:
 
 
 def _constants() -> Counter:
-    return Counter(table("parameters")["transmitter"])
+    return Counter(table("kinetic_constants")["transmitter"])
 
 
 @register
 def n_parameters() -> float:
-    """Rows of parameters.csv."""
-    return len(table("parameters"))
+    """Rows of kinetic_constants.csv."""
+    return len(table("kinetic_constants"))
 
 
 @register
 def n_parameters_da() -> float:
-    """Constants of parameters.csv for dopamine."""
+    """Constants of kinetic_constants.csv for dopamine."""
     return _constants()["DA"]
 
 
 @register
 def n_parameters_ne() -> float:
-    """Constants of parameters.csv for norepinephrine."""
+    """Constants of kinetic_constants.csv for norepinephrine."""
     return _constants()["NE"]

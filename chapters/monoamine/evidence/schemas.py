@@ -147,6 +147,7 @@ def _found(codes: Codes) -> dict[str, pa.Column]:
         "grade": _coded(codes["grade"]),
         "ambiguous": _flag(),
         "value_encoded": _flag(),
+        "role": _coded(codes["role"], empty=True),
         **_words("note"),
         "seen": _coded(codes["seen"]),
         "url": _address(),
@@ -253,9 +254,35 @@ def _quantities(file: str, key: str, columns: dict[str, pa.Column], tail: dict[s
     )
 
 
-def _parameters(codes: Codes) -> Table:
+def _kinetic_constants(codes: Codes) -> Table:
     columns = {**_filled("name"), "transmitter": _coded(codes["transmitter"]), **_words("region_detail")}
-    return _quantities("parameters.csv", "symbol", columns, _words("equation"), codes)
+    return _quantities("kinetic_constants.csv", "symbol", columns, _words("equation"), codes)
+
+
+def _parameters(codes: Codes) -> Table:
+    columns = {
+        **_filled("symbol", "scope"),
+        "value": _matches(_NUMBER, "a number", False),
+        **_numbers("low", "high"),
+        "spread": _coded(codes["spread"], empty=True),
+        **_filled("unit"),
+        **_words("system"),
+        "status": _coded(codes["status"]),
+        "study_id": _matches(_KEY, "a study id, or nothing", True),
+        "seen": _coded(codes["seen"], empty=True),
+        "grade": _coded(codes["grade"], empty=True),
+        **_words("note"),
+    }
+    numbers = ("value", "low", "high")
+    return Table(
+        "parameters.csv", "passport_id", _sheet("passport_id", columns), numbers,
+        ids={"study_id": "studies"}, measured=("value",),
+    )  # fmt: skip
+
+
+def _hypotheses(codes: Codes) -> Table:
+    columns = {"hypothesis": _key(), **_filled("label"), **_words("symbol"), **_numbers("value"), **_words("note")}
+    return Table("hypotheses.csv", "effect_id", _sheet("effect_id", columns), ("value",), needs=(("symbol", "value"),))
 
 
 def _steady_states(codes: Codes) -> Table:
@@ -302,7 +329,9 @@ _MAKERS: dict[str, Callable[[Codes], Table]] = {
     "key_numbers": _key_numbers,
     "comparison": _comparison,
     "drug_profiles": _drug_profiles,
+    "kinetic_constants": _kinetic_constants,
     "parameters": _parameters,
+    "hypotheses": _hypotheses,
     "steady_states": _steady_states,
     "regional_serotonin": _regional_serotonin,
     "receptors": _receptors,

@@ -200,7 +200,7 @@ def _clock(row) -> str:
 
 def _half_lives() -> list[float]:
     """Published half-lives of tyrosine hydroxylase protein (h)."""
-    rows = evidence.table("parameters")
+    rows = evidence.table("kinetic_constants")
     rows = rows[rows["symbol"].str.startswith("t12_TH") & (rows["unit"] == "h")]
     return sorted(rows["value"].dropna())
 
@@ -253,7 +253,7 @@ def clock() -> Exhibit:
 
 def enzyme_half_lives() -> dict[str, float]:
     """Half-life (h) of tyrosine hydroxylase, and the longest one published for tryptophan hydroxylase (TPH1)."""
-    rows = evidence.table("parameters").set_index("symbol")
+    rows = evidence.table("kinetic_constants").set_index("symbol")
     tph = rows.loc["t12_TPH"]
     longest = tph["value"] if pd.isna(tph["value_high"]) else tph["value_high"]
     return {"TPH1": float(longest), "TH": float(rows.loc["t12_TH", "value"])}

@@ -1,1 +1,17 @@
-"""Small calculations on the tables: what an index can tell, and the shape of an inverted U. No plots here."""
+"""The mechanistic model: doses in, extracellular amines, metabolites and tissue out. No plots here.
+
+from monoamine import model
+run = model.simulate(region="nucleus_accumbens", doses=[model.Dose("d-amphetamine", 2.0, route="sc")])
+run.percent("DA", at_min=40)
+"""
+
+from .build import build
+from .passports import HYPOTHESES, REGIONS
+from .protocol import DRUGS, PROCESSES, Dose, bursts
+from .readouts import displacement, occupancy
+from .simulate import Run, simulate, steady_state
+
+__all__ = [
+    "DRUGS", "HYPOTHESES", "PROCESSES", "REGIONS", "Dose", "Run", "build", "bursts", "displacement",
+    "occupancy", "simulate", "steady_state",
+]  # fmt: skip

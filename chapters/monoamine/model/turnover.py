@@ -48,7 +48,7 @@ def metabolite_course(hours: np.ndarray | float, before: Pools, after: Pools) ->
 def striatum() -> Pools:
     """Serotonin in striatum: amine 1, molar index as measured in mice, clearance as in a published model."""
     index = regional_index().set_index("region").loc["striatum", "molar"]
-    parameters = evidence.table("parameters").set_index("symbol")
+    parameters = evidence.table("kinetic_constants").set_index("symbol")
     clearance = float(parameters.loc["a17", "value"])
     return Pools(amine=1.0, turnover=index * clearance, clearance=clearance)
 

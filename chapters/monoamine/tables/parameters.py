@@ -6,7 +6,7 @@ from .. import evidence
 from .html import EvidenceTable
 
 _SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0}
-# Each step: what it is, its symbol in data/parameters.csv, and how a time is made from the constant.
+# Each step: what it is, its symbol in data/kinetic_constants.csv, and how a time is made from the constant.
 _STEPS = (
     ("Dopamine outside falls by half after a pulse, striatum", "t50_DA_str", "measured"),
     ("Dopamine outside falls by half after a pulse, nucleus accumbens", "t50_DA_nac", "measured"),
@@ -26,9 +26,9 @@ _STEPS = (
 
 def parameter(symbol: str):
     """The row of one constant. Raises UnknownKey."""
-    rows = evidence.table("parameters").set_index("symbol", drop=False)
+    rows = evidence.table("kinetic_constants").set_index("symbol", drop=False)
     if symbol not in rows.index:
-        raise evidence.UnknownKey(f"no constant {symbol!r} in parameters.csv")
+        raise evidence.UnknownKey(f"no constant {symbol!r} in kinetic_constants.csv")
     return rows.loc[symbol]
 
 
@@ -72,7 +72,7 @@ def _told(seconds: float) -> str:
 
 def constants_by_transmitter() -> EvidenceTable:
     """How many constants each transmitter has, and how they were come by."""
-    rows = evidence.table("parameters")
+    rows = evidence.table("kinetic_constants")
     unread = rows["seen"] == "memory"
     origins = {"Published": "published", "Derived here": "derived"}
     lines = []

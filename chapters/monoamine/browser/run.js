@@ -1,0 +1,141 @@
+// One run of the model: what is given, what happens when, what is wanted. Time in hours.
+import { createSolver } from "./integrate.js";
+
+/**
+ * Solve the model and answer every species at the times asked for.
+ *
+ * Events at one time happen in the order given; at an event's own time the state after it is answered. Numbers derived
+ * from the parameters (the calibration) keep the value they have at time 0, whatever an event sets. Levels below 0 that
+ * the solver's tolerance allows (at most atol) are answered as 0.
+ *
+ * @param {object} model a module made by model/export/javascript.py, or its export `model`
+ * @param {object} protocol
+ * @param {Object<string, number>} [protocol.parameters] by symbol; the rest are the model's defaults
+ * @param {{time: number, set?: Object<string, number>, add?: Object<string, number>}[]} [protocol.events] `set` takes
+ *   parameters, derived numbers and species, `add` species
+ * @param {number[]|Float64Array} protocol.times ascending, from 0 on
+ * @param {number} [protocol.rtol] relative tolerance of a step, between 1e-12 and 0.1
+ * @param {number} [protocol.atol] absolute tolerance of a step in the unit of the states
+ * @param {number} [protocol.maxSteps]
+ * @returns {{times: Float64Array, species: Object<string, Float64Array>, steps: {accepted: number, refused: number}}}
+ * @throws {Error} when an argument is wrong (named in the message) or the solver gives up
+ */
+export function run(model, { parameters = {}, events = [], times, rtol = 1e-5, atol = 1e-9, maxSteps = 20000, method }) {
+  const places = placesOf(model);
+  const p = model.derive(given(model, places, parameters));
+  const y = model.initial(p, new Float64Array(model.species.length));
+  const due = checkedEvents(places, events);
+  const wanted = checkedTimes(times);
+  within("rtol", rtol, 1e-12, 0.1);
+  within("atol", atol, 1e-300, Infinity);
+  within("maxSteps", maxSteps, 1, Infinity);
+  const solver = createSolver(model, { rtol, atol, maxSteps, method });
+  const table = sampler(solver, model.species.length, wanted);
+  const end = wanted[wanted.length - 1];
+  let t = 0;
+  for (const event of due) {
+    if (event.time > end) break;
+    if (event.time > t) solver.advance(y, p, t, event.time, table.step(event.time));
+    happen(model, places, event, p, y);
+    t = event.time;
+  }
+  if (end > t) solver.advance(y, p, t, end, table.step(end));
+  table.rest(y);
+  const species = Object.fromEntries(model.species.map(({ symbol }, i) => [symbol, table.columns[i]]));
+  return { times: wanted, species, steps: { ...solver.steps } };
+}
+
+/** Collects states at the wanted times; `step(end)` is told of each step of a stretch that ends with an event. */
+function sampler(solver, size, wanted) {
+  const columns = Array.from({ length: size }, () => new Float64Array(wanted.length));
+  const row = new Float64Array(size);
+  let next = 0;
+  const put = (y) => {
+    for (let i = 0; i < size; i++) columns[i][next] = y[i] > 0 ? y[i] : 0;
+    next++;
+  };
+  const step = (end) => (t, h) => {
+    for (; wanted[next] <= t + h && wanted[next] < end;) {
+      solver.interpolate((wanted[next] - t) / h, row);
+      put(row);
+    }
+  };
+  const rest = (y) => {
+    while (next < wanted.length) put(y);
+  };
+  return { columns, step, rest };
+}
+
+function happen(model, places, { set = {}, add = {} }, p, y) {
+  for (const [symbol, value] of Object.entries(set)) {
+    const { array, index } = places.get(symbol);
+    (array === "y" ? y : p)[index] = value;
+  }
+  for (const [symbol, amount] of Object.entries(add)) y[places.get(symbol).index] += amount;
+  model.fold(p);
+}
+
+// --- what may be asked ----------------------------------------------------------------------------
+
+function placesOf(model) {
+  const list = (entries, kind, array, first) =>
+    entries.map(({ symbol }, i) => [symbol, { kind, array, index: first + i }]);
+  return new Map([
+    ...list(model.parameters, "parameter", "p", 0),
+    ...list(model.derived, "derived number", "p", model.parameters.length),
+    ...list(model.species, "species", "y", 0),
+  ]);
+}
+
+function given(model, places, parameters) {
+  const p = new Float64Array(model.size);
+  const all = { ...model.defaults, ...parameters };
+  for (const [symbol, value] of Object.entries(all)) {
+    p[place(places, `parameters.${symbol}`, symbol, ["parameter"]).index] = number(`parameters.${symbol}`, value);
+  }
+  const missing = model.parameters.filter(({ symbol }) => !Object.hasOwn(all, symbol)).map(({ symbol }) => symbol);
+  if (missing.length) throw new Error(`parameters: no value for ${missing.join(", ")}`);
+  return p;
+}
+
+function checkedEvents(places, events) {
+  if (!Array.isArray(events)) throw new Error("events: must be a list");
+  events.forEach(({ time, set = {}, add = {} }, i) => {
+    within(`events[${i}].time`, time, 0, Infinity);
+    for (const [verb, changes] of Object.entries({ set, add })) {
+      for (const [symbol, value] of Object.entries(changes)) {
+        const name = `events[${i}].${verb}.${symbol}`;
+        const kinds = verb === "add" ? ["species"] : ["species", "parameter", "derived number"];
+        const { kind } = place(places, name, symbol, kinds);
+        if (kind === "species") within(name, value, 0, Infinity);
+        else number(name, value);
+      }
+    }
+  });
+  return [...events].sort((one, other) => one.time - other.time);
+}
+
+function checkedTimes(times) {
+  if (!times?.length) throw new Error("times: must be a list with at least one time in hours");
+  for (let i = 0; i < times.length; i++) within(`times[${i}]`, times[i], i ? times[i - 1] : 0, Infinity);
+  return Float64Array.from(times);
+}
+
+function place(places, name, symbol, kinds) {
+  const found = places.get(symbol);
+  if (!found || !kinds.includes(found.kind)) {
+    const allowed = [...places].filter(([, { kind }]) => kinds.includes(kind)).map(([one]) => one);
+    throw new Error(`${name}: not known; allowed is a ${kinds.join(" or ")}: ${allowed.join(", ")}`);
+  }
+  return found;
+}
+
+function number(name, value) {
+  if (typeof value !== "number" || !Number.isFinite(value)) throw new Error(`${name}: must be a finite number, not ${String(value)}`);
+  return value;
+}
+
+function within(name, value, least, most) {
+  const upper = most === Infinity ? "" : ` and at most ${most}`;
+  if (!(number(name, value) >= least && value <= most)) throw new Error(`${name}: must be at least ${least}${upper}, not ${value}`);
+}

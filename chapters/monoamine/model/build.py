@@ -1,0 +1,25 @@
+"""Put the parts together: the one network that everything else is made from."""
+
+from functools import cache
+
+from . import carriers, kinetics
+from .network import Network
+from .neurotrophin import neurotrophin
+from .terminals import Setting, dopamine, norepinephrine, outside, serotonin
+
+
+@cache
+def build() -> Network:
+    """The model of one region: three terminals, three carriers, four drugs, BDNF. Parameters make the region."""
+    net = Network()
+    drugs = {code: kinetics.drug(net, code) for code in kinetics.ROUTES}
+    levels = {code: compartments.brain for code, compartments in drugs.items()}
+    trophic = neurotrophin(net, levels["SEMAX"])
+    now, rest = outside(net)
+    shared = {name: carriers.carrier(net, name, now, rest, levels) for name in carriers.SUBSTRATES}
+    accumulated = net.parameter("rho_AMPH", "AMPH inside terminals over AMPH outside", "1") * levels["AMPH"]
+    here = Setting(net, shared, now, rest, accumulated, trophic)
+    links = norepinephrine(here)
+    dopamine(here, links)
+    serotonin(here)
+    return net

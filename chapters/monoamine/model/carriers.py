@@ -1,0 +1,53 @@
+"""The plasma-membrane carriers DAT, NET and SERT, shared by every substrate and every drug that binds them.
+
+A carrier's binding sites are divided among what is there: substrates, blockers and amphetamine compete in one
+denominator. A blocker therefore slows uptake and exchange alike. DAT and NET both carry dopamine and norepinephrine,
+so the ratio of their capacities separates prefrontal cortex from striatum.
+"""
+
+from dataclasses import dataclass
+
+import sympy as sp
+
+from .network import Network
+
+SUBSTRATES = {"DAT": ("DA", "NE"), "NET": ("DA", "NE"), "SERT": ("HT",)}
+BLOCKERS = ("MPH", "MOD")
+RELEASER = "AMPH"
+
+
+@dataclass(frozen=True)
+class Carrier:
+    """One carrier: ``capacity`` in uM/h with its perturbation, ``load`` the denominator, ``rest`` its drug-free value."""
+
+    name: str
+    capacity: sp.Expr
+    rest_capacity: sp.Symbol
+    load: sp.Expr
+    rest: sp.Expr
+    amphetamine: sp.Expr
+
+    def uptake(self, amine: str, outside: sp.Expr, affinity: sp.Symbol) -> sp.Expr:
+        """Uptake of one amine, uM/h."""
+        return self.capacity * outside / affinity / self.load
+
+    def resting_uptake(self, outside: sp.Expr, affinity: sp.Symbol) -> sp.Expr:
+        """The same with no drug and no perturbation."""
+        return self.rest_capacity * outside / affinity / self.rest
+
+
+def affinity(net: Network, carrier: str, who: str) -> sp.Symbol:
+    """Michaelis or inhibition constant of a substrate or drug at a carrier, uM."""
+    return net.parameter(f"K_{carrier}_{who}", f"half-saturation of {carrier} by {who}", "uM")
+
+
+def carrier(net: Network, name: str, outside: dict[str, sp.Symbol], rest: dict[str, sp.Symbol], drugs: dict) -> Carrier:
+    """Build one carrier. ``outside`` and ``rest`` are extracellular amines now and at rest, ``drugs`` brain levels."""
+    capacity = net.parameter(f"V_{name}", f"capacity of {name}", "uM/h")
+    left = net.parameter(f"f_{name}", f"share of {name} that works", "1")
+    amines = SUBSTRATES[name]
+    at_rest = 1 + sum(rest[amine] / affinity(net, name, amine) for amine in amines)
+    now = 1 + sum(outside[amine] / affinity(net, name, amine) for amine in amines)
+    blocked = sum(drugs[drug] / affinity(net, name, drug) for drug in BLOCKERS)
+    amphetamine = drugs[RELEASER] / affinity(net, name, RELEASER)
+    return Carrier(name, capacity * left, capacity, now + blocked + amphetamine, at_rest, amphetamine)

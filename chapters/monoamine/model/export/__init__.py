@@ -1,0 +1,1 @@
+"""The one network, written out for each place that needs it: NumPy, JavaScript, SBML, LaTeX."""

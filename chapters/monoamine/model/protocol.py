@@ -1,0 +1,109 @@
+"""What is done to the model: doses and perturbations, checked and turned into events of the solver."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .kinetics import NAMES, ROUTES
+from .passports import constants, of_species
+
+DRUGS = {name: code for code, name in NAMES.items()}
+UNITS = ("mg/kg", "ug/kg", "umol/kg")
+INTO_BLOOD = "iv"
+MINUTES = 60
+
+# What a reader may scale or add, and the network's symbol; the neutral value is 1 for a share, 0 for an agent.
+PROCESSES = {
+    "DAT": "f_DAT", "NET": "f_NET", "SERT": "f_SERT", "VMAT2": "f_VMAT2", "MAO": "f_MAO", "TH": "f_TH", "TPH": "f_TPH",
+    "DBH": "f_DBH", "firing_DA": "fire_DA", "firing_5-HT": "fire_HT", "firing_NE": "fire_NE", "tyrosine": "P_TH",
+    "tryptophan": "P_TPH", "D2_agonist": "G_DA", "D2_antagonist": "I_DA", "5-HT1B_agonist": "G_HT",
+    "5-HT1B_antagonist": "I_HT", "alpha2A_agonist": "G_NE", "alpha2A_antagonist": "I_NE",
+}  # fmt: skip
+Change = tuple[float, float]
+
+
+def _number(name: str, value: object, allowed: str, lowest: float = 0.0) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or math.isnan(value) or value < lowest:
+        raise ValueError(f"{name}: {value!r} is not allowed; allowed: {allowed}")
+    return float(value)
+
+
+def one_of(name: str, value: object, allowed: Sequence[str]) -> str:
+    """``value`` if it is one of ``allowed``, else ValueError that names them."""
+    if value not in allowed:
+        raise ValueError(f"{name}: {value!r} is not allowed; allowed: {', '.join(allowed)}")
+    return value
+
+
+@dataclass(frozen=True)
+class Dose:
+    """One dose. ``unit`` is mg/kg, ug/kg or umol/kg; ``route`` iv, sc, ip, po, or nasal for Semax. Raises ValueError."""
+
+    drug: str
+    amount: float
+    unit: str = "mg/kg"
+    route: str = "ip"
+    time_min: float = 0.0
+    species: str = "rat"
+
+    def __post_init__(self) -> None:
+        one_of("drug", self.drug, tuple(DRUGS))
+        _number("amount", self.amount, "a number from 0")
+        one_of("unit", self.unit, UNITS)
+        one_of("route", self.route, (INTO_BLOOD, *ROUTES[DRUGS[self.drug]]))
+        _number("time_min", self.time_min, "minutes from 0")
+
+    @property
+    def micromoles(self) -> float:
+        """The dose in umol/kg."""
+        if self.unit == "umol/kg":
+            return self.amount
+        grams = self.amount * (1 if self.unit == "mg/kg" else 1e-3)
+        return grams / self._known[f"MW_{DRUGS[self.drug]}"] * 1e3
+
+    @property
+    def _known(self) -> Mapping[str, float]:
+        return {**constants("striatum"), **of_species(self.species)}
+
+    def event(self) -> dict:
+        """The solver's event: an amount into a depot, or a level into the blood."""
+        code = DRUGS[self.drug]
+        if self.route == INTO_BLOOD:
+            added = {f"P_{code}": self.micromoles / self._known[f"Vd_{code}"]}
+        else:
+            added = {f"D_{code}_{self.route}": self.micromoles * self._known[f"Fa_{code}_{self.route}"]}
+        return {"time": self.time_min / MINUTES, "add": added}
+
+
+def standing(perturb: Mapping[str, object]) -> dict[str, float]:
+    """The perturbations that hold from long before the run: those given as one number, by the network's symbol."""
+    held = {}
+    for name, value in perturb.items():
+        one_of("perturb", name, tuple(PROCESSES))
+        if not isinstance(value, Sequence) or isinstance(value, str):
+            held[PROCESSES[name]] = _number(f"perturb[{name!r}]", value, "a number from 0, or (minute, number) pairs")
+    return held
+
+
+def changes(perturb: Mapping[str, object]) -> list[dict]:
+    """Events of the perturbations given as (minute, number) pairs: each holds from its minute on."""
+    events = []
+    for name, value in perturb.items():
+        if not isinstance(value, Sequence) or isinstance(value, str):
+            continue
+        for pair in value:
+            if not isinstance(pair, Sequence) or isinstance(pair, str) or len(pair) != 2:
+                raise ValueError(f"perturb[{name!r}]: {pair!r} is not allowed; allowed: a pair (minute, number)")
+            minute = _number(f"perturb[{name!r}] minute", pair[0], "minutes from 0")
+            factor = _number(f"perturb[{name!r}]", pair[1], "a number from 0")
+            events.append({"time": minute / MINUTES, "set": {PROCESSES[name]: factor}})
+    return events
+
+
+def bursts(start_min: float, count: int, every_s: float, length_s: float, factor: float) -> list[Change]:
+    """Firing in bursts as (minute, factor) pairs for ``perturb={"firing_DA": ...}``: back to 1 after each burst."""
+    pairs: list[Change] = []
+    for number in range(count):
+        begin = start_min + number * every_s / MINUTES
+        pairs += [(begin, factor), (begin + length_s / MINUTES, 1.0)]
+    return pairs

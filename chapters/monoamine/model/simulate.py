@@ -1,0 +1,164 @@
+"""Run the model and read it as an experiment would."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from .build import build
+from .export import numeric
+from .passports import HYPOTHESES, REGIONS, given
+from .protocol import MINUTES, Dose, changes, one_of, standing
+
+# Reader's name -> states that make it, and its unit. Tissue is what a piece of brain holds: vesicles and cytosol.
+QUANTITIES = {
+    ("DA", "extracellular"): ("E_DA",), ("5-HT", "extracellular"): ("E_HT",), ("NE", "extracellular"): ("E_NE",),
+    ("DA", "DOPAC"): ("M1_DA",), ("DA", "HVA"): ("M2_DA",), ("5-HT", "5-HIAA"): ("M1_HT",),
+    ("NE", "metabolites"): ("M1_NE",), ("DA", "tissue"): ("C_DA", "V_DA", "CN_DA", "VN_DA"),
+    ("5-HT", "tissue"): ("C_HT", "V_HT"), ("NE", "tissue"): ("C_NE", "V_NE"), ("DA", "vesicular"): ("V_DA",),
+    ("5-HT", "vesicular"): ("V_HT",), ("NE", "vesicular"): ("V_NE",), ("DA", "cytosolic"): ("C_DA",),
+    ("5-HT", "cytosolic"): ("C_HT",), ("NE", "cytosolic"): ("C_NE",),
+}  # fmt: skip
+RATIOS = {("DA", "DOPAC/DA"): "DOPAC", ("DA", "HVA/DA"): "HVA", ("5-HT", "5-HIAA/5-HT"): "5-HIAA",
+          ("NE", "metabolites/NE"): "metabolites"}  # fmt: skip
+STEP_MIN = 1.0
+# Long enough for the slowest state, the enzymes, to settle.
+SETTLE_H = 24.0 * 60
+
+
+@dataclass(frozen=True)
+class Run:
+    """A finished run. ``states`` has the shape (states, times), in uM; ``times_min`` are minutes from the start."""
+
+    times_min: np.ndarray
+    states: np.ndarray
+    before: np.ndarray
+    sample_min: float | None
+
+    def series(self, transmitter: str, quantity: str = "extracellular") -> np.ndarray:
+        """One quantity over ``times_min``, uM or ratio. Raises ValueError for an unknown one."""
+        if (transmitter, quantity) in RATIOS:
+            product = self.series(transmitter, RATIOS[transmitter, quantity])
+            return product / self.series(transmitter, "tissue")
+        return self.states[_places(transmitter, quantity)].sum(axis=0)
+
+    def resting(self, transmitter: str, quantity: str = "extracellular") -> float:
+        """The same before the first dose, in this run's own animal."""
+        if (transmitter, quantity) in RATIOS:
+            return self.resting(transmitter, RATIOS[transmitter, quantity]) / self.resting(transmitter, "tissue")
+        return float(self.before[_places(transmitter, quantity)].sum())
+
+    def relative(self, transmitter: str, quantity: str = "extracellular") -> np.ndarray:
+        """Percent of baseline over ``times_min``."""
+        return 100 * self.series(transmitter, quantity) / self.resting(transmitter, quantity)
+
+    def percent(self, transmitter: str, at_min: float, quantity: str = "extracellular") -> float:
+        """Percent of baseline at one minute (between two times: linear)."""
+        if not self.times_min[0] <= at_min <= self.times_min[-1]:
+            raise ValueError(f"at_min: {at_min!r} is not allowed; allowed: 0 to {self.times_min[-1]:g}")
+        return float(np.interp(at_min, self.times_min, self.relative(transmitter, quantity)))
+
+    def peak(self, transmitter: str, quantity: str = "extracellular") -> tuple[float, float]:
+        """Minute and percent of baseline of the point farthest from baseline."""
+        curve = self.relative(transmitter, quantity)
+        place = int(np.argmax(np.abs(np.log(np.maximum(curve, 1e-9) / 100))))
+        return float(self.times_min[place]), float(curve[place])
+
+    def half_life(self, transmitter: str, quantity: str = "extracellular") -> float:
+        """Minutes from the peak until half of the change is gone; NaN when the run ends before."""
+        minute, top = self.peak(transmitter, quantity)
+        change = (self.relative(transmitter, quantity) - 100) / (top - 100)
+        later = np.flatnonzero((self.times_min > minute) & (change <= 1 / 2))
+        return float(self.times_min[later[0]] - minute) if later.size else float("nan")
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """Tidy: time_min, transmitter, quantity, value, unit, percent_of_baseline."""
+        parts = [
+            pd.DataFrame(
+                {
+                    "time_min": self.times_min, "transmitter": transmitter, "quantity": quantity,
+                    "value": self.series(transmitter, quantity),
+                    "unit": "1" if (transmitter, quantity) in RATIOS else "uM",
+                    "percent_of_baseline": self.relative(transmitter, quantity),
+                }
+            )
+            for transmitter, quantity in (*QUANTITIES, *RATIOS)
+        ]  # fmt: skip
+        return pd.concat(parts, ignore_index=True)
+
+
+def simulate(
+    region: str = "striatum",
+    doses: Iterable[Dose] = (),
+    duration_h: float = 4.0,
+    hypothesis: str = "H0",
+    perturb: Mapping[str, object] | None = None,
+    sample_min: float | None = None,
+    rtol: float = 1e-6,
+    values: Mapping[str, float] | None = None,
+) -> Run:
+    """Run one region.
+
+    ``perturb`` maps a process of ``protocol.PROCESSES`` to one number (it holds from long before the run, so that the
+    terminals have adapted) or to (minute, number) pairs (each holds from its minute on). ``sample_min`` averages the
+    result over intervals, as a dialysis sample does; a sample is placed at its middle. ``values`` replaces numbers of
+    data/parameters.csv by symbol. Raises ValueError that names the argument and what is allowed.
+    """
+    one_of("region", region, REGIONS)
+    one_of("hypothesis", hypothesis, HYPOTHESES)
+    if isinstance(duration_h, bool) or not isinstance(duration_h, (int, float)) or not 0 < duration_h <= 24 * 60:
+        raise ValueError(f"duration_h: {duration_h!r} is not allowed; allowed: more than 0, up to 1440 hours")
+    doses = list(doses)
+    if wrong := [dose for dose in doses if not isinstance(dose, Dose)]:
+        raise ValueError(f"doses: {wrong[0]!r} is not allowed; allowed: Dose(drug, amount, unit, route, time_min)")
+    network, perturb = build(), perturb or {}
+    parameters, held = given(region, hypothesis, values), standing(perturb)
+    step = STEP_MIN if duration_h <= 48 else 5 * STEP_MIN
+    minutes = np.append(np.arange(0, duration_h * MINUTES, step), duration_h * MINUTES)
+    settle = SETTLE_H if held else 0.0
+    events = [{"time": 0.0, "set": held}] if held else []
+    later = sorted([*(dose.event() for dose in doses), *changes(perturb)], key=lambda event: event["time"])
+    events += [{**event, "time": event["time"] + settle} for event in later]
+    # The state just before the first dose is the baseline, so it is asked for a moment earlier than time zero.
+    rest_time = [settle * (1 - 1e-9)] if held else [0.0]
+    states = numeric.simulate(network, parameters, [*rest_time, *(settle + minutes / MINUTES)], events, rtol=rtol)
+    before = states[:, 0] if held else numeric.numeric(network).initial(numeric.numeric(network).derive(parameters))
+    run = Run(minutes, states[:, 1:], before, None)
+    return run if sample_min is None else _sampled(run, sample_min)
+
+
+def steady_state(region: str = "striatum", perturb: Mapping[str, object] | None = None) -> pd.Series:
+    """The drug-free state, uM, by (transmitter, quantity), with standing perturbations held until all has settled."""
+    run = simulate(region, duration_h=1 / 30, perturb=perturb)
+    names = [*QUANTITIES, *RATIOS]
+    return pd.Series([run.resting(*name) for name in names], pd.MultiIndex.from_tuples(names), name=region)
+
+
+def state(run: Run, symbol: str) -> np.ndarray:
+    """One state of the network over ``run.times_min``, by its symbol."""
+    return run.states[numeric.numeric(build()).names.index(symbol)]
+
+
+def _places(transmitter: str, quantity: str) -> list[int]:
+    if (transmitter, quantity) not in QUANTITIES:
+        known = sorted({one for amine, one in (*QUANTITIES, *RATIOS) if amine == transmitter})
+        if not known:
+            one_of("transmitter", transmitter, ("DA", "5-HT", "NE"))
+        one_of("quantity", quantity, known)
+    names = numeric.numeric(build()).names
+    return [names.index(state) for state in QUANTITIES[transmitter, quantity]]
+
+
+def _sampled(run: Run, sample_min: float) -> Run:
+    """Means over intervals of ``sample_min`` minutes, placed at the middle of each."""
+    if isinstance(sample_min, bool) or not isinstance(sample_min, (int, float)) or sample_min < STEP_MIN:
+        raise ValueError(f"sample_min: {sample_min!r} is not allowed; allowed: minutes from {STEP_MIN:g}")
+    edges = np.arange(0, run.times_min[-1] + sample_min / 2, sample_min)
+    means = [
+        run.states[:, (run.times_min >= low) & (run.times_min <= high)].mean(axis=1)
+        for low, high in zip(edges, edges[1:], strict=False)
+    ]
+    return Run((edges[:-1] + edges[1:]) / 2, np.array(means).T, run.before, sample_min)

@@ -1,0 +1,355 @@
+"""Dopamine, serotonin and norepinephrine terminals: synthesis, packing, release, uptake, breakdown, brake.
+
+Source of the scheme: the published dopamine and serotonin terminals of Best, Nijhout and Reed (2009, 2010), unified
+so that the three share carriers, packing and one form of autoreceptor. Levels in uM of terminal volume, time in hours.
+"""
+
+from dataclasses import dataclass
+
+import sympy as sp
+
+from .carriers import Carrier
+from .network import Network
+from .neurotrophin import Neurotrophin
+
+# Amine -> (name, autoreceptor, metabolite).
+AMINES = {
+    "DA": ("dopamine", "D2", "DOPAC"),
+    "HT": ("serotonin", "5-HT1B", "5-HIAA"),
+    "NE": ("norepinephrine", "alpha2A", "DHPG and MHPG"),
+}
+
+
+@dataclass
+class Setting:
+    """What the terminals of one region share."""
+
+    net: Network
+    carriers: dict[str, Carrier]
+    outside: dict[str, sp.Symbol]
+    rest: dict[str, sp.Symbol]
+    amphetamine_inside: sp.Expr
+    trophic: Neurotrophin
+
+    def parameter(self, symbol: str, name: str, unit: str) -> sp.Symbol:
+        """A parameter of the network."""
+        return self.net.parameter(symbol, name, unit)
+
+
+def outside(net: Network) -> tuple[dict[str, sp.Symbol], dict[str, sp.Symbol]]:
+    """The extracellular amines and their resting levels."""
+    rest = {a: net.parameter(f"E0_{a}", f"resting extracellular {AMINES[a][0]}", "uM") for a in AMINES}
+    now = {a: net.add_species(f"E_{a}", f"extracellular {AMINES[a][0]}", "uM", rest[a]) for a in AMINES}
+    return now, rest
+
+
+# --- parts that the three terminals share ---------------------------------------------------------
+
+
+def brake(here: Setting, amine: str) -> tuple[sp.Expr, sp.Expr]:
+    """Add the autoreceptor and answer its factors on release and on synthesis, both 1 at rest."""
+    net, (name, receptor, _) = here.net, AMINES[amine]
+    half = here.parameter(f"KA_{amine}", f"{name} level that occupies half of {receptor}", "uM")
+    delay = here.parameter(f"tau_{amine}", f"time constant of {receptor}", "h")
+    agonist = here.parameter(f"G_{amine}", f"agonist at {receptor} over its constant", "1")
+    antagonist = here.parameter(f"I_{amine}", f"antagonist at {receptor} over its constant", "1")
+    level = here.outside[amine] / half + agonist
+    at_rest = net.derive(f"A0_{amine}", f"resting {receptor} signal", "1", here.rest[amine] / (half + here.rest[amine]))
+    signal = net.add_species(f"A_{amine}", f"{receptor} signal", "1", at_rest)
+    net.react(f"autoreceptor_{amine}", f"{receptor} follows {name}", (level / (1 + level + antagonist) - signal) / delay,
+              gives=[signal])  # fmt: skip
+    factors = []
+    for letter, what in (("r", "release"), ("s", "synthesis")):
+        gain = here.parameter(f"alpha_{letter}_{amine}", f"strength of {receptor} on {what}", "1")
+        factors.append((1 + gain * at_rest) / (1 + gain * signal))
+    return factors[0], factors[1]
+
+
+def synthesis(here: Setting, amine: str, enzyme: str, free: sp.Expr, free_rest: sp.Expr, slowed: sp.Expr) -> sp.Expr:
+    """Rate of synthesis, uM/h: the resting rate times enzyme, precursor, brake and product inhibition, each 1 at rest."""
+    net, name = here.net, AMINES[amine][0]
+    capacity = net.add_species(f"S_{amine}", f"synthesis capacity, {name}", "1", 1)
+    adapt = here.parameter(f"kS_{amine}", f"turnover rate constant of the enzyme, {name}", "1/h")
+    net.react(f"capacity_{amine}", f"enzyme of {name} made and lost",
+              adapt * (here.trophic.capacity[amine] - capacity), gives=[capacity])  # fmt: skip
+    working = here.parameter(f"f_{enzyme}", f"share of {enzyme} that works", "1")
+    precursor = here.parameter(f"P_{enzyme}", f"precursor of {enzyme} relative to rest", "1")
+    half = here.parameter(f"Kp_{enzyme}", f"precursor level of half saturation of {enzyme}, relative to rest", "1")
+    excess = here.parameter(
+        f"Ks_{enzyme}", f"precursor level of substrate inhibition of {enzyme}, relative to rest", "1"
+    )
+    supply = precursor * (half + 1 + 1 / excess) / (half + precursor + precursor**2 / excess)
+    product = here.parameter(f"Ki_{amine}", f"cytosolic amine that halves synthesis of {name}", "uM")
+    feedback = (1 + free_rest / product) / (1 + free / product)
+    resting = sp.Symbol(f"v0_{amine}", real=True)
+    return resting * capacity * here.trophic.quick[amine] * working * supply * slowed * feedback
+
+
+def packing(here: Setting, amine: str, free: dict[str, sp.Symbol], capacity: sp.Expr) -> dict[str, sp.Expr]:
+    """Uptake into vesicles by VMAT2, uM/h, for each amine in the cytosol; amphetamine inside competes."""
+    working = here.parameter("f_VMAT2", "share of VMAT2 that works", "1")
+    rival = here.amphetamine_inside / here.parameter("K_VMAT2_AMPH", "half-saturation of VMAT2 by AMPH", "uM")
+    load = 1 + rival + sum(level / vesicle_affinity(here, one) for one, level in free.items())
+    return {one: capacity * working * level / vesicle_affinity(here, one) / load for one, level in free.items()}
+
+
+def vesicle_affinity(here: Setting, amine: str) -> sp.Symbol:
+    """Half-saturation of VMAT2, uM."""
+    return here.parameter(f"K_VMAT2_{amine}", f"half-saturation of VMAT2 by {AMINES[amine][0]}", "uM")
+
+
+def leak(here: Setting, amine: str, stored: sp.Symbol) -> sp.Expr:
+    """Loss from vesicles to the cytosol, uM/h; amphetamine inside raises it by spoiling the acidity."""
+    constant = here.parameter(f"kl_{amine}", f"leak of vesicles, {AMINES[amine][0]}", "1/h")
+    most = here.parameter("lambda_AMPH", "largest rise of the leak by AMPH", "1")
+    half = here.parameter("Kw_AMPH", "AMPH inside that gives half of that rise", "uM")
+    return constant * stored * (1 + most * here.amphetamine_inside / (here.amphetamine_inside + half))
+
+
+def breakdown(here: Setting, amine: str, level: sp.Symbol, capacity: sp.Symbol) -> sp.Expr:
+    """Breakdown by MAO in the cytosol, uM/h; amphetamine inside competes."""
+    half = here.parameter(f"KM_{amine}", f"half-saturation of MAO by {AMINES[amine][0]}", "uM")
+    rival = here.amphetamine_inside / here.parameter("K_MAO_AMPH", "half-inhibition of MAO by AMPH", "uM")
+    working = here.parameter("f_MAO", "share of MAO that works", "1")
+    return capacity * working * level / (half * (1 + rival) + level)
+
+
+def release_rate(here: Setting, constant: sp.Symbol, slowed: sp.Expr, amine: str) -> sp.Expr:
+    """Share of the vesicles' content released, 1/h."""
+    firing = here.parameter(f"fire_{amine}", f"firing relative to rest, {AMINES[amine][0]}", "1")
+    return constant * firing * slowed
+
+
+def exchange(here: Setting, carrier: str, inside: sp.Symbol) -> sp.Expr:
+    """Efflux through a carrier in exchange for amphetamine, uM/h."""
+    scale = here.parameter(f"eps_{carrier}", f"efflux capacity of {carrier} over its uptake capacity", "1")
+    half = here.parameter(f"Kin_{carrier}", f"cytosolic amine that half fills the inward face of {carrier}", "uM")
+    used = here.carriers[carrier]
+    share = used.amphetamine / used.load
+    return scale * here.trophic.efflux * used.capacity * share * inside / (half + inside)
+
+
+# --- the three terminals --------------------------------------------------------------------------
+
+
+def _uptake(here: Setting, carrier: str, amine: str) -> tuple[sp.Expr, sp.Expr]:
+    """Uptake of an amine by a carrier: now, and at rest."""
+    used = here.carriers[carrier]
+    half = sp.Symbol(f"K_{carrier}_{amine}", real=True)
+    return used.uptake(amine, here.outside[amine], half), used.resting_uptake(here.rest[amine], half)
+
+
+def _pools(here: Setting, amine: str, inside_rest: sp.Expr, letter: str = "") -> tuple[sp.Symbol, sp.Symbol, sp.Symbol]:
+    """Add cytosolic and vesicular amine; answer them and the resting vesicular level."""
+    name = AMINES[amine][0] + (" in norepinephrine terminals" if letter else "")
+    stored = here.parameter(f"V0{letter}_{amine}", f"resting vesicular {name}", "uM")
+    free = here.net.add_species(f"C{letter}_{amine}", f"cytosolic {name}", "uM", inside_rest)
+    vesicular = here.net.add_species(f"V{letter}_{amine}", f"vesicular {name}", "uM", stored)
+    return free, vesicular, stored
+
+
+def _removal(here: Setting, amine: str) -> tuple[sp.Expr, sp.Expr, sp.Symbol]:
+    """Loss from the extracellular fluid by other ways than the carriers: now, at rest, and its constant."""
+    constant = here.parameter(f"krem_{amine}", f"removal of extracellular {AMINES[amine][0]} by other ways", "1/h")
+    return constant * here.outside[amine], constant * here.rest[amine], constant
+
+
+def dopamine(here: Setting, from_norepinephrine: "NorepinephrineLinks") -> None:
+    """Seven states: cytosolic, vesicular, extracellular, DOPAC, HVA, D2 signal, synthesis capacity."""
+    net = here.net
+    rest_free = here.parameter("C0_DA", "resting cytosolic dopamine", "uM")
+    free, stored, stored_rest = _pools(here, "DA", rest_free)
+    slow_release, slow_synthesis = brake(here, "DA")
+    (dat, dat_rest), (cross, cross_rest) = _uptake(here, "DAT", "DA"), _uptake(here, "NET", "DA")
+    removal, removal_rest, _ = _removal(here, "DA")
+    turnover = here.parameter("kt_DA", "fractional turnover of tissue dopamine", "1/h")
+    made = net.derive("v0_DA", "resting synthesis of dopamine", "uM/h", turnover * (rest_free + stored_rest))
+    released = net.derive("R0_DA", "resting release of dopamine", "uM/h",
+                          dat_rest + cross_rest + removal_rest - from_norepinephrine.dopamine_release_rest)  # fmt: skip
+    burnt = net.derive("vM0_DA", "resting breakdown of dopamine by MAO", "uM/h", made - released + dat_rest)
+    constant = net.derive("kr_DA", "release constant of dopamine", "1/h", released / stored_rest)
+    leaking = here.parameter("kl_DA", "leak of vesicles, dopamine", "1/h")
+    half = vesicle_affinity(here, "DA")
+    pump = net.derive("Vv_DA", "capacity of VMAT2 in dopamine terminals", "uM/h",
+                      (released + leaking * stored_rest) * (half + rest_free) / rest_free)  # fmt: skip
+    mao_half = here.parameter("KM_DA", "half-saturation of MAO by dopamine", "uM")
+    mao = net.derive(
+        "VM_DA", "capacity of MAO in dopamine terminals", "uM/h", burnt * (mao_half + rest_free) / rest_free
+    )
+    outside_now = here.outside["DA"]
+    net.react("synthesis_DA", "synthesis of dopamine",
+              synthesis(here, "DA", "TH", free, rest_free, slow_synthesis), gives=[free])  # fmt: skip
+    net.react("packing_DA", "packing of dopamine", packing(here, "DA", {"DA": free}, pump)["DA"], [stored], [free])
+    net.react("leak_DA", "leak of vesicular dopamine", leak(here, "DA", stored), [free], [stored])
+    net.react("release_DA", "release of dopamine", release_rate(here, constant, slow_release, "DA") * stored,
+              [outside_now], [stored])  # fmt: skip
+    net.react("DAT_DA", "uptake of dopamine by DAT", dat, [free], [outside_now])
+    net.react("NET_DA", "uptake of dopamine by NET", cross, [from_norepinephrine.cytosol], [outside_now])
+    net.react("efflux_DAT_DA", "exchange of dopamine through DAT", exchange(here, "DAT", free), [outside_now], [free])
+    net.react("removal_DA", "other removal of dopamine", removal, takes=[outside_now])
+    _dopamine_metabolites(here, Metabolism(breakdown(here, "DA", free, mao), burnt, free, removal, removal_rest,
+                                           rest_free + stored_rest), from_norepinephrine)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Metabolism:
+    """Flows into the metabolites: by MAO now and at rest, from where, by removal, and the amine pool at rest."""
+
+    mao: sp.Expr
+    mao_rest: sp.Expr
+    source: sp.Symbol
+    removal: sp.Expr
+    removal_rest: sp.Expr
+    pool_rest: sp.Expr
+
+
+def _first_metabolite(
+    here: Setting, amine: str, inflow_rest: sp.Expr, pool_rest: sp.Expr
+) -> tuple[sp.Symbol, sp.Symbol]:
+    """Add the MAO product with a loss constant that keeps its resting ratio; answer state and constant."""
+    net, (name, _, product) = here.net, AMINES[amine]
+    ratio = here.parameter(f"rho1_{amine}", f"{product} over tissue {name} at rest", "1")
+    level = net.add_species(f"M1_{amine}", product, "uM", ratio * pool_rest)
+    constant = net.derive(f"k1_{amine}", f"loss of {product}", "1/h", inflow_rest / (ratio * pool_rest))
+    net.react(f"loss_M1_{amine}", f"loss of {product}", constant * level, takes=[level])
+    return level, constant
+
+
+def _dopamine_metabolites(here: Setting, flow: Metabolism, links: "NorepinephrineLinks") -> None:
+    net = here.net
+    inflow_rest = flow.mao_rest + links.dopamine_breakdown_rest
+    dopac, loss = _first_metabolite(here, "DA", inflow_rest, flow.pool_rest)
+    share = here.parameter("phi_COMT", "share of DOPAC that COMT turns into HVA", "1")
+    methylated = here.parameter("eta_COMT", "share of removed extracellular dopamine that ends as HVA", "1")
+    ratio = here.parameter("rho2_DA", "HVA over tissue dopamine at rest", "1")
+    hva = net.add_species("M2_DA", "HVA", "uM", ratio * flow.pool_rest)
+    inflow = share * inflow_rest + methylated * flow.removal_rest
+    out = net.derive("k2_DA", "loss of HVA", "1/h", inflow / (ratio * flow.pool_rest))
+    net.react("MAO_DA", "breakdown of dopamine by MAO", flow.mao, [dopac], [flow.source])
+    net.react("MAO_DA_NE", "breakdown of dopamine in norepinephrine terminals", links.dopamine_breakdown, [dopac],
+              [links.cytosol])  # fmt: skip
+    net.react("COMT_DOPAC", "HVA from DOPAC", share * loss * dopac, [hva])
+    net.react("COMT_DA", "HVA from extracellular dopamine", methylated * flow.removal, [hva])
+    net.react("loss_M2_DA", "loss of HVA", out * hva, takes=[hva])
+
+
+def serotonin(here: Setting) -> None:
+    """Six states: cytosolic, vesicular, extracellular, 5-HIAA, 5-HT1B signal, synthesis capacity."""
+    net = here.net
+    rest_free = here.parameter("C0_HT", "resting cytosolic serotonin", "uM")
+    free, stored, stored_rest = _pools(here, "HT", rest_free)
+    slow_release, slow_synthesis = brake(here, "HT")
+    sert, sert_rest = _uptake(here, "SERT", "HT")
+    removal, removal_rest, _ = _removal(here, "HT")
+    turnover = here.parameter("kt_HT", "fractional turnover of tissue serotonin", "1/h")
+    made = net.derive("v0_HT", "resting synthesis of serotonin", "uM/h", turnover * (rest_free + stored_rest))
+    released = net.derive("R0_HT", "resting release of serotonin", "uM/h", sert_rest + removal_rest)
+    burnt = net.derive("vM0_HT", "resting breakdown of serotonin by MAO", "uM/h", made - removal_rest)
+    constant = net.derive("kr_HT", "release constant of serotonin", "1/h", released / stored_rest)
+    leaking = here.parameter("kl_HT", "leak of vesicles, serotonin", "1/h")
+    half = vesicle_affinity(here, "HT")
+    pump = net.derive("Vv_HT", "capacity of VMAT2 in serotonin terminals", "uM/h",
+                      (released + leaking * stored_rest) * (half + rest_free) / rest_free)  # fmt: skip
+    mao_half = here.parameter("KM_HT", "half-saturation of MAO by serotonin", "uM")
+    mao = net.derive(
+        "VM_HT", "capacity of MAO in serotonin terminals", "uM/h", burnt * (mao_half + rest_free) / rest_free
+    )
+    hiaa, _ = _first_metabolite(here, "HT", burnt + removal_rest, rest_free + stored_rest)
+    outside_now = here.outside["HT"]
+    net.react("synthesis_HT", "synthesis of serotonin",
+              synthesis(here, "HT", "TPH", free, rest_free, slow_synthesis), gives=[free])  # fmt: skip
+    net.react("packing_HT", "packing of serotonin", packing(here, "HT", {"HT": free}, pump)["HT"], [stored], [free])
+    net.react("leak_HT", "leak of vesicular serotonin", leak(here, "HT", stored), [free], [stored])
+    net.react("release_HT", "release of serotonin", release_rate(here, constant, slow_release, "HT") * stored,
+              [outside_now], [stored])  # fmt: skip
+    net.react("SERT_HT", "uptake of serotonin by SERT", sert, [free], [outside_now])
+    net.react(
+        "efflux_SERT_HT", "exchange of serotonin through SERT", exchange(here, "SERT", free), [outside_now], [free]
+    )
+    net.react("removal_HT", "other removal of serotonin", removal, [hiaa], [outside_now])
+    net.react("MAO_HT", "breakdown of serotonin by MAO", breakdown(here, "HT", free, mao), [hiaa], [free])
+
+
+@dataclass(frozen=True)
+class NorepinephrineLinks:
+    """What the dopamine side needs to know of norepinephrine terminals, which make dopamine on their way."""
+
+    cytosol: sp.Symbol
+    dopamine_release_rest: sp.Expr
+    dopamine_breakdown: sp.Expr
+    dopamine_breakdown_rest: sp.Expr
+
+
+def norepinephrine(here: Setting) -> NorepinephrineLinks:
+    """Eight states: dopamine and norepinephrine in cytosol and vesicles, extracellular, metabolites, alpha2A, capacity."""
+    net = here.net
+    rest_free = here.parameter("C0_NE", "resting cytosolic norepinephrine", "uM")
+    free, stored, stored_rest = _pools(here, "NE", rest_free)
+    early_stored_rest = here.parameter("V0N_DA", "resting vesicular dopamine in norepinephrine terminals", "uM")
+    slow_release, slow_synthesis = brake(here, "NE")
+    (net_up, net_rest), (dat_up, dat_rest) = _uptake(here, "NET", "NE"), _uptake(here, "DAT", "NE")
+    removal, removal_rest, _ = _removal(here, "NE")
+    turnover = here.parameter("kt_NE", "fractional turnover of tissue norepinephrine", "1/h")
+    share = here.parameter("phi_DBH", "share of the dopamine made that becomes norepinephrine at rest", "1")
+    pool = rest_free + stored_rest + early_stored_rest
+    made = net.derive("v0_NE", "resting synthesis in norepinephrine terminals", "uM/h", turnover * pool)
+    converted = net.derive("vD0_NE", "resting conversion by DBH", "uM/h", share * made)
+    released = net.derive("R0_NE", "resting release of norepinephrine", "uM/h", net_rest + dat_rest + removal_rest)
+    constant = net.derive("kr_NE", "release constant of norepinephrine", "1/h", released / stored_rest)
+    leaking = here.parameter("kl_NE", "leak of vesicles, norepinephrine", "1/h")
+    out_early = (leaking + constant) * early_stored_rest
+    in_early = net.derive("vi0N_DA", "resting packing of dopamine in norepinephrine terminals", "uM/h",
+                          out_early + converted)  # fmt: skip
+    in_late = net.derive("vi0_NE", "resting packing of norepinephrine", "uM/h",
+                         released + leaking * stored_rest - converted)  # fmt: skip
+    half, early_half = vesicle_affinity(here, "NE"), vesicle_affinity(here, "DA")
+    # VMAT2 packs both amines in proportion to C/K, which fixes the resting dopamine beside the resting norepinephrine.
+    early_rest = net.derive("C0N_DA", "resting cytosolic dopamine in norepinephrine terminals", "uM",
+                            early_half * rest_free / half * in_early / in_late)  # fmt: skip
+    early = net.add_species("CN_DA", "cytosolic dopamine in norepinephrine terminals", "uM", early_rest)
+    early_stored = net.add_species("VN_DA", "vesicular dopamine in norepinephrine terminals", "uM", early_stored_rest)
+    load = 1 + rest_free / half + early_rest / early_half
+    pump = net.derive(
+        "Vv_NE", "capacity of VMAT2 in norepinephrine terminals", "uM/h", in_late * load * half / rest_free
+    )
+    half_dbh = here.parameter("K_DBH", "vesicular dopamine of half saturation of DBH", "uM")
+    dbh = net.derive("V_DBH", "capacity of DBH", "uM/h", converted * (half_dbh + early_stored_rest) / early_stored_rest)
+    _, cross_rest = _uptake(here, "NET", "DA")
+    burnt_early = net.derive("vM0N_DA", "resting breakdown of dopamine in norepinephrine terminals", "uM/h",
+                             made + leaking * early_stored_rest + cross_rest - in_early)  # fmt: skip
+    burnt = net.derive("vM0_NE", "resting breakdown of norepinephrine by MAO", "uM/h",
+                       net_rest + leaking * stored_rest - in_late)  # fmt: skip
+    mao_half = here.parameter("KM_NE", "half-saturation of MAO by norepinephrine", "uM")
+    early_mao_half = here.parameter("KM_DA", "half-saturation of MAO by dopamine", "uM")
+    mao = net.derive("VM_NE", "capacity of MAO for norepinephrine", "uM/h", burnt * (mao_half + rest_free) / rest_free)
+    early_mao = net.derive("VMN_DA", "capacity of MAO for dopamine in norepinephrine terminals", "uM/h",
+                           burnt_early * (early_mao_half + early_rest) / early_rest)  # fmt: skip
+    product, _ = _first_metabolite(here, "NE", burnt + dat_rest, pool)
+    outside_now = here.outside["NE"]
+    packed = packing(here, "NE", {"NE": free, "DA": early}, pump)
+    rate = release_rate(here, constant, slow_release, "NE")
+    net.react("synthesis_NE", "synthesis in norepinephrine terminals",
+              synthesis(here, "NE", "TH", early, early_rest, slow_synthesis), gives=[early])  # fmt: skip
+    net.react("packing_NE", "packing of norepinephrine", packed["NE"], [stored], [free])
+    net.react("packing_NE_DA", "packing of dopamine in norepinephrine terminals", packed["DA"], [early_stored], [early])
+    net.react("leak_NE", "leak of vesicular norepinephrine", leak(here, "NE", stored), [free], [stored])
+    net.react("leak_NE_DA", "leak of dopamine in norepinephrine terminals", leak(here, "NE", early_stored), [early],
+              [early_stored])  # fmt: skip
+    working = here.parameter("f_DBH", "share of DBH that works", "1")
+    net.react("DBH", "conversion of dopamine to norepinephrine",
+              dbh * working * early_stored / (half_dbh + early_stored), [stored], [early_stored])  # fmt: skip
+    net.react("release_NE", "release of norepinephrine", rate * stored, [outside_now], [stored])
+    net.react("release_NE_DA", "release of dopamine by norepinephrine terminals", rate * early_stored,
+              [here.outside["DA"]], [early_stored])  # fmt: skip
+    net.react("NET_NE", "uptake of norepinephrine by NET", net_up, [free], [outside_now])
+    net.react("DAT_NE", "uptake of norepinephrine by DAT", dat_up, [product], [outside_now])
+    net.react(
+        "efflux_NET_NE", "exchange of norepinephrine through NET", exchange(here, "NET", free), [outside_now], [free]
+    )
+    net.react("efflux_NET_DA", "exchange of dopamine through NET", exchange(here, "NET", early), [here.outside["DA"]],
+              [early])  # fmt: skip
+    net.react("removal_NE", "other removal of norepinephrine", removal, takes=[outside_now])
+    net.react("MAO_NE", "breakdown of norepinephrine by MAO", breakdown(here, "NE", free, mao), [product], [free])
+    return NorepinephrineLinks(
+        early, constant * early_stored_rest, breakdown(here, "DA", early, early_mao), burnt_early
+    )

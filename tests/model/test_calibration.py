@@ -4,7 +4,6 @@ import ast
 from pathlib import Path
 
 import pytest
-
 from monoamine import evidence
 from monoamine.model import calibrate
 from monoamine.model.passports import constants, parameter_names

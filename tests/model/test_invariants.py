@@ -1,9 +1,8 @@
-"""What must hold for every dose and every perturbation: no negative amount, amines balance, blockers do not help uptake."""
+"""What must hold for every dose and every perturbation: amounts, balance, blockers."""
 
 import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from monoamine import model
 from monoamine.model.export.numeric import numeric
 from monoamine.model.passports import given as parameters

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-
 from monoamine import model
 from monoamine.model.export.numeric import numeric, simulate
 from monoamine.model.passports import given

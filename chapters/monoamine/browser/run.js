@@ -20,7 +20,7 @@ import { createSolver } from "./integrate.js";
  * @returns {{times: Float64Array, species: Object<string, Float64Array>, steps: {accepted: number, refused: number}}}
  * @throws {Error} when an argument is wrong (named in the message) or the solver gives up
  */
-export function run(model, { parameters = {}, events = [], times, rtol = 1e-5, atol = 1e-9, maxSteps = 20000, method }) {
+export function run(model, { parameters = {}, events = [], times, rtol = 1e-5, atol = 1e-9, maxSteps = 20000 } = {}) {
   const places = placesOf(model);
   const p = model.derive(given(model, places, parameters));
   const y = model.initial(p, new Float64Array(model.species.length));
@@ -29,7 +29,7 @@ export function run(model, { parameters = {}, events = [], times, rtol = 1e-5, a
   within("rtol", rtol, 1e-12, 0.1);
   within("atol", atol, 1e-300, Infinity);
   within("maxSteps", maxSteps, 1, Infinity);
-  const solver = createSolver(model, { rtol, atol, maxSteps, method });
+  const solver = createSolver(model, { rtol, atol, maxSteps });
   const table = sampler(solver, model.species.length, wanted);
   const end = wanted[wanted.length - 1];
   let t = 0;
@@ -55,7 +55,7 @@ function sampler(solver, size, wanted) {
     next++;
   };
   const step = (end) => (t, h) => {
-    for (; wanted[next] <= t + h && wanted[next] < end;) {
+    while (wanted[next] <= t + h && wanted[next] < end) {
       solver.interpolate((wanted[next] - t) / h, row);
       put(row);
     }
@@ -89,7 +89,7 @@ function placesOf(model) {
 
 function given(model, places, parameters) {
   const p = new Float64Array(model.size);
-  const all = { ...model.defaults, ...parameters };
+  const all = { ...model.defaults, ...object("parameters", parameters) };
   for (const [symbol, value] of Object.entries(all)) {
     p[place(places, `parameters.${symbol}`, symbol, ["parameter"]).index] = number(`parameters.${symbol}`, value);
   }
@@ -100,19 +100,24 @@ function given(model, places, parameters) {
 
 function checkedEvents(places, events) {
   if (!Array.isArray(events)) throw new Error("events: must be a list");
-  events.forEach(({ time, set = {}, add = {} }, i) => {
+  events.forEach((event, i) => {
+    object(`events[${i}]`, event);
+    const { time, set = {}, add = {}, ...rest } = event;
+    const [other] = Object.keys(rest);
+    if (other) throw new Error(`events[${i}].${other}: not known; allowed is time, set, add`);
     within(`events[${i}].time`, time, 0, Infinity);
-    for (const [verb, changes] of Object.entries({ set, add })) {
-      for (const [symbol, value] of Object.entries(changes)) {
-        const name = `events[${i}].${verb}.${symbol}`;
-        const kinds = verb === "add" ? ["species"] : ["species", "parameter", "derived number"];
-        const { kind } = place(places, name, symbol, kinds);
-        if (kind === "species") within(name, value, 0, Infinity);
-        else number(name, value);
-      }
-    }
+    checkedChanges(places, `events[${i}].set`, set, ["species", "parameter", "derived number"]);
+    checkedChanges(places, `events[${i}].add`, add, ["species"]);
   });
   return [...events].sort((one, other) => one.time - other.time);
+}
+
+function checkedChanges(places, name, changes, kinds) {
+  for (const [symbol, value] of Object.entries(object(name, changes))) {
+    const { kind } = place(places, `${name}.${symbol}`, symbol, kinds);
+    if (kind === "species") within(`${name}.${symbol}`, value, 0, Infinity);
+    else number(`${name}.${symbol}`, value);
+  }
 }
 
 function checkedTimes(times) {
@@ -130,12 +135,18 @@ function place(places, name, symbol, kinds) {
   return found;
 }
 
+function object(name, value) {
+  if (value !== null && typeof value === "object") return value;
+  throw new Error(`${name}: must be an object, not ${String(value)}`);
+}
+
 function number(name, value) {
-  if (typeof value !== "number" || !Number.isFinite(value)) throw new Error(`${name}: must be a finite number, not ${String(value)}`);
-  return value;
+  if (Number.isFinite(value)) return value;
+  throw new Error(`${name}: must be a finite number, not ${typeof value === "string" ? `"${value}"` : String(value)}`);
 }
 
 function within(name, value, least, most) {
+  if (number(name, value) >= least && value <= most) return;
   const upper = most === Infinity ? "" : ` and at most ${most}`;
-  if (!(number(name, value) >= least && value <= most)) throw new Error(`${name}: must be at least ${least}${upper}, not ${value}`);
+  throw new Error(`${name}: must be at least ${least}${upper}, not ${value}`);
 }

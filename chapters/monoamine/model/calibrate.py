@@ -80,7 +80,7 @@ def residuals(logs: np.ndarray, rows: list[Experiment]) -> np.ndarray:
 
 
 def fit(starts: int = 4, seed: int = 1) -> tuple[dict[str, float], float]:
-    """Least squares on log ratios from several starts; answers the best numbers and the root mean square of the logs."""
+    """Least squares on log ratios from several starts; the best numbers and the root mean square of the logs."""
     from scipy.optimize import least_squares
 
     rows = [row for row in experiments("calibration") if row.dose.drug != "Semax"]

@@ -18,7 +18,7 @@ RELEASER = "AMPH"
 
 @dataclass(frozen=True)
 class Carrier:
-    """One carrier: ``capacity`` in uM/h with its perturbation, ``load`` the denominator, ``rest`` its drug-free value."""
+    """One carrier: ``capacity`` in uM/h as perturbed, ``load`` the denominator, ``rest`` its drug-free value."""
 
     name: str
     capacity: sp.Expr

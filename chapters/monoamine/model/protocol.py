@@ -37,7 +37,7 @@ def one_of(name: str, value: object, allowed: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class Dose:
-    """One dose. ``unit`` is mg/kg, ug/kg or umol/kg; ``route`` iv, sc, ip, po, or nasal for Semax. Raises ValueError."""
+    """One dose. ``unit`` is mg/kg, ug/kg or umol/kg; ``route`` iv, sc, ip, po, nasal (Semax). Raises ValueError."""
 
     drug: str
     amount: float

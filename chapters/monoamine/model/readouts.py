@@ -25,8 +25,8 @@ def occupancy(
 ) -> float:
     """Percent of a transporter's sites that a drug holds at one minute after a dose.
 
-    ``unit`` may also be mg in people (a body weight is taken from data/parameters.csv). Raises ValueError that names the
-    argument and what is allowed.
+    ``unit`` may also be mg in people (a body weight is taken from data/parameters.csv). Raises ValueError that
+    names the argument and what is allowed.
     """
     one_of("transporter", transporter, TRANSPORTERS)
     one_of("species", species, SPECIES)
@@ -51,8 +51,8 @@ def displacement(
 ) -> float:
     """Change of raclopride binding in percent (negative: displaced) at one minute after a dose.
 
-    Dopamine can displace only a share of the binding, and that share saturates: a rise of ten-fold displaces little more
-    than a rise of three-fold. Raises ValueError that names the argument and what is allowed.
+    Dopamine can displace only a share of the binding, and that share saturates: a rise of ten-fold displaces little
+    more than a rise of three-fold. Raises ValueError that names the argument and what is allowed.
     """
     one_of("species", species, SPECIES)
     one_of("drug", drug, tuple(DRUGS))

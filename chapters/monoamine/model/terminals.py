@@ -56,8 +56,8 @@ def brake(here: Setting, amine: str) -> tuple[sp.Expr, sp.Expr]:
     level = here.outside[amine] / half + agonist
     at_rest = net.derive(f"A0_{amine}", f"resting {receptor} signal", "1", here.rest[amine] / (half + here.rest[amine]))
     signal = net.add_species(f"A_{amine}", f"{receptor} signal", "1", at_rest)
-    net.react(f"autoreceptor_{amine}", f"{receptor} follows {name}", (level / (1 + level + antagonist) - signal) / delay,
-              gives=[signal])  # fmt: skip
+    follow = (level / (1 + level + antagonist) - signal) / delay
+    net.react(f"autoreceptor_{amine}", f"{receptor} follows {name}", follow, gives=[signal])
     factors = []
     for letter, what in (("r", "release"), ("s", "synthesis")):
         gain = here.parameter(f"alpha_{letter}_{amine}", f"strength of {receptor} on {what}", "1")
@@ -66,7 +66,7 @@ def brake(here: Setting, amine: str) -> tuple[sp.Expr, sp.Expr]:
 
 
 def synthesis(here: Setting, amine: str, enzyme: str, free: sp.Expr, free_rest: sp.Expr, slowed: sp.Expr) -> sp.Expr:
-    """Rate of synthesis, uM/h: the resting rate times enzyme, precursor, brake and product inhibition, each 1 at rest."""
+    """Synthesis, uM/h: the resting rate times enzyme, precursor, brake and product inhibition, each 1 at rest."""
     net, name = here.net, AMINES[amine][0]
     capacity = net.add_species(f"S_{amine}", f"synthesis capacity, {name}", "1", 1)
     adapt = here.parameter(f"kS_{amine}", f"turnover rate constant of the enzyme, {name}", "1/h")
@@ -281,7 +281,7 @@ class NorepinephrineLinks:
 
 
 def norepinephrine(here: Setting) -> NorepinephrineLinks:
-    """Eight states: dopamine and norepinephrine in cytosol and vesicles, extracellular, metabolites, alpha2A, capacity."""
+    """Eight states: two amines in cytosol and vesicles, extracellular, metabolites, alpha2A, capacity."""
     net = here.net
     rest_free = here.parameter("C0_NE", "resting cytosolic norepinephrine", "uM")
     free, stored, stored_rest = _pools(here, "NE", rest_free)

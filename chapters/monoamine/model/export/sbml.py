@@ -32,6 +32,8 @@ _HEAD = """\
   unit extent = 1e-6 mole;
   unit volume = litre;
   unit time_unit = 3600 second;
+  unit h = 3600 second;
+  unit per_h = 1 / (3600 second);
   compartment space = 1; space has volume;
   compartment body = 1; body has dimensionless;
 """
@@ -164,7 +166,7 @@ def _base(symbol: str) -> str:
 
 def _units(network: Network) -> list[str]:
     used = {one.unit for one in (*network.species, *network.parameters, *network.derived)}
-    named = {unit_id(unit): unit for unit in sorted(used) if unit_id(unit) != "dimensionless"}
+    named = {unit_id(unit): unit for unit in sorted(used) if unit_id(unit) not in ("dimensionless", "h", "per_h")}
     return [f"  unit {name} = {_definition(unit)};" for name, unit in named.items()]
 
 
@@ -179,9 +181,11 @@ def _states(network: Network, show) -> list[str]:
     lines = []
     for one in network.species:
         place = _PLACE.get(one.unit)
-        head = f"species {one.symbol} in {place}; {one.symbol} has substance" if place else f"var {one.symbol}"
+        head = f"species {one.symbol} in {place}" if place else f"var {one.symbol}"
         unit = "" if place else f" {one.symbol} has {unit_id(one.unit)};"
-        lines.append(f'  {head};{unit} {one.symbol} = {show(one.initial)}; {one.symbol} is "{one.name}";')
+        # A unit on a bare number would be taken for the species' own.
+        value = repr(float(one.initial)) if one.initial.is_number else show(one.initial)
+        lines.append(f'  {head};{unit} {one.symbol} = {value}; {one.symbol} is "{one.name}";')
     return lines
 
 
@@ -246,7 +250,7 @@ def _events(network: Network, events: Iterable[Event]) -> list[str]:
         for symbol, amount in event.get("add", {}).items():
             now[symbol] = f"{now.get(symbol, symbol)} + {float(amount)!r} {units[symbol]}"
     return [
-        f"  event_{number}: at (time >= {time!r} time_unit), t0=false: "
+        f"  event_{number}: at (time >= {time!r} h), t0=false: "
         + ", ".join(f"{symbol} = {value}" for symbol, value in changes.items()) + ";"
         for number, (time, changes) in enumerate(times.items())
     ]  # fmt: skip

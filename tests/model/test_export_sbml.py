@@ -1,0 +1,66 @@
+"""The SBML file: valid, units that add up, the same solution in another program."""
+
+import best2009
+import pytest
+from monoamine import model
+from monoamine.model.export import sbml
+from monoamine.model.network import Network
+from monoamine.model.passports import given
+
+pytest.importorskip("antimony")
+pytest.importorskip("libsbml")
+EVENTS = [
+    {"time": 1, "add": {"D_AMPH_ip": 5.0}}, {"time": 1, "set": {"fire_DA": 2.0}}, {"time": 3, "set": {"f_MAO": 0.1}},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("region", model.REGIONS)
+def test_the_model_is_valid_and_its_units_add_up(region):
+    found = sbml.check(sbml.sbml(model.build(), given(region), EVENTS))
+    assert found == {"error": [], "warning": []}
+
+
+def test_the_published_model_is_valid():
+    """Its units are not checked: its rates hold bare numbers, as published."""
+    assert sbml.check(sbml.sbml(best2009.best2009(), best2009.GIVEN), units=False)["error"] == []
+
+
+def test_the_check_sees_a_wrong_unit():
+    network = Network()
+    speed = network.parameter("k", "rate constant with a wrong unit", "h")
+    state = network.add_species("x", "x", "uM", 1)
+    network.react("loss", "loss", speed * state, takes=[state])
+    assert sbml.check(sbml.sbml(network, {"k": 1.0}))["warning"]
+
+
+def test_level_names_and_events_are_in_the_file():
+    text = sbml.sbml(model.build(), given("striatum"), EVENTS)
+    assert 'level="3" version="2"' in text
+    assert 'name="extracellular dopamine"' in text
+    assert text.count("<event ") == 2, "one for each time"
+
+
+def test_what_cannot_be_written_is_refused():
+    network = Network()
+    network.add_species("x", "x", "furlong", 1)
+    with pytest.raises(ValueError, match="unit 'furlong'"):
+        sbml.antimony_text(network, {})
+    network = Network()
+    network.parameter("k", "k", "1/h")
+    with pytest.raises(ValueError, match="no value for k"):
+        sbml.antimony_text(network, {})
+
+
+@pytest.mark.parametrize("name", ["time", "pi", "avogadro", "model"])
+def test_a_name_that_sbml_keeps_for_itself_is_refused(name):
+    network = Network()
+    speed = network.parameter(name, name, "1/h")
+    state = network.add_species("x", "x", "uM", 1)
+    network.react("loss", "loss", speed * state, takes=[state])
+    with pytest.raises(ValueError):
+        sbml.sbml(network, {name: 1.0})
+
+
+def test_units_have_names():
+    pairs = {"uM/h": "uM_per_h", "1/h": "per_h", "1": "dimensionless", "L/kg": "L", "umol/kg": "umol"}
+    assert {unit: sbml.unit_id(unit) for unit in pairs} == pairs

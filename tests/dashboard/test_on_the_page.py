@@ -45,7 +45,7 @@ def test_what_nobody_measured_is_said(page):
     for drug in ("d-amphetamine", "methylphenidate", "modafinil"):
         page.uncheck(f'{DASHBOARD} input[value="{drug}"]')
     assert page.evaluate(POINTS) == 0
-    assert "Nothing has been measured" in page.inner_text(f"{DASHBOARD} .exhibit-nothing")
+    assert "a gap, not a result" in page.inner_text(f"{DASHBOARD} .exhibit-nothing")
     assert "Nobody has measured norepinephrine after Semax" in page.inner_text(f'{DASHBOARD} [data-panel="cards"]')
 
 

@@ -70,6 +70,7 @@ def tiny_facts(tiny, monkeypatch):
         ("n_semax_direct", 3), ("n_semax_metabolite", 1), ("n_semax_indirect", 2), ("percent_semax_indirect", 40),
         ("n_semax_null", 2), ("n_semax_norepinephrine", 1), ("n_map_cells", 24),
         ("n_map_null", 3), ("n_map_measured", 2), ("n_map_never", 19),
+        ("n_studies_abstract", 2), ("n_studies_secondary", 0), ("n_studies_fulltext", 0), ("n_studies_unread", 0),
     ],
 )  # fmt: skip
 def test_fact_of_the_tiny_table(tiny_facts, name, value):
@@ -83,6 +84,9 @@ def test_facts_of_the_real_tables():
     assert evidence.fact("n_semax_norepinephrine").value == 0
     assert evidence.fact("n_semax_human_transmitter").value == 0
     assert evidence.fact("n_semax_direct").value == 5
+    read = ("n_studies_abstract", "n_studies_secondary", "n_studies_fulltext")
+    assert sum(evidence.fact(name).value for name in read) == evidence.fact("n_studies_read").value
+    assert sum(evidence.fact(name).value for name in (*read, "n_studies_unread")) == evidence.fact("n_studies").value
     verdicts = ("n_supported", "n_partly_supported", "n_contradicted", "n_untested")
     assert sum(evidence.fact(name).value for name in verdicts) == evidence.fact("n_claims").value
 

@@ -7,14 +7,6 @@ from monoamine.figures import bdnf
 EXHIBITS = [bdnf.message_signs, bdnf.folds, bdnf.chain_times, bdnf.clock, bdnf.opposite_signs, bdnf.push]
 
 
-@pytest.mark.parametrize("make", EXHIBITS, ids=lambda make: make.__name__)
-def test_exhibits_are_complete_and_repeatable(make, monkeypatch):
-    monkeypatch.setenv("MONOAMINE_STATIC", "1")
-    exhibit = make()
-    assert exhibit.words and exhibit.caption and not exhibit.table.empty
-    assert exhibit.payload() == make().payload()
-
-
 def test_the_message_dips_in_hippocampus_before_it_rises():
     words = bdnf.message_signs().words
     assert "Hippocampus: down at 20 min, no change at 40 min, up at 90 min" in words

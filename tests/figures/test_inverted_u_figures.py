@@ -9,14 +9,6 @@ SCHEMATIC = [inverted_u.curve, inverted_u.optimum_spread, inverted_u.two_limbs]
 EXHIBITS = [inverted_u.firing, inverted_u.affinities, *SCHEMATIC, inverted_u.norepinephrine_by_region]
 
 
-@pytest.mark.parametrize("make", EXHIBITS, ids=lambda make: make.__name__)
-def test_exhibits_are_complete_and_repeatable(make, monkeypatch):
-    monkeypatch.setenv("MONOAMINE_STATIC", "1")
-    exhibit = make()
-    assert exhibit.words and exhibit.caption and not exhibit.table.empty
-    assert exhibit.payload() == make().payload()
-
-
 @pytest.mark.parametrize("make", SCHEMATIC, ids=lambda make: make.__name__)
 def test_what_is_schematic_says_so(make):
     exhibit = make()

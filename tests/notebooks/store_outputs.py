@@ -1,6 +1,6 @@
 """Run every notebook and store the outputs of the cells that the tests compare; all other outputs are removed.
 
-Cells that begin with ``# NBVAL_CHECK_OUTPUT`` keep their output and count, because nbval compares only cells that
+Cells with the tag ``nbval-check-output`` keep their output and count, because nbval compares only cells that
 have been run. ``make notebooks`` runs this; read the difference before you commit it.
 """
 
@@ -12,7 +12,7 @@ import nbformat
 from nbclient import NotebookClient
 
 CHAPTERS = Path(__file__).resolve().parents[2] / "chapters"
-MARK = "# NBVAL_CHECK_OUTPUT"
+MARK = "nbval-check-output"
 
 
 def store(path: Path) -> None:
@@ -23,7 +23,7 @@ def store(path: Path) -> None:
         if cell.cell_type != "code":
             continue
         cell.metadata.pop("execution", None)
-        if not cell.source.startswith(MARK):
+        if MARK not in cell.metadata.get("tags", []):
             cell.outputs, cell.execution_count = [], None
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},

@@ -8,7 +8,7 @@ import pytest
 
 CHAPTERS = Path(__file__).resolve().parents[2] / "chapters"
 NOTEBOOKS = sorted(CHAPTERS.glob("*.ipynb"))
-MARK = "# NBVAL_CHECK_OUTPUT"
+MARK = "nbval-check-output"
 LONGEST = 12
 
 
@@ -29,7 +29,7 @@ class TestNotebook:
             assert not defined, f"a notebook shows, the package works: {defined[0].name} in {path.name}"
 
     def test_a_key_result_is_compared(self, path):
-        checked = [cell for cell in code_cells(path) if cell.source.startswith(MARK)]
+        checked = [cell for cell in code_cells(path) if MARK in cell.metadata.get("tags", [])]
         assert checked, "no cell's output is compared"
         for cell in checked:
             assert cell.execution_count, f"never run, so nbval would compare nothing: {cell.source}"
@@ -37,7 +37,7 @@ class TestNotebook:
 
     def test_other_outputs_are_not_stored(self, path):
         for cell in code_cells(path):
-            if not cell.source.startswith(MARK):
+            if MARK not in cell.metadata.get("tags", []):
                 assert not cell.outputs and cell.execution_count is None, cell.source
 
     def test_cell_ids_are_unique_in_the_book(self, path):

@@ -1,6 +1,7 @@
 // Puts the Bokeh figures of one exhibit into their places in the page.
 
 import { loadBokeh } from "./bokeh.js";
+import { fitLabels } from "./labels.js";
 import { applyInks } from "./theme.js";
 
 /**
@@ -21,6 +22,7 @@ export async function mount(element, payload) {
   const [manager] = await Bokeh.embed.embed_items(doc, [{ docid: payload.name, root_ids: Object.keys(roots), roots }]);
   const views = payload.figures.map(({ root }) => [...manager].find((view) => view.model.id === root));
   views.forEach(quieten);
+  views.forEach((view) => fitLabels(view, slotOf(element, view.model.id)));
   const bokehDocument = views[0].model.document;
   applyInks(bokehDocument);
   return { document: bokehDocument, views };

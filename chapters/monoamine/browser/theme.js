@@ -50,6 +50,10 @@ export function applyInks(bokehDocument) {
       if (next !== undefined) model[property] = next;
     }
   }
+  // The heads of a whisker are painted with what it read when it last changed itself.
+  for (const model of bokehDocument.all_models) {
+    if ("upper_head" in model.properties) model.change.emit();
+  }
 }
 
 /**

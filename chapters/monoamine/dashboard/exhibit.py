@@ -64,7 +64,7 @@ def _for_page(row: dict) -> dict:
 def _panels(rows: list[dict], state: dict, selection: dict) -> list[dict]:
     text = words("evidence")
     return [
-        {"id": "key", "kind": "key", "items": _key(rows, text["marks"])},
+        {"id": "key", "kind": "key", "items": [*_drugs_key(text["letters"]), *_key(rows, text["marks"])]},
         {"id": "worded", "kind": "list", **text["list"], "items": [rows[n]["item"] for n in selection["worded"]]},
         {
             "id": "cards",
@@ -78,7 +78,17 @@ def _panels(rows: list[dict], state: dict, selection: dict) -> list[dict]:
             "caption": text["table"]["caption"],
             "table": table_json(findings()[1]),
             "shown": [number in selection["matched"] for number in range(len(rows))],
+            "labels": text["table"]["labels"],
         },
+    ]
+
+
+def _drugs_key(letters: dict) -> list[dict]:
+    """Each drug in its color with the letter that stands beside its marks."""
+    drugs = [(drug, letters[drug]) for drug in DRUGS]
+    return [
+        {"shape": "circle", "look": "solid", "text": inks()[drug].label, "letter": letter, "token": token(drug)}
+        for drug, letter in drugs
     ]
 
 
@@ -87,5 +97,6 @@ def _key(rows: list[dict], text: dict) -> list[dict]:
     drawn = {row["marker"].removesuffix("_dot") for row in rows if row["percent"] is not None}
     shapes = {**MARKS, "other": OTHER_MARK}
     marks = [(shape, "solid", name) for name, shape in shapes.items() if shape in drawn]
-    looks = [("circle", "dotted", "indirect"), ("circle", "hollow", "hollow"), ("bar", "solid", "span")]
+    looks = [("circle", "dotted", "indirect"), ("circle", "hollow", "hollow"), ("line", "solid", "line"),
+             ("bar", "solid", "span")]  # fmt: skip
     return [{"shape": shape, "look": look, "text": text[name]} for shape, look, name in marks + looks]

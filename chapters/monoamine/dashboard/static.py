@@ -1,10 +1,15 @@
 """The static face: controls, panels and tables as plain HTML that is complete before any script runs."""
 
+import json
+import re
+from collections.abc import Sequence
 from html import escape
 
 from ..words import words
 
 DASHES = {"solid": "", "dashed": "6 4", "dotted": "2 3", "dotdash": "2 3 6 3"}
+# A number, a hyphen and capitals: 5-HT, 5-HIAA, also in DOPAC/DA-like pairs.
+_NAME = re.compile(r"[\w/]*\d-[A-Z][\w/]*(?:-[A-Z]\w*)*")
 _SHAPES = {
     "circle": '<circle cx="8" cy="8" r="5.5"/>',
     "square": '<rect x="3" y="3" width="10" height="10"/>',
@@ -12,16 +17,18 @@ _SHAPES = {
     "diamond": '<path d="M8 1.5 14 8 8 14.5 2 8Z"/>',
     "inverted_triangle": '<path d="M8 14 1.8 3H14.2Z"/>',
     "bar": '<path d="M1 8H15" stroke-width="2.5"/>',
+    "line": '<path d="M0 8H16" stroke-dasharray="4 2.5"/>',
     "hex": '<path d="M4.6 2h6.8l3.4 6-3.4 6H4.6L1.2 8Z"/>',
 }
 
 
-def form_html(controls: list[dict], name: str) -> str:
-    """A native form for a list of controls (``Control.to_json``); empty without controls."""
+def form_html(controls: list[dict], name: str, note: str = "") -> str:
+    """A native form for a list of controls (``Control.to_json``) with a note below; empty without controls."""
     if not controls:
         return ""
     text = words("exhibit")
     body = "".join(_control_html(control, name) for control in controls)
+    body += f'<p class="exhibit-form-note">{escape(note)}</p>' if note else ""
     return (
         f'<form class="exhibit-form" aria-label="{escape(text["controls"])}" autocomplete="off">{body}'
         f'<button type="reset" class="exhibit-reset">{escape(text["reset"])}</button></form>'
@@ -83,11 +90,19 @@ def mark_html(shape: str, look: str) -> str:
     )
 
 
+def skippable(html: str, ident: str, what: str) -> str:
+    """Many links behind one that leads past them. what: ``list`` or ``table``; ident: of the place behind them."""
+    text = escape(words("exhibit")[f"skip_{what}"])
+    return f'<a class="skip" href="#{ident}">{text}</a>{html}<span id="{ident}"></span>'
+
+
 def panel_html(panel: dict, ids: str) -> str:
     """A block under the plots; ``data-panel`` lets a behaviour find it. The kinds are the functions below."""
     kinds = {"key": _key, "list": _list, "cards": _cards, "table": _table_panel}
     heading = f'<p class="exhibit-heading">{escape(panel["heading"])}</p>' if panel.get("heading") else ""
     body = kinds[panel["kind"]](panel)
+    if panel["kind"] in ("list", "table"):
+        body = skippable(body, f"{ids}-{panel['id']}-end", panel["kind"])
     return (
         f'<div class="exhibit-panel exhibit-{panel["kind"]}-panel" data-panel="{panel["id"]}" '
         f'id="{ids}-{panel["id"]}">{heading}{body}</div>'
@@ -95,10 +110,16 @@ def panel_html(panel: dict, ids: str) -> str:
 
 
 def _key(panel: dict) -> str:
-    items = "".join(
-        f"<li>{mark_html(item['shape'], item['look'])} {escape(item['text'])}</li>" for item in panel["items"]
-    )
+    items = "".join(f"<li>{_key_mark(item)} {escape(item['text'])}</li>" for item in panel["items"])
     return f'<ul class="exhibit-key">{items}</ul>'
+
+
+def _key_mark(item: dict) -> str:
+    """A mark; one with a ``letter`` and a ``token`` stands for an ink and the letter beside its marks."""
+    mark = mark_html(item["shape"], item["look"])
+    if "letter" not in item:
+        return mark
+    return f'<span class="exhibit-ink" style="color:var({item["token"]})">{mark}{escape(item["letter"])}</span>'
 
 
 def _list(panel: dict) -> str:
@@ -129,19 +150,34 @@ def _card(item: dict) -> str:
 
 
 def _table_panel(panel: dict) -> str:
-    return table_html(panel["table"], panel["caption"], panel["shown"])
+    return table_html(panel["table"], panel["caption"], panel["shown"], panel.get("labels", ()))
 
 
-def table_html(table: dict, caption: str, shown: list[bool] | None = None) -> str:
-    """A table that scrolls in its own box. ``shown`` hides rows, which a behaviour may show later."""
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table["columns"])
+def stacked(labels: Sequence[str]) -> str:
+    """Attributes of a table whose rows are cards on a phone: the label of each cell, told once for all rows."""
+    tokens = "".join(f"--cell-{n}:{json.dumps(label)};" for n, label in enumerate(labels, 1))
+    return f' class="cards" style="{escape(tokens)}"'
+
+
+def unbroken(text: str) -> str:
+    """Escaped text in which a name such as 5-HIAA stays on one line."""
+    return _NAME.sub(r'<span class="unbroken">\g<0></span>', escape(text))
+
+
+def table_html(table: dict, caption: str, shown: list[bool] | None = None, labels: Sequence[str] = ()) -> str:
+    """A table that scrolls in its own box. ``shown`` hides rows, which a behaviour may show later.
+
+    With ``labels``, one a column, the rows are cards on a phone.
+    """
+    head = "".join(f'<th scope="col">{unbroken(column)}</th>' for column in table["columns"])
     rows = "".join(
         f'<tr data-row="{number}"{"" if shown is None or shown[number] else " hidden"}>'
         f'<th scope="row">{_cell(row[0])}</th>{"".join(f"<td>{_cell(cell)}</td>" for cell in row[1:])}</tr>'
         for number, row in enumerate(table["rows"])
     )
     return (
-        f'<div class="exhibit-table" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
+        f'<div class="exhibit-table" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f"<table{stacked(labels) if labels else ''}>"
         f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

@@ -1,5 +1,6 @@
 """The one Bokeh figure of the evidence dashboard. Both faces fill its sources; models are found by name."""
 
+from bokeh.core.properties import value
 from bokeh.models import BoxAnnotation, ColumnDataSource, FixedTicker, HoverTool, Range1d, Span
 from bokeh.plotting import figure as BokehFigure
 
@@ -9,6 +10,8 @@ from .description import DRUGS
 from .select import BASELINE, columns, height, select, y_frame
 
 HEIGHT = 420
+# Not all on one side: the marks of these drugs often touch those of the other two.
+_LETTER_BELOW = ("Semax", "modafinil")
 # The box is the tooltip's own (white in each theme), so ours covers it.
 _TOOLTIP = """<div style="margin:-6px;padding:10px 12px;max-width:270px;
 font:13px/1.45 var(--figure-font,system-ui,sans-serif);background:var(--ink-paper,#fff);
@@ -62,9 +65,15 @@ def _draw_drug(fig: BokehFigure, drug: str):
     # Paper behind hollow and pale marks: no line crosses them.
     paper = ink.dye(fig.scatter("x", "y", **marks, line_color=None, fill_color="white"), fill="paper")
     points = fig.scatter("x", "y", **marks, line_width=2, fill_alpha="alpha")
+    letter = words("evidence")["letters"][drug]
+    place = {"y_offset": -7, "text_baseline": "bottom", "text_align": "center", "text_font_size": "11px"}
+    if drug in _LETTER_BELOW:
+        place |= {"y_offset": 8, "text_baseline": "top"}
+    letters = fig.text("x", "y", value(letter), source=sources["points"], **place)
+    ink.dye(letters, text=drug)
     for renderer in (lines, spans, points):
         ink.dye(renderer, drug)
-    for renderer in (lines, spans, paper, points):
+    for renderer in (lines, spans, paper, points, letters):
         renderer.nonselection_glyph = renderer.muted_glyph = None
     return points
 

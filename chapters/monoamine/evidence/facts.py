@@ -113,6 +113,34 @@ def n_studies_read() -> float:
     return int((table("studies")["seen"] != "memory").sum())
 
 
+def _read_as(seen: str) -> int:
+    return int((table("studies")["seen"] == seen).sum())
+
+
+@register
+def n_studies_abstract() -> float:
+    """Sources of which the abstract was read."""
+    return _read_as("abstract")
+
+
+@register
+def n_studies_secondary() -> float:
+    """Sources that were read second hand."""
+    return _read_as("secondary")
+
+
+@register
+def n_studies_fulltext() -> float:
+    """Sources of which the full text, or a table or legend of it, was read."""
+    return _read_as("fulltext")
+
+
+@register
+def n_studies_unread() -> float:
+    """Sources that were not read and carry no number."""
+    return _read_as("memory")
+
+
 @register
 def n_statements() -> float:
     """Statements of the unit."""

@@ -237,7 +237,7 @@ def clock() -> Exhibit:
     return Exhibit(
         "enzyme-clock",
         [(fig, 320, "Share of its final change reached by an enzyme's amount")],
-        "Modelled: an enzyme's amount approaches its new level with its own half-life. TH as in bovine chromaffin "
+        "Modeled: an enzyme's amount approaches its new level with its own half-life. TH as in bovine chromaffin "
         "cells; TPH1, the form outside the brain, as in mast-cell lines (longest value). The band is when 5-HIAA was "
         "seen to rise after Semax.",
         dots.sentences(

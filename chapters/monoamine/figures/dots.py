@@ -101,7 +101,6 @@ def label(
         y_offset=dy,
         text_align=align,
         text_baseline="middle",
-        text_font_size=ink.TEXT_SIZE,
     )
     ink.dye(drawn, text=name)
 

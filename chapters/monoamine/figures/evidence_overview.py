@@ -40,9 +40,7 @@ def what_was_measured(drug: str) -> Exhibit:
             y="y", right="n", left=0, height=0.62, source=data, line_width=1.5, fill_alpha=0.95 if near else 0.12
         )
         ink.dye(bars, drug)
-        numbers = LabelSet(
-            x="n", y="y", text="text", source=data, x_offset=6, text_baseline="middle", text_font_size="13px"
-        )
+        numbers = LabelSet(x="n", y="y", text="text", source=data, x_offset=6, text_baseline="middle")
         fig.add_layout(ink.dye(numbers, text="text"))
     total, near = int(rows["n"].sum()), int(rows.loc[rows["near"], "n"].sum())
     return Exhibit(

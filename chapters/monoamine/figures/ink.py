@@ -7,15 +7,19 @@ A model drawn in a named ink carries a tag, ``ink:DA`` or, for one part only, ``
 
 import csv
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bokeh.models import GlyphRenderer, Model
+from bokeh.core.properties import value
+from bokeh.models import GlyphRenderer, Label, Model
 from bokeh.plotting import figure as bokeh_figure
 
 COLOURS_FILE = Path(__file__).parents[3] / "data" / "colours.csv"
 TEXT_SIZE = "12px"
+# The page's own face; where it is missing, as in Jupyter, the system's. A canvas knows no custom property.
+TEXT_FONT = "Inter, system-ui, sans-serif"
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,8 @@ def token(name: str) -> str:
 def dye(model: Model | GlyphRenderer, both: str = "", *, line: str = "", fill: str = "", text: str = "") -> Model:
     """Colour a glyph, glyph renderer or annotation with named inks and tag it, so that the page can recolour it.
 
-    ``both`` colours line and fill where the model has them and they are not None. Returns the model.
+    ``both`` colours line and fill where the model has them and they are not None. ``text`` also gives the axes' font,
+    and their size where none was chosen. Returns the model.
     """
     target = model.glyph if isinstance(model, GlyphRenderer) else model
     wanted = [
@@ -77,7 +82,23 @@ def dye(model: Model | GlyphRenderer, both: str = "", *, line: str = "", fill: s
             if getattr(target, prop, None) is not None:
                 setattr(target, prop, colour(name))
         target.tags = [*target.tags, f"{prefix}:{name}"]
+    if text:
+        _letter(target)
     return model
+
+
+def _letter(model: Model) -> None:
+    """Words in a plot look like those on its axes."""
+    chosen = model.properties_with_values(include_defaults=False)
+    # A bare text would be the name of a column for a glyph, which takes one font a row.
+    model.text_font = TEXT_FONT if isinstance(model, Label) else value(TEXT_FONT)
+    if "text_font_size" not in chosen:
+        model.text_font_size = TEXT_SIZE
+
+
+def wide_labels(labels: Sequence[str]) -> str:
+    """The tag of an axis with ticks 0, 1, 2 ...: their labels where the plot is wide (browser/labels.js)."""
+    return "wide-labels:" + "|".join(labels)
 
 
 def figure(*, height: int, x_label: str, y_label: str, **options: object) -> bokeh_figure:

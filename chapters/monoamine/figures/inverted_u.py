@@ -220,7 +220,8 @@ def optimum_spread() -> Exhibit:
         "optimum-spread",
         [(fig, height, "The top of the curve under six sets of assumptions")],
         "Schematic: how far the top of the curve moves, one assumption changed at a time. The band spans all tops. "
-        "Dashed line: the one measured level between cells. The distance to it is the factor σ, which nobody measured.",
+        "Dashed line: the one measured level between cells. The distance to it is the factor σ, and no measurement of "
+        "σ was found.",
         f"{said} From lowest to highest that is {max(tops) / min(tops):.0f}-fold. "
         f"The level between cells is {rest:g} nM.",
         table=pd.DataFrame(
@@ -244,8 +245,8 @@ def two_limbs() -> Exhibit:
         "two-limbs",
         [(fig, 300, "One rise on two limbs")],
         "Schematic: the rise that is claimed for turnover, taken as if it were a rise of norepinephrine itself, at two "
-        "places where performance is the same to begin with. Thick: the stretch of the rise. Semax was never measured "
-        "at either place.",
+        "places where performance is the same to begin with. Thick: the stretch of the rise. No measurement after "
+        "Semax was found at either place.",
         " ".join(said),
         table=pd.DataFrame(
             {

@@ -3,7 +3,7 @@
 from math import isnan
 
 import pandas as pd
-from bokeh.models import ColumnDataSource, Label, Span, Whisker
+from bokeh.models import ColumnDataSource, Span, Whisker
 
 from .. import evidence
 from . import dots, ink
@@ -44,7 +44,6 @@ def dat_occupancy() -> Exhibit:
     fig.add_layout(
         ink.dye(Span(location=felt.value, dimension="width", line_dash="dashed", line_width=1.5), line="muted")
     )
-    fig.add_layout(ink.dye(Label(x=3.3, y=felt.value + 2, text="injected: euphoria above this"), text="muted"))
     dots.hover(fig, [_draw(fig, mine, drug) for drug, mine in rows.groupby("drug", sort=False)])
     return Exhibit(
         "dat-occupancy",
@@ -55,7 +54,10 @@ def dat_occupancy() -> Exhibit:
         "No such scan of Semax was found.",
         _words(rows),
         table=_table(rows),
-        panels=dots.key(*[(ink.inks()[drug].marker, "solid", _name(drug, rows)) for drug in rows["drug"].unique()]),
+        panels=dots.key(
+            *[(ink.inks()[drug].marker, "solid", _name(drug, rows)) for drug in rows["drug"].unique()],
+            ("line", "solid", "across the plot: injected, euphoria above this"),
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from . import dots, ink
 from .exhibit import Exhibit
 
 DRUGS = ("Semax", "d-amphetamine", "methylphenidate", "modafinil")
-# Narrow enough for four columns on a phone.
+# Narrow enough for four columns on a phone; where there is room, the page writes the names in full.
 _SHORT = ("Semax", "amphet-\namine", "methyl-\nphenidate", "modafi-\nnil")
 _MARK = {"increase": "triangle", "decrease": "inverted_triangle", "none": "circle"}
 _SAID = {"increase": "rose", "decrease": "fell", "none": "no change"}
@@ -47,6 +47,7 @@ def region_grid(transmitter: str, name: str, caption: str) -> Exhibit:
     )
     fig.xaxis.ticker = list(range(len(DRUGS)))
     fig.xaxis.major_label_overrides = dict(enumerate(_SHORT))
+    fig.xaxis.tags = [ink.wide_labels(DRUGS)]
     fig.xaxis.major_label_text_font_size = "11px"
     fig.xgrid.visible = False
     _never(fig, rows, regions)

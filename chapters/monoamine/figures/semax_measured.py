@@ -87,7 +87,7 @@ def _write(fig, row: dict) -> None:
     said = row["result"].replace(" of baseline", "").replace(" change", "") if row["x"] != _BASELINE else row["result"]
     text = fig.text(
         x=[_BASELINE if row["x"] is None else row["x"]], y=[row["y"]], text=[said], x_offset=12,
-        text_baseline="middle", text_font_size="12px", text_font_style="italic" if row["finding"] is None else "normal",
+        text_baseline="middle", text_font_style="italic" if row["finding"] is None else "normal",
     )  # fmt: skip
     ink.dye(text, text="muted" if row["finding"] is None else "text")
 

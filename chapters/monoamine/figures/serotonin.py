@@ -183,7 +183,7 @@ def transporter_density() -> Exhibit:
 
 
 def index_three_ways() -> Exhibit:
-    """The same rise of 5-HIAA/5-HT, made in three ways: modelled, with the factor that was measured for 5-HIAA."""
+    """The same rise of 5-HIAA/5-HT, made in three ways: modeled, with the factor that was measured for 5-HIAA."""
     factor = measured_factor()
     table = turnover.three_ways_table(factor)
     hours = np.linspace(0, 6, 121)
@@ -202,8 +202,8 @@ def index_three_ways() -> Exhibit:
     ]
     return Exhibit(
         "index-three-ways",
-        [(fig, 300, "Modelled 5-HIAA after three different changes")],
-        "Modelled, not measured: three changes that raise 5-HIAA/5-HT by the same factor. Thin solid line: more "
+        [(fig, 300, "Modeled 5-HIAA after three different changes")],
+        "Modeled, not measured: three changes that raise 5-HIAA/5-HT by the same factor. Thin solid line: more "
         "serotonin made and broken down. Dashed: slower clearance. Dot-dash: a smaller store of serotonin.",
         dots.sentences(said),
         table=pd.DataFrame(

@@ -17,7 +17,7 @@ def coverage_map(drug: str) -> Shown:
     regions, transmitters = evidence.vocabulary("region"), evidence.vocabulary("transmitter")
     caption = (
         f"Findings on each transmitter or its metabolite in each region after {drug} alone. "
-        "“No change” means that every finding was null; “never measured”, that none could be read."
+        "“No change” means that every finding was null; “never measured”, that no readable source measured it."
     )
     head = "".join(f'<th scope="col">{escape(transmitters[code])}</th>' for code in evidence.MONOAMINES)
     body, lines = [], [caption]

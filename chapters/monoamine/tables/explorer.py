@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from .. import evidence
-from ..dashboard.static import form_html
+from ..dashboard.static import form_html, skippable, stacked
 from ..figures.exhibit import is_static
 from ..shown import Shown
 from ..words import words
@@ -28,18 +28,18 @@ def measurement_explorer() -> Shown:
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in text["columns"])
     body = "".join(_row(row) for row in rows.itertuples())
     table = (
-        f'<table class="evidence"><caption>{escape(text["caption"].format(n=len(rows)))}</caption>'
+        f"<table{stacked(text['cell_labels'])}><caption>{escape(text['caption'])}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
     # A live kernel has no script for the form; there the reader filters the data frame itself.
-    form = form_html(_controls(rows), "explorer") if is_static() else ""
+    form = form_html(_controls(rows), "explorer", text["numbers"]) if is_static() else ""
     count = escape(text["count"]["all"].format(n=len(rows)))
     # Inside the box, whose height stays: what follows does not move when nothing matches.
     empty = f'<p class="exhibit-empty" data-empty hidden>{escape(text["empty"])}</p>'
     html = (
         f'<div class="explorer" data-explorer data-words="{escape(_page_words())}">{form}'
         f'<p class="explorer-count" role="status" data-count>{count}</p>'
-        f"{boxed(table + empty, text['title'])}</div>"
+        f"{skippable(boxed(table + empty, text['title']), 'explorer-end', 'table')}</div>"
     )
     return Shown(f"{text['title']}: {count}", html)
 

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from .. import evidence
+from ..dashboard.static import unbroken
 from ..shown import Shown
 from .markup import boxed
 
@@ -82,7 +83,7 @@ class EvidenceTable:
 
     def to_html(self) -> str:
         """The table in a named box that scrolls and takes the keyboard's focus."""
-        head = "".join(f'<th scope="col"{self._class(column)}>{escape(column)}</th>' for column in self.columns)
+        head = "".join(f'<th scope="col"{self._class(column)}>{unbroken(column)}</th>' for column in self.columns)
         body = "\n".join(self._body(title, rows) for title, rows in self._groups())
         # A long table scrolls under its head in a box of limited height (the style of "evidence").
         kind = ' class="evidence"' if len(self) > _SHORT else ""

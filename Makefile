@@ -11,7 +11,7 @@ help:
 	@echo "make test       set up, build, and run every check"
 	@echo "make book       build only, into _build/html"
 	@echo "make notebooks  run the notebooks and store the outputs that the tests compare"
-	@echo "make bench      print build times and page weights"
+	@echo "make bench      print build times, page weights and solver times"
 	@echo "make calibrate  fit the model again and print it beside the measured rows"
 	@echo "make vendor     make the shipped fonts and styles again from their npm packages"
 	@echo "make clean      remove what a build made (the environment stays)"
@@ -62,6 +62,7 @@ calibrate: env
 
 bench: env tools browser
 	$(BIN)/python tests/bench/bench_book.py
+	$(BIN)/python tests/bench/bench_solvers.py
 
 vendor: env tools
 	$(BIN)/python tests/vendor/make_vendor.py

@@ -54,7 +54,9 @@ def test_ids_of_findings_are_numbered_within_the_study(measurements):
     assert measurements["measurement_id"].tolist() == wanted.tolist()
 
 
-@pytest.mark.parametrize("name", ["measurements", "kinetic_constants", "steady_states", "regional_serotonin", "receptors"])
+@pytest.mark.parametrize(
+    "name", ["measurements", "kinetic_constants", "steady_states", "regional_serotonin", "receptors"]
+)
 def test_nothing_unread_carries_a_number(name):
     rows = evidence.table(name).query("seen == 'memory'")
     assert len(rows) > 0

@@ -20,9 +20,7 @@ RATE_CONSTANTS = {"k_out", "k_mao", "k_rem", "k_hva"}
 def best2009() -> Network:
     """Build the network; initial states are parameters-free numbers near its steady state."""
     net = Network()
-    p = {
-        name: net.parameter(name, name, UNITS.get(name, "1/h" if name in RATE_CONSTANTS else "uM")) for name in GIVEN
-    }
+    p = {name: net.parameter(name, name, UNITS.get(name, "1/h" if name in RATE_CONSTANTS else "uM")) for name in GIVEN}
     total = net.derive("auto_floor", "smallest factor of the autoreceptor", "1", sp.Rational(1, 2) + 0 * p["hill"])
     y = {name: net.add_species(name, name, "uM", value) for name, value in START.items()}
     brake = 4.5 / (1 + 8 * (y["DA_e"] / p["K_auto"]) ** p["hill"]) + total

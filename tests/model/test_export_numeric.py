@@ -68,7 +68,9 @@ def test_an_event_changes_what_it_names_and_leaves_the_calibration():
     assert states[outside, 3] > states[outside, 2], "half the carriers, and synthesis unchanged"
 
 
-@pytest.mark.parametrize(("change", "words"), [({"V_DAT": None}, "missing: ['V_DAT']"), ({"V_x": 1.0}, "unknown: ['V_x']")])
+@pytest.mark.parametrize(
+    ("change", "words"), [({"V_DAT": None}, "missing: ['V_DAT']"), ({"V_x": 1.0}, "unknown: ['V_x']")]
+)
 def test_wrong_parameters_are_named(change, words):
     wrong = {name: value for name, value in (best2009.GIVEN | change).items() if value is not None}
     with pytest.raises(ValueError) as raised:

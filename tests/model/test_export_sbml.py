@@ -33,6 +33,14 @@ def test_the_check_sees_a_wrong_unit():
     assert sbml.check(sbml.sbml(network, {"k": 1.0}))["warning"]
 
 
+def test_a_unit_with_two_parts_below_the_line_adds_up():
+    network = Network()
+    speed = network.parameter("k", "second-order rate constant", "1/(uM*h)")
+    state = network.add_species("x", "x", "uM", 1)
+    network.react("pair", "pair", speed * state**2, takes=[state])
+    assert sbml.check(sbml.sbml(network, {"k": 1.0})) == {"error": [], "warning": []}
+
+
 def test_level_names_and_events_are_in_the_file():
     text = sbml.sbml(model.build(), given("striatum"), EVENTS)
     assert 'level="3" version="2"' in text
@@ -62,5 +70,12 @@ def test_a_name_that_sbml_keeps_for_itself_is_refused(name):
 
 
 def test_units_have_names():
-    pairs = {"uM/h": "uM_per_h", "1/h": "per_h", "1": "dimensionless", "L/kg": "L", "umol/kg": "umol"}
+    pairs = {
+        "1/(uM*h)": "per_uM_per_h",
+        "uM/h": "uM_per_h",
+        "1/h": "per_h",
+        "1": "dimensionless",
+        "L/kg": "L",
+        "umol/kg": "umol",
+    }
     assert {unit: sbml.unit_id(unit) for unit in pairs} == pairs

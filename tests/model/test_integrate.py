@@ -11,7 +11,8 @@ from solvers import DAY, RoadRunner, draws, in_node, worst
 ALLOWED = 1e-4
 DOSES = [
     {"time": 1, "add": {"D_AMPH_ip": 5.0}}, {"time": 6, "set": {"fire_DA": 2.0}}, {"time": 8, "set": {"fire_DA": 1.0}},
-    {"time": 12, "add": {"D_MPH_po": 20.0}}, {"time": 13, "set": {"f_MAO": 0.1}}, {"time": 14, "add": {"D_SEMAX_ip": 1.0}},
+    {"time": 12, "add": {"D_MPH_po": 20.0}}, {"time": 13, "set": {"f_MAO": 0.1}},
+    {"time": 14, "add": {"D_SEMAX_ip": 1.0}},
 ]  # fmt: skip
 FIRING = [{"time": 2, "set": {"fire": 2.0}}, {"time": 10, "set": {"V_DAT": 800.0}}]
 BURSTS = [
@@ -74,7 +75,8 @@ def test_edges_give_what_scipy_gives(edge, tmp_path):
 def test_rest_stays_rest(tmp_path):
     network = model.build()
     parameters = [given(region) for region in model.REGIONS]
-    for one, answer in zip(parameters, in_node(network, [asked(p, DAY, []) for p in parameters], tmp_path), strict=True):
+    answers = in_node(network, [asked(one, DAY, []) for one in parameters], tmp_path)
+    for one, answer in zip(parameters, answers, strict=True):
         functions = numeric(network)
         start = functions.initial(functions.derive(one))
         assert np.allclose(np.array(answer["states"]), start[:, None], rtol=1e-9, atol=1e-12)

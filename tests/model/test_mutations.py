@@ -11,7 +11,8 @@ from test_steady_state import residual
 
 # At rest these carry flow, so the closed form no longer balances.
 FLOWING = (
-    "synthesis_DA", "packing_DA", "release_DA", "DAT_DA", "MAO_DA", "loss_M1_DA", "synthesis_HT", "packing_HT",
+    "synthesis_DA", "packing_DA", "release_DA", "DAT_DA", "MAO_DA", "loss_M1_DA", "synthesis_HT",
+    "packing_HT",
     "release_HT", "SERT_HT", "MAO_HT", "synthesis_NE", "DBH", "packing_NE", "release_NE", "NET_NE", "MAO_NE", "removal_DA",
 )  # fmt: skip
 # These flow only under a drug: their share of the known turnover at a fixed level of amphetamine is pinned.

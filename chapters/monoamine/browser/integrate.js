@@ -5,9 +5,9 @@
 /**
  * Rodas5P: eight stages, order 5, error estimate of order 4, stiffly accurate, L-stable, dense output of order 4.
  * G. Steinebach, Construction of Rosenbrock-Wanner method Rodas5P and numerical benchmarks within the Julia
- * Differential Equations package, BIT Numerical Mathematics 63:27 (2023). On this model it is as fast as
- * Rodas4 for errors of 1e-4 and a fifth faster for smaller ones. Row s holds the weights of the
- * stages before s. The two last stages start where the one before started plus its result, and so does the end.
+ * Differential Equations package, BIT Numerical Mathematics 63:27 (2023). On this model it is as fast as Rodas4 for
+ * errors of 1e-4 and a fifth faster for smaller ones. Row s holds the weights of the stages before s. Each of the two
+ * last stages starts where the one before started plus its result, and so does the end of the step.
  */
 const GAMMA = 0.21193756319429014;
 const ORDER = 5;

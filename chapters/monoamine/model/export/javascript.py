@@ -97,12 +97,13 @@ def _functions(program: Program) -> list[str]:
     sums = [f"out[{i}] = {_sum(row, 'r', show)};" for i, row in enumerate(program.rows)]
     entries = [f"vals[{i}] = {_sum(program.jacobian[at], 'd', show)};" for i, at in enumerate(program.pattern)]
     helper = "const power = (base, exponent) => base > 0 ? Math.pow(base, exponent) : exponent === 0 ? 1 : 0;"
+    scratch = (("r", program.rates), ("d", program.slopes))
     text = "\n".join([*rates, *slopes, *derived, *folded])
     return [
         f"export const size = {len(program.known)};",
         f"export const entries = {len(program.pattern)};",
         *([helper] if "power(" in text else []),
-        f"const r = new Float64Array({len(program.rates.results)}), d = new Float64Array({len(program.slopes.results)});",
+        *(f"const {name} = new Float64Array({len(block.results)});" for name, block in scratch),
         *_function("fold(p)", [*folded, "return p;"]),
         *_function("derive(p)", [*derived, "return fold(p);"]),
         *_function("initial(p, y)", [*(f"y[{i}] = {show(v)};" for i, v in enumerate(program.initial)), "return y;"]),
@@ -168,8 +169,8 @@ def eliminate(pattern: Iterable[Place], size: int) -> Elimination:
         for column in across:
             columns[column] = (columns[column] - {pivot}) | down
     place = {state: number for number, state in enumerate(order)}
-    sort = lambda states: sorted(place[state] for state in states)  # noqa: E731
-    return Elimination(order, [sort(left[i]) for i in order], [sort(right[i]) for i in order])
+    lower, upper = ([sorted(place[one] for one in side[state]) for state in order] for side in (left, right))
+    return Elimination(order, lower, upper)
 
 
 def _linear_algebra(pattern: list[Place], size: int) -> list[str]:
@@ -192,7 +193,6 @@ def _factor(plan: Elimination, pattern: list[Place], slot: Mapping[Place, int]) 
     lines = [f"const least = {SMALLEST_PIVOT}*shift;"]
     uppers = [set(columns) for columns in plan.upper]
     for row, state in enumerate(plan.order):
-        known: set[int] = set()
         for column in (*plan.lower[row], row, *plan.upper[row]):
             at = state, plan.order[column]
             text = f"-vals[{given[at]}]" if at in given else ""
@@ -207,7 +207,6 @@ def _factor(plan: Elimination, pattern: list[Place], slot: Mapping[Place, int]) 
                 lines += [f"const q{row} = {text};", f"if (!(Math.abs(q{row}) > least)) return false;"]
                 text = f"1/q{row}"
             lines.append(f"const {name} = lu[{slot[row, column]}] = {text.strip()};")
-            known.add(column)
     return [*lines, "return true;"]
 
 

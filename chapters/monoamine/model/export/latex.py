@@ -14,6 +14,7 @@ GREEK = {"alpha", "beta", "gamma", "delta", "epsilon", "eta", "kappa", "lambda",
 SHORT = {"eps": r"\varepsilon"}
 # Heads that are words and no letter with an index.
 WORDS = {"fire", "mRNA", "BDNF", "EC"}
+_STEMS = sorted(GREEK | WORDS | set(SHORT), key=len, reverse=True)
 # How parts of a name are written for a reader.
 PARTS = {"HT": "5HT", "SEMAX": "Semax"}
 # A sum is worth a name of its own when it is long and occurs in several rates.
@@ -45,7 +46,7 @@ def symbol_latex(name: str) -> str:
     symbol, a 0 after it marks a resting value, other digits and letters go below with the parts.
     """
     head, *parts = name.split("_")
-    stem = next((one for one in sorted(GREEK | set(SHORT) | WORDS, key=len, reverse=True) if head.startswith(one)), head[0])
+    stem = next((one for one in _STEMS if head.startswith(one)), head[0])
     rest = re.findall(r"\d+|[^\d]+", head[len(stem) :])
     resting = "0" in rest
     below = [one if one.isdigit() else _roman(one) for one in rest if one != "0"] + [_roman(part) for part in parts]

@@ -5,7 +5,8 @@ derivatives of the rates, so neither repeats a rate law. What depends on paramet
 parameters ("folded"), not at each step.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +15,8 @@ import sympy as sp
 from ..network import Network
 
 Place = tuple[int, int]
+# {"time": hours, "set": {symbol: value}, "add": {species: amount}}, either change or both.
+Event = Mapping[str, object]
 
 
 class Power(sp.Function):
@@ -73,12 +76,12 @@ class Program:
     """What every printer needs of a network. All lists are in the order of the network's own lists."""
 
     def __init__(self, network: Network) -> None:
+        check_names(network)
         self.network = network
         self.states = network.states
         self.base = [one.symbol for one in network.parameters]
         self.derived = [(one.symbol, one.value) for one in network.derived]
         self.initial = [one.initial for one in network.species]
-        self._check_names()
         self._fold = Folding(self.states)
         safe = [_safe(reaction.rate, set(self.states)) for reaction in network.reactions]
         self.rates = _block([self._fold(rate) for rate in safe], "r")
@@ -133,19 +136,23 @@ class Program:
                     entries.setdefault((row, self.states.index(symbol)), []).append((count, number))
         return entries
 
-    def _check_names(self) -> None:
-        symbols = [*self.states, *self.base, *(symbol for symbol, _ in self.derived)]
-        if twice := {str(one) for one in symbols if symbols.count(one) > 1}:
-            raise ValueError(f"names used twice: {', '.join(sorted(twice))}")
-        known = set(self.base)
-        for symbol, value in [*self.derived, *zip(self.states, self.initial, strict=True)]:
-            if missing := value.free_symbols - known:
-                raise ValueError(f"{symbol} uses what is not known yet: {', '.join(sorted(map(str, missing)))}")
-            if symbol not in self.states:
-                known.add(symbol)
-        for reaction in self.network.reactions:
-            if missing := reaction.rate.free_symbols - known - set(self.states):
-                raise ValueError(f"reaction {reaction.name} uses unknown {', '.join(sorted(map(str, missing)))}")
+
+def check_names(network: Network) -> None:
+    """Raise ValueError for a name used twice, or used before (or without) being there."""
+    derived = [(one.symbol, one.value) for one in network.derived]
+    states = set(network.states)
+    known = {one.symbol for one in network.parameters}
+    named = Counter([*network.states, *(one.symbol for one in network.parameters), *(symbol for symbol, _ in derived)])
+    if twice := sorted(str(one) for one, times in named.items() if times > 1):
+        raise ValueError(f"names used twice: {', '.join(twice)}")
+    for symbol, value in [*derived, *((one.symbol, one.initial) for one in network.species)]:
+        if missing := sorted(map(str, value.free_symbols - known)):
+            raise ValueError(f"{symbol} uses what is not known yet: {', '.join(missing)}")
+        if symbol not in states:
+            known.add(symbol)
+    for reaction in network.reactions:
+        if missing := sorted(map(str, reaction.rate.free_symbols - known - states)):
+            raise ValueError(f"reaction {reaction.name} uses unknown {', '.join(missing)}")
 
 
 def _safe(expression: sp.Expr, states: set[sp.Symbol]) -> sp.Expr:

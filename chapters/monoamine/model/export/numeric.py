@@ -14,10 +14,9 @@ import sympy as sp
 from sympy.printing.pycode import PythonCodePrinter
 
 from ..network import Network
-from .lower import Block, Program
+from .lower import Block, Event, Program
 
 _LOADED: dict[int, tuple[Network, "Numeric"]] = {}
-Event = Mapping[str, object]
 
 
 def numeric(network: Network) -> "Numeric":

@@ -15,9 +15,9 @@ import sympy as sp
 from sympy.printing.str import StrPrinter
 
 from ..network import Network, Reaction
-from .lower import Program
+from .lower import Event, check_names
 
-Event = Mapping[str, object]
+NAME = "monoamine_terminals"
 _SPACE, _BODY = "space", "body"
 _PLACE = {"uM": _SPACE, "umol/kg": _BODY, "umol": _BODY}
 _BASE_UNITS = {
@@ -76,11 +76,9 @@ class _Printer(StrPrinter):
         return f"piecewise({', '.join(parts)})"
 
 
-def antimony_text(
-    network: Network, given: Mapping[str, float], events: Iterable[Event] = (), name: str = "monoamine_terminals"
-) -> str:
+def antimony_text(network: Network, given: Mapping[str, float], events: Iterable[Event] = (), name: str = NAME) -> str:
     """The network as Antimony, with the given parameter values and events (the protocol of ``numeric.simulate``)."""
-    Program(network)  # refuses a network with unknown or doubled names
+    check_names(network)
     show = _Printer(units=True).doprint
     if missing := [str(one.symbol) for one in network.parameters if str(one.symbol) not in given]:
         raise ValueError(f"no value for {', '.join(missing)}")
@@ -93,8 +91,11 @@ def antimony_text(
     return f"model {name}()\n" + "\n".join(lines) + "\nend\n"
 
 
-def sbml(network: Network, given: Mapping[str, float], events: Iterable[Event] = (), name: str = "monoamine_terminals") -> str:
-    """The network as SBML Level 3 Version 2. Needs the package antimony. Raises ValueError if a name got lost."""
+def sbml(network: Network, given: Mapping[str, float], events: Iterable[Event] = (), name: str = NAME) -> str:
+    """The network as SBML Level 3 Version 2. Needs the packages antimony and python-libsbml.
+
+    Raises ValueError when Antimony refuses the text or keeps one of the network's names for itself.
+    """
     import antimony
 
     antimony.clearPreviousLoads()
@@ -140,22 +141,27 @@ def _symbols(network: Network) -> list[sp.Symbol]:
 
 
 def unit_id(unit: str) -> str:
-    """The SBML name of a unit: ``uM/h`` -> ``uM_per_h``; a kilogram of body counts as one."""
-    text = re.sub(r"(?<=[A-Za-z0-9])/kg\b", "", unit.replace(" ", "").replace("µ", "u"))
-    if text in ("", "1"):
-        return "dimensionless"
-    text = text.replace("1/", "per_").replace("/", "_per_").replace("*", "_").strip("()")
-    return re.sub(r"\W+", "_", text)
+    """The SBML name of a unit: ``uM/h`` -> ``uM_per_h``, ``1/h`` -> ``per_h``, ``1`` -> ``dimensionless``."""
+    above, below = _fraction(unit)
+    name = "_".join([*above, *(f"per_{one}" for one in below)])
+    return name or "dimensionless"
+
+
+def _fraction(unit: str) -> tuple[list[str], list[str]]:
+    """What stands above and below the line: ``1/(uM*h)`` -> [], ["uM", "h"]. A kilogram of body counts as one."""
+    above, *below = unit.replace(" ", "").replace("µ", "u").split("/")
+    factors = [re.split(r"[*·]", one.strip("()")) for one in (above, *below)]
+    kept = [[one for one in group if one not in ("", "1", "kg")] for group in factors]
+    return kept[0], [one for group in kept[1:] for one in group]
 
 
 def _definition(unit: str) -> str:
-    above, *below = re.sub(r"(?<=[A-Za-z0-9])/kg\b", "", unit.replace(" ", "").replace("µ", "u")).split("/")
-    parts = "1" if above == "1" else _base(above)
+    above, below = _fraction(unit)
+    text = " * ".join(_base(one) for one in above) or "1"
     for one in below:
-        for factor in re.split(r"[*·]", one.strip("()")):
-            amount, *rest = _base(factor).split(" / ")
-            parts += "".join(f" / ({amount})") + "".join(f" * {part}" for part in rest)
-    return parts
+        amount, *rest = _base(one).split(" / ")
+        text += f" / ({amount})" + "".join(f" * {part}" for part in rest)
+    return text
 
 
 def _base(symbol: str) -> str:
@@ -208,11 +214,12 @@ def _reactions(network: Network, show) -> list[str]:
 
 
 def _reaction(name: str, reaction: Reaction, counts: dict[sp.Symbol, int], place: str, law: str) -> str:
-    sides = [" + ".join(f"{abs(n)} {symbol}" if abs(n) != 1 else str(symbol) for symbol, n in counts.items() if n * s > 0)
-             for s in (-1, 1)]  # fmt: skip
+    before, after = (
+        " + ".join(f"{abs(n)} {one}" if abs(n) > 1 else str(one) for one, n in counts.items() if n * sign > 0)
+        for sign in (-1, 1)
+    )
     # A substance that only speeds a flow up or slows it down is a modifier in SBML; Antimony finds those itself.
-    rate = f"{place}*({law})"
-    return f'  {name}: {sides[0]} => {sides[1]}; {rate}; {name} is "{reaction.label}";'
+    return f'  {name}: {before} => {after}; {place}*({law}); {name} is "{reaction.label}";'
 
 
 def _rules(network: Network, show) -> list[str]:

@@ -11,10 +11,25 @@ from test_steady_state import residual
 
 # At rest these carry flow, so the closed form no longer balances.
 FLOWING = (
-    "synthesis_DA", "packing_DA", "release_DA", "DAT_DA", "MAO_DA", "loss_M1_DA", "synthesis_HT",
+    "synthesis_DA",
+    "packing_DA",
+    "release_DA",
+    "DAT_DA",
+    "MAO_DA",
+    "loss_M1_DA",
+    "synthesis_HT",
     "packing_HT",
-    "release_HT", "SERT_HT", "MAO_HT", "synthesis_NE", "DBH", "packing_NE", "release_NE", "NET_NE", "MAO_NE", "removal_DA",
-)  # fmt: skip
+    "release_HT",
+    "SERT_HT",
+    "MAO_HT",
+    "synthesis_NE",
+    "DBH",
+    "packing_NE",
+    "release_NE",
+    "NET_NE",
+    "MAO_NE",
+    "removal_DA",
+)
 # These flow only under a drug: their share of the known turnover at a fixed level of amphetamine is pinned.
 DRIVEN = {"efflux_DAT_DA": 1.2, "efflux_NET_NE": 1.2, "efflux_SERT_HT": 1.2}
 

@@ -7,7 +7,7 @@ done
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Chromium is missing: installing the distribution's"
     export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null
 else
     echo "Chromium is missing. Install it (on Debian: apt-get install chromium) and run again." >&2
     exit 1

@@ -30,8 +30,8 @@ FLOWING = (
     "MAO_NE",
     "removal_DA",
 )
-# These flow only under a drug: their share of the known turnover at a fixed level of amphetamine is pinned.
-DRIVEN = {"efflux_DAT_DA": 1.2, "efflux_NET_NE": 1.2, "efflux_SERT_HT": 1.2}
+# These flow only under amphetamine: they are held against their law at a fixed level of it.
+DRIVEN = ("efflux_DAT_DA", "efflux_NET_NE", "efflux_SERT_HT")
 
 
 def broken(name):

@@ -114,6 +114,7 @@ def test_displacement_saturates():
         (lambda: model.simulate(perturb={"DAT": [(0,)]}), "perturb['DAT']: (0,) is not allowed; allowed: a pair"),
         (lambda: model.simulate(sample_min=0.1), "sample_min: 0.1 is not allowed; allowed: minutes from 1"),
         (lambda: model.simulate(values={"K_X": 1}), "values: ['K_X'] are not allowed; allowed: "),
+        (lambda: model.simulate(values={"kt_DA": 0.01}), "values: with these numbers vM0_DA"),
         (lambda: model.simulate().percent("DA", 999), "at_min: 999 is not allowed; allowed: 0 to 240"),
         (lambda: model.simulate().series("DA", "5-HIAA"), "quantity: '5-HIAA' is not allowed; allowed: DOPAC"),
         (lambda: model.simulate().series("GABA"), "transmitter: 'GABA' is not allowed; allowed: DA, 5-HT, NE"),

@@ -116,6 +116,7 @@ def simulate(
         raise ValueError(f"doses: {wrong[0]!r} is not allowed; allowed: Dose(drug, amount, unit, route, time_min)")
     network, perturb = build(), perturb or {}
     parameters, held = given(region, hypothesis, values), standing(perturb)
+    resting = _resting(parameters)
     step = STEP_MIN if duration_h <= 48 else 5 * STEP_MIN
     minutes = np.append(np.arange(0, duration_h * MINUTES, step), duration_h * MINUTES)
     settle = SETTLE_H if held else 0.0
@@ -125,7 +126,7 @@ def simulate(
     # The state just before the first dose is the baseline, so it is asked for a moment earlier than time zero.
     rest_time = [settle * (1 - 1e-9)] if held else [0.0]
     states = numeric.simulate(network, parameters, [*rest_time, *(settle + minutes / MINUTES)], events, rtol=rtol)
-    before = states[:, 0] if held else numeric.numeric(network).initial(numeric.numeric(network).derive(parameters))
+    before = states[:, 0] if held else resting
     run = Run(minutes, states[:, 1:], before, None)
     return run if sample_min is None else _sampled(run, sample_min)
 
@@ -135,6 +136,17 @@ def steady_state(region: str = "striatum", perturb: Mapping[str, object] | None 
     run = simulate(region, duration_h=1 / 30, perturb=perturb)
     names = [*QUANTITIES, *RATIOS]
     return pd.Series([run.resting(*name) for name in names], pd.MultiIndex.from_tuples(names), name=region)
+
+
+def _resting(parameters: Mapping[str, float]) -> np.ndarray:
+    """The closed-form resting state. Raises ValueError when these numbers allow none: a flow would run backwards."""
+    functions = numeric.numeric(build())
+    p = functions.derive(parameters)
+    if backwards := [name for name, place in functions.index.items() if p[place] < 0]:
+        raise ValueError(
+            f"values: with these numbers {', '.join(backwards)} would be negative; allowed: a resting state"
+        )
+    return functions.initial(p)
 
 
 def state(run: Run, symbol: str) -> np.ndarray:

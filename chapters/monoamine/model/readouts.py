@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from .carriers import SUBSTRATES
 from .passports import constants, given, of_species
 from .protocol import DRUGS, Dose, one_of
@@ -61,13 +59,6 @@ def displacement(
     half, share = known["K_D2_DA"], known["f_D2"]
     taken = [level / (half + level) for level in (run.resting("DA"), state(run, "E_DA")[-1])]
     return float(100 * ((1 - share * taken[1]) / (1 - share * taken[0]) - 1))
-
-
-def receptor_occupancy(level: np.ndarray | float, affinity: float) -> np.ndarray | float:
-    """Share of a receptor that a transmitter holds; ``level`` and ``affinity`` in the same unit."""
-    if not affinity > 0:
-        raise ValueError(f"affinity: {affinity!r} is not allowed; allowed: a number above 0")
-    return level / (affinity + level)
 
 
 def _given(drug: str, dose: float, unit: str, route: str, species: str, at_min: float, region: str) -> Run:

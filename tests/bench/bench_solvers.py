@@ -25,7 +25,7 @@ from solvers import BROWSER, DAY, RoadRunner, draws, worst  # noqa: E402
 
 EVENTS = [
     {"time": 1, "add": {"D_AMPH_ip": 5.0}}, {"time": 6, "set": {"fire_DA": 2.0}}, {"time": 8, "set": {"fire_DA": 1.0}},
-    {"time": 12, "add": {"D_MPH_po": 20.0}}, {"time": 13, "set": {"f_MAO": 0.1}},
+    {"time": 12, "add": {"D_MPH_oral": 20.0}}, {"time": 13, "set": {"f_MAO": 0.1}},
 ]  # fmt: skip
 TOLERANCES = [factor * 10.0**-power for power in range(2, 10) for factor in (1, 0.3)]
 GOALS = (1e-3, 1e-4, 1e-5, 1e-6)

@@ -36,7 +36,7 @@ def test_a_copy_may_be_changed(measurements):
 
 
 def test_unknown_table_names_the_known_ones():
-    with pytest.raises(evidence.UnknownKey, match="no table 'measurement'; the tables are claims, comparison"):
+    with pytest.raises(evidence.UnknownKey, match="no table 'measurement'; the tables are calibration_report, claims"):
         evidence.table("measurement")
 
 

@@ -11,7 +11,7 @@ from solvers import DAY, RoadRunner, draws, in_node, worst
 ALLOWED = 1e-4
 DOSES = [
     {"time": 1, "add": {"D_AMPH_ip": 5.0}}, {"time": 6, "set": {"fire_DA": 2.0}}, {"time": 8, "set": {"fire_DA": 1.0}},
-    {"time": 12, "add": {"D_MPH_po": 20.0}}, {"time": 13, "set": {"f_MAO": 0.1}},
+    {"time": 12, "add": {"D_MPH_oral": 20.0}}, {"time": 13, "set": {"f_MAO": 0.1}},
     {"time": 14, "add": {"D_SEMAX_ip": 1.0}},
 ]  # fmt: skip
 FIRING = [{"time": 2, "set": {"fire": 2.0}}, {"time": 10, "set": {"V_DAT": 800.0}}]

@@ -261,7 +261,7 @@ def _kinetic_constants(codes: Codes) -> Table:
 
 def _parameters(codes: Codes) -> Table:
     columns = {
-        **_filled("symbol", "scope"),
+        **_filled("symbol", "name", "scope"),
         "value": _matches(_NUMBER, "a number", False),
         **_numbers("low", "high"),
         "spread": _coded(codes["spread"], empty=True),
@@ -283,6 +283,19 @@ def _parameters(codes: Codes) -> Table:
 def _hypotheses(codes: Codes) -> Table:
     columns = {"hypothesis": _key(), **_filled("label"), **_words("symbol"), **_numbers("value"), **_words("note")}
     return Table("hypotheses.csv", "effect_id", _sheet("effect_id", columns), ("value",), needs=(("symbol", "value"),))
+
+
+def _calibration_report(codes: Codes) -> Table:
+    columns = {
+        "role": _coded(codes["role"]),
+        **_filled("drug"),
+        "region": _coded(codes["region"]),
+        **_filled("kind", "transmitter", "quantity"),
+        **{name: _matches(_NUMBER, "a number", False) for name in ("observed", "predicted", "ratio")},
+        "within_twofold": _coded({"False", "True"}),
+    }
+    numbers = ("observed", "predicted", "ratio")
+    return Table("calibration_report.csv", "row", _sheet("row", columns), numbers)
 
 
 def _steady_states(codes: Codes) -> Table:
@@ -332,6 +345,7 @@ _MAKERS: dict[str, Callable[[Codes], Table]] = {
     "kinetic_constants": _kinetic_constants,
     "parameters": _parameters,
     "hypotheses": _hypotheses,
+    "calibration_report": _calibration_report,
     "steady_states": _steady_states,
     "regional_serotonin": _regional_serotonin,
     "receptors": _receptors,

@@ -8,10 +8,10 @@ run.percent("DA", at_min=40)
 from .build import build
 from .passports import HYPOTHESES, REGIONS
 from .protocol import DRUGS, PROCESSES, Dose, bursts
-from .readouts import displacement, occupancy
+from .readouts import RECEPTORS, displacement, occupancy, receptor_occupancy
 from .simulate import Run, simulate, steady_state
 
 __all__ = [
-    "DRUGS", "HYPOTHESES", "PROCESSES", "REGIONS", "Dose", "Run", "build", "bursts", "displacement",
-    "occupancy", "simulate", "steady_state",
+    "DRUGS", "HYPOTHESES", "PROCESSES", "RECEPTORS", "REGIONS", "Dose", "Run", "build", "bursts", "displacement",
+    "occupancy", "receptor_occupancy", "simulate", "steady_state",
 ]  # fmt: skip

@@ -48,6 +48,12 @@ def carrier(net: Network, name: str, outside: dict[str, sp.Symbol], rest: dict[s
     amines = SUBSTRATES[name]
     at_rest = 1 + sum(rest[amine] / affinity(net, name, amine) for amine in amines)
     now = 1 + sum(outside[amine] / affinity(net, name, amine) for amine in amines)
-    blocked = sum(drugs[drug] / affinity(net, name, drug) for drug in BLOCKERS)
+    added = net.parameter(f"I_{name}", f"any other blocker of {name} over its constant", "1")
+    blocked = added + sum(drugs[drug] / affinity(net, name, drug) for drug in BLOCKERS)
     amphetamine = drugs[RELEASER] / affinity(net, name, RELEASER)
-    return Carrier(name, capacity * left, capacity, now + blocked + amphetamine, at_rest, amphetamine)
+    load = now + blocked + amphetamine
+    for drug in (*BLOCKERS, RELEASER):
+        held = drugs[drug] / affinity(net, name, drug) / load
+        net.output(f"occ_{name}_{drug}", f"share of {name} held by {drug}", "1", held)
+    net.output(f"occ_{name}_I", f"share of {name} held by any other blocker", "1", added / load)
+    return Carrier(name, capacity * left, capacity, load, at_rest, amphetamine)

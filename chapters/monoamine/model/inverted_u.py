@@ -15,6 +15,8 @@ from .. import evidence
 
 # Illustrations, not data: equal steps on a logarithmic scale.
 LOCAL_FACTORS = (1, 3, 10, 30)
+# Points among which the top is looked for.
+GRID = 200_001
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def optimum(way: Assumption) -> float:
     """
     if way.affinities.alpha2 >= way.affinities.alpha1:
         raise ValueError("no inverted U: alpha2 must be occupied at lower concentrations than alpha1")
-    grid = np.geomspace(way.affinities.alpha2 / 1000, way.affinities.alpha1 * 1000, 200_001)
+    grid = np.geomspace(way.affinities.alpha2 / 1000, way.affinities.alpha1 * 1000, GRID)
     return float(grid[np.argmax(performance(grid, way))])
 
 

@@ -7,9 +7,9 @@ import sympy as sp
 from .network import Network
 
 ROUTES = {
-    "AMPH": ("po", "ip", "sc"),
-    "MPH": ("po", "ip", "sc"),
-    "MOD": ("po", "ip", "sc"),
+    "AMPH": ("oral", "ip", "sc"),
+    "MPH": ("oral", "ip", "sc"),
+    "MOD": ("oral", "ip", "sc"),
     "SEMAX": ("nasal", "ip", "sc"),
 }
 NAMES = {"AMPH": "d-amphetamine", "MPH": "methylphenidate", "MOD": "modafinil", "SEMAX": "Semax"}

@@ -42,6 +42,16 @@ class Derived:
 
 
 @dataclass(frozen=True)
+class Output:
+    """A number read off the states, such as the share of a carrier's sites that a drug holds. It drives nothing."""
+
+    symbol: sp.Symbol
+    name: str
+    unit: str
+    value: sp.Expr
+
+
+@dataclass(frozen=True)
 class Reaction:
     """A flow. ``changes`` maps each species' symbol to how many molecules one event adds (negative: removes)."""
 
@@ -59,6 +69,7 @@ class Network:
     parameters: list[Parameter] = field(default_factory=list)
     derived: list[Derived] = field(default_factory=list)
     reactions: list[Reaction] = field(default_factory=list)
+    outputs: list[Output] = field(default_factory=list)
 
     def parameter(self, symbol: str, name: str, unit: str) -> sp.Symbol:
         """Add a parameter and answer its symbol; the same parameter may be asked for again."""
@@ -78,6 +89,10 @@ class Network:
         made = sp.Symbol(symbol, real=True)
         self.derived.append(Derived(made, name, unit, sp.sympify(value)))
         return made
+
+    def output(self, symbol: str, name: str, unit: str, value: sp.Expr) -> None:
+        """Add a number that is read off the states."""
+        self.outputs.append(Output(sp.Symbol(symbol, real=True), name, unit, sp.sympify(value)))
 
     def react(self, name: str, label: str, rate: sp.Expr, gives: Iterable = (), takes: Iterable = (), **more) -> None:
         """Add a reaction that removes one of each ``takes`` and adds one of each ``gives``."""

@@ -40,6 +40,7 @@ def neurotrophin(net: Network, peptide: sp.Symbol) -> Neurotrophin:
     net.react("bdnf_mrna", "BDNF mRNA made and lost", rna_rate * (1 + strength * fast - rna), gives=[rna])
     net.react("bdnf_protein", "BDNF protein made and lost", protein_rate * (rna - protein), gives=[protein])
     trkb = (1 + saturation) * protein / (saturation + protein)
+    net.output("TrkB", "activation of TrkB relative to rest", "1", trkb)
     slow = {a: net.parameter(f"eps_S_{a}", f"effect of TrkB on synthesis capacity, {a}", "1") for a in AMINES}
     quick = {a: net.parameter(f"eps_F_{a}", f"effect of the fast branch on synthesis, {a}", "1") for a in AMINES}
     prime = net.parameter("eps_J", "effect of the fast branch on exchange through the carriers", "1")

@@ -34,6 +34,11 @@ def of_species(species: str) -> dict[str, float]:
     return dict(_numbers(species))
 
 
+def kinetics_of(species: str) -> dict[str, float]:
+    """Those of them that are parameters of the network: drug kinetics."""
+    return {name: value for name, value in of_species(species).items() if name in parameter_names()}
+
+
 @cache
 def effects(hypothesis: str) -> dict[str, float]:
     """The strengths that a hypothesis about Semax switches on, by symbol."""

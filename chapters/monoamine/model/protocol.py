@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from numbers import Real
 
 from .kinetics import NAMES, ROUTES
 from .passports import constants, of_species
@@ -10,20 +11,29 @@ from .passports import constants, of_species
 DRUGS = {name: code for code, name in NAMES.items()}
 UNITS = ("mg/kg", "ug/kg", "umol/kg")
 INTO_BLOOD = "iv"
+# As papers write them.
+SPELLINGS = {"po": "oral", "p.o.": "oral", "i.p.": "ip", "s.c.": "sc", "i.v.": "iv", "i.n.": "nasal",
+             "intranasal": "nasal"}  # fmt: skip
+SPECIES = ("rat", "human", "monkey")
+TRANSMITTERS = ("DA", "5-HT", "NE")
 MINUTES = 60
 
-# What a reader may scale or add, and the network's symbol; the neutral value is 1 for a share, 0 for an agent.
+# What a reader may scale or add, and the network's symbol. A share that works, firing and a precursor are 1 at rest; an
+# agonist, antagonist or blocker is its level over its own constant, 0 at rest.
 PROCESSES = {
     "DAT": "f_DAT", "NET": "f_NET", "SERT": "f_SERT", "VMAT2": "f_VMAT2", "MAO": "f_MAO", "TH": "f_TH", "TPH": "f_TPH",
     "DBH": "f_DBH", "firing_DA": "fire_DA", "firing_5-HT": "fire_HT", "firing_NE": "fire_NE", "tyrosine": "P_TH",
     "tryptophan": "P_TPH", "D2_agonist": "G_DA", "D2_antagonist": "I_DA", "5-HT1B_agonist": "G_HT",
     "5-HT1B_antagonist": "I_HT", "alpha2A_agonist": "G_NE", "alpha2A_antagonist": "I_NE",
+    "DAT_blocker": "I_DAT", "NET_blocker": "I_NET", "SERT_blocker": "I_SERT",
 }  # fmt: skip
 Change = tuple[float, float]
 
 
-def _number(name: str, value: object, allowed: str, lowest: float = 0.0) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or math.isnan(value) or value < lowest:
+def number(name: str, value: object, allowed: str, lowest: float = 0.0) -> float:
+    """``value`` as a float if it is a finite number from ``lowest`` on, else ValueError that says what is allowed."""
+    is_number = isinstance(value, Real) and not isinstance(value, bool)
+    if not is_number or not math.isfinite(value) or value < lowest:
         raise ValueError(f"{name}: {value!r} is not allowed; allowed: {allowed}")
     return float(value)
 
@@ -37,7 +47,11 @@ def one_of(name: str, value: object, allowed: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class Dose:
-    """One dose. ``unit`` is mg/kg, ug/kg or umol/kg; ``route`` iv, sc, ip, po, nasal (Semax). Raises ValueError."""
+    """One dose. Raises ValueError that names the argument and what is allowed.
+
+    ``unit`` is mg/kg, ug/kg or umol/kg. ``route`` is iv, ip or sc, oral for the three small molecules, nasal for Semax;
+    the spellings of papers ("i.p.", "po") are understood. ``species`` is rat, human or monkey.
+    """
 
     drug: str
     amount: float
@@ -48,10 +62,12 @@ class Dose:
 
     def __post_init__(self) -> None:
         one_of("drug", self.drug, tuple(DRUGS))
-        _number("amount", self.amount, "a number from 0")
+        number("amount", self.amount, "a number from 0")
         one_of("unit", self.unit, UNITS)
+        object.__setattr__(self, "route", SPELLINGS.get(self.route, self.route))
         one_of("route", self.route, (INTO_BLOOD, *ROUTES[DRUGS[self.drug]]))
-        _number("time_min", self.time_min, "minutes from 0")
+        number("time_min", self.time_min, "minutes from 0")
+        one_of("species", self.species, SPECIES)
 
     @property
     def micromoles(self) -> float:
@@ -75,13 +91,38 @@ class Dose:
         return {"time": self.time_min / MINUTES, "add": added}
 
 
+def species_of(doses: Sequence[Dose]) -> str:
+    """The one species of all doses. Raises ValueError where they differ."""
+    found = sorted({dose.species for dose in doses}) or ["rat"]
+    if len(found) > 1:
+        raise ValueError(f"doses: {' and '.join(found)} together are not allowed; allowed: one species")
+    return found[0]
+
+
+def with_firing(perturb: Mapping[str, object] | None, firing: object) -> dict[str, object]:
+    """``perturb`` with the firing rates: one rate (or list of pairs) for all terminals, or one for each transmitter.
+
+    Raises ValueError for an unknown transmitter, or a rate given twice.
+    """
+    together = dict(perturb or {})
+    if firing is None:
+        return together
+    by_transmitter = firing if isinstance(firing, Mapping) else dict.fromkeys(TRANSMITTERS, firing)
+    for transmitter, value in by_transmitter.items():
+        name = f"firing_{one_of('firing', transmitter, TRANSMITTERS)}"
+        if name in together:
+            raise ValueError(f"firing: {transmitter!r} is given in perturb as {name!r} too; allowed: one of the two")
+        together[name] = value
+    return together
+
+
 def standing(perturb: Mapping[str, object]) -> dict[str, float]:
     """The perturbations that hold from long before the run: those given as one number, by the network's symbol."""
     held = {}
     for name, value in perturb.items():
         one_of("perturb", name, tuple(PROCESSES))
         if not isinstance(value, Sequence) or isinstance(value, str):
-            held[PROCESSES[name]] = _number(f"perturb[{name!r}]", value, "a number from 0, or (minute, number) pairs")
+            held[PROCESSES[name]] = number(f"perturb[{name!r}]", value, "a number from 0, or (minute, number) pairs")
     return held
 
 
@@ -94,8 +135,8 @@ def changes(perturb: Mapping[str, object]) -> list[dict]:
         for pair in value:
             if not isinstance(pair, Sequence) or isinstance(pair, str) or len(pair) != 2:
                 raise ValueError(f"perturb[{name!r}]: {pair!r} is not allowed; allowed: a pair (minute, number)")
-            minute = _number(f"perturb[{name!r}] minute", pair[0], "minutes from 0")
-            factor = _number(f"perturb[{name!r}]", pair[1], "a number from 0")
+            minute = number(f"perturb[{name!r}] minute", pair[0], "minutes from 0")
+            factor = number(f"perturb[{name!r}]", pair[1], "a number from 0")
             events.append({"time": minute / MINUTES, "set": {PROCESSES[name]: factor}})
     return events
 

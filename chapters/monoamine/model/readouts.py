@@ -1,21 +1,28 @@
-"""What imaging sees: transporter occupancy and displacement of raclopride."""
+"""What imaging and receptors see: carrier occupancy, displacement of raclopride, receptor occupancy."""
 
 from collections.abc import Mapping
 
-from .carriers import SUBSTRATES
-from .passports import constants, given, of_species
-from .protocol import DRUGS, Dose, one_of
-from .simulate import Run, simulate, state
+import numpy as np
 
-SPECIES = ("rat", "human")
+from .carriers import SUBSTRATES
+from .inverted_u import occupancy as filled
+from .passports import constants, of_species
+from .protocol import DRUGS, MINUTES, SPECIES, Dose, number, one_of
+from .simulate import Run, simulate
+
 TRANSPORTERS = tuple(SUBSTRATES)
+# Receptor -> the amine that fills it; its half-saturation is K_<receptor> in data/parameters.csv.
+RECEPTORS = {"D1": "DA", "D2": "DA", "alpha2A": "NE", "alpha1": "NE", "beta1": "NE"}
+IN_BODY_WEIGHTS = ("human",)
+LATEST_MIN = 24 * MINUTES
+_MINUTES = f"minutes above 0, up to {LATEST_MIN}"
 
 
 def occupancy(
     drug: str,
     dose: float,
     unit: str = "mg/kg",
-    route: str = "po",
+    route: str = "oral",
     species: str = "human",
     transporter: str = "DAT",
     at_min: float = 120.0,
@@ -23,19 +30,14 @@ def occupancy(
 ) -> float:
     """Percent of a transporter's sites that a drug holds at one minute after a dose.
 
-    ``unit`` may also be mg in people (a body weight is taken from data/parameters.csv). Raises ValueError that
-    names the argument and what is allowed.
+    ``species`` is rat, human or monkey. ``unit`` may also be mg in people (body weight from data/parameters.csv).
+    Raises ValueError that names the argument and what is allowed.
     """
     one_of("transporter", transporter, TRANSPORTERS)
     one_of("species", species, SPECIES)
     one_of("drug", drug, tuple(name for name in DRUGS if name != "Semax"))
     run = _given(drug, dose, unit, route, species, at_min, region)
-    known = given(region, values=_network_values(species))
-    load = 1 + sum(
-        state(run, f"E_{amine}")[-1] / known[f"K_{transporter}_{amine}"] for amine in SUBSTRATES[transporter]
-    )
-    held = state(run, f"B_{DRUGS[drug]}")[-1] / known[f"K_{transporter}_{DRUGS[drug]}"]
-    return float(100 * held / (load + held))
+    return float(100 * run.output(f"occ_{transporter}_{DRUGS[drug]}")[-1])
 
 
 def displacement(
@@ -55,21 +57,32 @@ def displacement(
     one_of("species", species, SPECIES)
     one_of("drug", drug, tuple(DRUGS))
     run = _given(drug, dose, unit, route, species, at_min, region)
-    known = constants(region)
-    half, share = known["K_D2_DA"], known["f_D2"]
-    taken = [level / (half + level) for level in (run.resting("DA"), state(run, "E_DA")[-1])]
-    return float(100 * ((1 - share * taken[1]) / (1 - share * taken[0]) - 1))
+    return float(raclopride_change(run, constants(region))[-1])
+
+
+def raclopride_change(run: Run, known: Mapping[str, float]) -> np.ndarray:
+    """Change of raclopride binding in percent over ``run.times_min``; ``known`` are passports by symbol."""
+    half, share = known["K_raclopride_DA"], known["f_raclopride"]
+    before, now = (1 - share * filled(level, half) for level in (run.resting("DA"), run.series("DA")))
+    return 100 * (now / before - 1)
+
+
+def receptor_occupancy(run: Run, receptor: str, local: float = 1.0) -> np.ndarray:
+    """Percent of a receptor's sites that its amine holds, over ``run.times_min``.
+
+    ``local`` is the level at the receptor over the level between cells that the model has: 1 far from terminals, more
+    (order 3 to 10, never measured) beside one. Raises ValueError for an unknown receptor or a bad factor.
+    """
+    one_of("receptor", receptor, tuple(RECEPTORS))
+    number("local", local, "a number from 0")
+    level = local * run.series(RECEPTORS[receptor])
+    return 100 * filled(level, constants("striatum")[f"K_{receptor}"])
 
 
 def _given(drug: str, dose: float, unit: str, route: str, species: str, at_min: float, region: str) -> Run:
     if unit == "mg":
-        one_of("species", species, ("human",))
+        one_of("species", species, IN_BODY_WEIGHTS)
         dose, unit = dose / of_species(species)["BW"], "mg/kg"
-    if isinstance(at_min, bool) or not isinstance(at_min, (int, float)) or not 0 < at_min <= 24 * 60:
-        raise ValueError(f"at_min: {at_min!r} is not allowed; allowed: minutes above 0, up to 1440")
-    given_dose = Dose(drug, dose, unit, route, species=species)
-    return simulate(region, [given_dose], at_min / 60, values=_network_values(species))
-
-
-def _network_values(species: str) -> Mapping[str, float]:
-    return {name: value for name, value in of_species(species).items() if name[:2] in ("ke", "Vd", "ka", "Kp")}
+    if not 0 < number("at_min", at_min, _MINUTES) <= LATEST_MIN:
+        raise ValueError(f"at_min: {at_min!r} is not allowed; allowed: {_MINUTES}")
+    return simulate(region, [Dose(drug, dose, unit, route, species=species)], at_min / MINUTES)

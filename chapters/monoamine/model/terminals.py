@@ -114,6 +114,14 @@ def breakdown(here: Setting, amine: str, level: sp.Symbol, capacity: sp.Symbol) 
     return capacity * working * level / (half * (1 + rival) + level)
 
 
+def other_loss(here: Setting, amine: str, level: sp.Expr) -> sp.Expr:
+    """Loss of cytosolic amine by other ways than MAO (conjugation, methylation, leak), uM/h.
+
+    Small at rest. Without it nothing but the vesicles could hold what an animal without MAO makes.
+    """
+    return here.parameter(f"kc_{amine}", f"loss of cytosolic {AMINES[amine][0]} by other ways than MAO", "1/h") * level
+
+
 def release_rate(here: Setting, constant: sp.Symbol, slowed: sp.Expr, amine: str) -> sp.Expr:
     """Share of the vesicles' content released, 1/h."""
     firing = here.parameter(f"fire_{amine}", f"firing relative to rest, {AMINES[amine][0]}", "1")
@@ -122,7 +130,7 @@ def release_rate(here: Setting, constant: sp.Symbol, slowed: sp.Expr, amine: str
 
 def exchange(here: Setting, carrier: str, inside: sp.Symbol) -> sp.Expr:
     """Efflux through a carrier in exchange for amphetamine, uM/h."""
-    scale = here.parameter(f"eps_{carrier}", f"efflux capacity of {carrier} over its uptake capacity", "1")
+    scale = here.parameter("eps_exchange", "efflux capacity of a carrier over its uptake capacity", "1")
     half = here.parameter(f"Kin_{carrier}", f"cytosolic amine that half fills the inward face of {carrier}", "uM")
     used = here.carriers[carrier]
     share = used.amphetamine / used.load
@@ -148,47 +156,88 @@ def _pools(here: Setting, amine: str, inside_rest: sp.Expr, letter: str = "") ->
     return free, vesicular, stored
 
 
-def _removal(here: Setting, amine: str) -> tuple[sp.Expr, sp.Expr, sp.Symbol]:
-    """Loss from the extracellular fluid by other ways than the carriers: now, at rest, and its constant."""
+def _removal(here: Setting, amine: str) -> tuple[sp.Expr, sp.Expr]:
+    """Loss from the extracellular fluid by other ways than the carriers: now and at rest."""
     constant = here.parameter(f"krem_{amine}", f"removal of extracellular {AMINES[amine][0]} by other ways", "1/h")
-    return constant * here.outside[amine], constant * here.rest[amine], constant
+    return constant * here.outside[amine], constant * here.rest[amine]
+
+
+def _mao_capacity(here: Setting, symbol: str, who: str, amine: str, burnt: sp.Symbol, free_rest: sp.Expr) -> sp.Symbol:
+    """Derive the capacity of MAO that breaks down ``burnt`` at rest."""
+    half = here.parameter(f"KM_{amine}", f"half-saturation of MAO by {AMINES[amine][0]}", "uM")
+    return here.net.derive(symbol, f"capacity of MAO {who}", "uM/h", burnt * (half + free_rest) / free_rest)
+
+
+def _release_constant(here: Setting, amine: str, released: sp.Symbol, stored_rest: sp.Symbol) -> sp.Symbol:
+    """Derive the share of the vesicles' content that is released per hour at rest."""
+    return here.net.derive(f"kr_{amine}", f"release constant of {AMINES[amine][0]}", "1/h", released / stored_rest)
+
+
+@dataclass(frozen=True)
+class Resting:
+    """A terminal with one amine at rest: levels, and the flows that the closed form is built on, uM and uM/h."""
+
+    free: sp.Symbol
+    stored: sp.Symbol
+    free_rest: sp.Symbol
+    stored_rest: sp.Symbol
+    made: sp.Symbol
+    released: sp.Symbol
+    burnt: sp.Symbol
+
+
+def _resting(here: Setting, amine: str, uptake: sp.Expr, released: sp.Expr) -> Resting:
+    """Levels of a terminal with one amine, and its resting flows from its uptake and release at rest."""
+    net, name = here.net, AMINES[amine][0]
+    free_rest = here.parameter(f"C0_{amine}", f"resting cytosolic {name}", "uM")
+    free, stored, stored_rest = _pools(here, amine, free_rest)
+    turnover = here.parameter(f"kt_{amine}", f"fractional turnover of tissue {name}", "1/h")
+    made = net.derive(f"v0_{amine}", f"resting synthesis of {name}", "uM/h", turnover * (free_rest + stored_rest))
+    out = net.derive(f"R0_{amine}", f"resting release of {name}", "uM/h", released)
+    burnt = net.derive(f"vM0_{amine}", f"resting breakdown of {name} by MAO", "uM/h",
+                       made + uptake - out - other_loss(here, amine, free_rest))  # fmt: skip
+    return Resting(free, stored, free_rest, stored_rest, made, out, burnt)
+
+
+def _cycle(here: Setting, amine: str, enzyme: str, rest: Resting, brakes: tuple[sp.Expr, sp.Expr]) -> None:
+    """Synthesis, packing, leak, release and other loss of a terminal with one amine."""
+    net, name = here.net, AMINES[amine][0]
+    half = vesicle_affinity(here, amine)
+    leaking = here.parameter(f"kl_{amine}", f"leak of vesicles, {name}", "1/h")
+    filled = rest.released + leaking * rest.stored_rest
+    pump = net.derive(f"Vv_{amine}", f"capacity of VMAT2 in {name} terminals", "uM/h",
+                      filled * (half + rest.free_rest) / rest.free_rest)  # fmt: skip
+    constant = _release_constant(here, amine, rest.released, rest.stored_rest)
+    free, stored = rest.free, rest.stored
+    made = synthesis(here, amine, enzyme, free, rest.free_rest, brakes[1])
+    packed = packing(here, amine, {amine: free}, pump)[amine]
+    net.react(f"synthesis_{amine}", f"synthesis of {name}", made, gives=[free])
+    net.react(f"packing_{amine}", f"packing of {name}", packed, [stored], [free])
+    net.react(f"leak_{amine}", f"leak of vesicular {name}", leak(here, amine, stored), [free], [stored])
+    net.react(f"release_{amine}", f"release of {name}", release_rate(here, constant, brakes[0], amine) * stored,
+              [here.outside[amine]], [stored])  # fmt: skip
+    net.react(f"other_loss_{amine}", f"other loss of cytosolic {name}", other_loss(here, amine, free), takes=[free])
 
 
 def dopamine(here: Setting, from_norepinephrine: "NorepinephrineLinks") -> None:
     """Seven states: cytosolic, vesicular, extracellular, DOPAC, HVA, D2 signal, synthesis capacity."""
-    net = here.net
-    rest_free = here.parameter("C0_DA", "resting cytosolic dopamine", "uM")
-    free, stored, stored_rest = _pools(here, "DA", rest_free)
-    slow_release, slow_synthesis = brake(here, "DA")
+    net, outside_now = here.net, here.outside["DA"]
+    brakes = brake(here, "DA")
     (dat, dat_rest), (cross, cross_rest) = _uptake(here, "DAT", "DA"), _uptake(here, "NET", "DA")
-    removal, removal_rest, _ = _removal(here, "DA")
-    turnover = here.parameter("kt_DA", "fractional turnover of tissue dopamine", "1/h")
-    made = net.derive("v0_DA", "resting synthesis of dopamine", "uM/h", turnover * (rest_free + stored_rest))
-    released = net.derive("R0_DA", "resting release of dopamine", "uM/h",
-                          dat_rest + cross_rest + removal_rest - from_norepinephrine.dopamine_release_rest)  # fmt: skip
-    burnt = net.derive("vM0_DA", "resting breakdown of dopamine by MAO", "uM/h", made - released + dat_rest)
-    constant = net.derive("kr_DA", "release constant of dopamine", "1/h", released / stored_rest)
-    leaking = here.parameter("kl_DA", "leak of vesicles, dopamine", "1/h")
-    half = vesicle_affinity(here, "DA")
-    pump = net.derive("Vv_DA", "capacity of VMAT2 in dopamine terminals", "uM/h",
-                      (released + leaking * stored_rest) * (half + rest_free) / rest_free)  # fmt: skip
-    mao_half = here.parameter("KM_DA", "half-saturation of MAO by dopamine", "uM")
-    mao = net.derive(
-        "VM_DA", "capacity of MAO in dopamine terminals", "uM/h", burnt * (mao_half + rest_free) / rest_free
-    )
-    outside_now = here.outside["DA"]
-    net.react("synthesis_DA", "synthesis of dopamine",
-              synthesis(here, "DA", "TH", free, rest_free, slow_synthesis), gives=[free])  # fmt: skip
-    net.react("packing_DA", "packing of dopamine", packing(here, "DA", {"DA": free}, pump)["DA"], [stored], [free])
-    net.react("leak_DA", "leak of vesicular dopamine", leak(here, "DA", stored), [free], [stored])
-    net.react("release_DA", "release of dopamine", release_rate(here, constant, slow_release, "DA") * stored,
-              [outside_now], [stored])  # fmt: skip
-    net.react("DAT_DA", "uptake of dopamine by DAT", dat, [free], [outside_now])
+    removal, removal_rest = _removal(here, "DA")
+    co_released = from_norepinephrine.dopamine_release_rest
+    rest = _resting(here, "DA", dat_rest, dat_rest + cross_rest + removal_rest - co_released)
+    mao = _mao_capacity(here, "VM_DA", "in dopamine terminals", "DA", rest.burnt, rest.free_rest)
+    _cycle(here, "DA", "TH", rest, brakes)
+    net.react("DAT_DA", "uptake of dopamine by DAT", dat, [rest.free], [outside_now])
     net.react("NET_DA", "uptake of dopamine by NET", cross, [from_norepinephrine.cytosol], [outside_now])
-    net.react("efflux_DAT_DA", "exchange of dopamine through DAT", exchange(here, "DAT", free), [outside_now], [free])
+    net.react("efflux_DAT_DA", "exchange of dopamine through DAT", exchange(here, "DAT", rest.free), [outside_now],
+              [rest.free])  # fmt: skip
     net.react("removal_DA", "other removal of dopamine", removal, takes=[outside_now])
-    _dopamine_metabolites(here, Metabolism(breakdown(here, "DA", free, mao), burnt, free, removal, removal_rest,
-                                           rest_free + stored_rest), from_norepinephrine)  # fmt: skip
+    burnt = breakdown(here, "DA", rest.free, mao)
+    pool = rest.free_rest + rest.stored_rest
+    flow = Metabolism(burnt, rest.burnt, rest.free, removal, removal_rest, pool)
+    _dopamine_metabolites(here, flow, from_norepinephrine)
 
 
 @dataclass(frozen=True)
@@ -235,39 +284,19 @@ def _dopamine_metabolites(here: Setting, flow: Metabolism, links: "Norepinephrin
 
 def serotonin(here: Setting) -> None:
     """Six states: cytosolic, vesicular, extracellular, 5-HIAA, 5-HT1B signal, synthesis capacity."""
-    net = here.net
-    rest_free = here.parameter("C0_HT", "resting cytosolic serotonin", "uM")
-    free, stored, stored_rest = _pools(here, "HT", rest_free)
-    slow_release, slow_synthesis = brake(here, "HT")
+    net, outside_now = here.net, here.outside["HT"]
+    brakes = brake(here, "HT")
     sert, sert_rest = _uptake(here, "SERT", "HT")
-    removal, removal_rest, _ = _removal(here, "HT")
-    turnover = here.parameter("kt_HT", "fractional turnover of tissue serotonin", "1/h")
-    made = net.derive("v0_HT", "resting synthesis of serotonin", "uM/h", turnover * (rest_free + stored_rest))
-    released = net.derive("R0_HT", "resting release of serotonin", "uM/h", sert_rest + removal_rest)
-    burnt = net.derive("vM0_HT", "resting breakdown of serotonin by MAO", "uM/h", made - removal_rest)
-    constant = net.derive("kr_HT", "release constant of serotonin", "1/h", released / stored_rest)
-    leaking = here.parameter("kl_HT", "leak of vesicles, serotonin", "1/h")
-    half = vesicle_affinity(here, "HT")
-    pump = net.derive("Vv_HT", "capacity of VMAT2 in serotonin terminals", "uM/h",
-                      (released + leaking * stored_rest) * (half + rest_free) / rest_free)  # fmt: skip
-    mao_half = here.parameter("KM_HT", "half-saturation of MAO by serotonin", "uM")
-    mao = net.derive(
-        "VM_HT", "capacity of MAO in serotonin terminals", "uM/h", burnt * (mao_half + rest_free) / rest_free
-    )
-    hiaa, _ = _first_metabolite(here, "HT", burnt + removal_rest, rest_free + stored_rest)
-    outside_now = here.outside["HT"]
-    net.react("synthesis_HT", "synthesis of serotonin",
-              synthesis(here, "HT", "TPH", free, rest_free, slow_synthesis), gives=[free])  # fmt: skip
-    net.react("packing_HT", "packing of serotonin", packing(here, "HT", {"HT": free}, pump)["HT"], [stored], [free])
-    net.react("leak_HT", "leak of vesicular serotonin", leak(here, "HT", stored), [free], [stored])
-    net.react("release_HT", "release of serotonin", release_rate(here, constant, slow_release, "HT") * stored,
-              [outside_now], [stored])  # fmt: skip
-    net.react("SERT_HT", "uptake of serotonin by SERT", sert, [free], [outside_now])
-    net.react(
-        "efflux_SERT_HT", "exchange of serotonin through SERT", exchange(here, "SERT", free), [outside_now], [free]
-    )
+    removal, removal_rest = _removal(here, "HT")
+    rest = _resting(here, "HT", sert_rest, sert_rest + removal_rest)
+    mao = _mao_capacity(here, "VM_HT", "in serotonin terminals", "HT", rest.burnt, rest.free_rest)
+    _cycle(here, "HT", "TPH", rest, brakes)
+    hiaa, _ = _first_metabolite(here, "HT", rest.burnt + removal_rest, rest.free_rest + rest.stored_rest)
+    net.react("SERT_HT", "uptake of serotonin by SERT", sert, [rest.free], [outside_now])
+    net.react("efflux_SERT_HT", "exchange of serotonin through SERT", exchange(here, "SERT", rest.free), [outside_now],
+              [rest.free])  # fmt: skip
     net.react("removal_HT", "other removal of serotonin", removal, [hiaa], [outside_now])
-    net.react("MAO_HT", "breakdown of serotonin by MAO", breakdown(here, "HT", free, mao), [hiaa], [free])
+    net.react("MAO_HT", "breakdown of serotonin by MAO", breakdown(here, "HT", rest.free, mao), [hiaa], [rest.free])
 
 
 @dataclass(frozen=True)
@@ -280,76 +309,109 @@ class NorepinephrineLinks:
     dopamine_breakdown_rest: sp.Expr
 
 
-def norepinephrine(here: Setting) -> NorepinephrineLinks:
-    """Eight states: two amines in cytosol and vesicles, extracellular, metabolites, alpha2A, capacity."""
+@dataclass(frozen=True)
+class TwoAmines:
+    """Norepinephrine terminals at rest: dopamine on its way ("early") and norepinephrine ("late"), uM and uM/h."""
+
+    early: sp.Symbol
+    late: sp.Symbol
+    early_stored: sp.Symbol
+    late_stored: sp.Symbol
+    early_rest: sp.Symbol
+    late_rest: sp.Symbol
+    early_stored_rest: sp.Symbol
+    late_stored_rest: sp.Symbol
+    converted: sp.Symbol
+    packed: sp.Symbol
+    burnt: sp.Symbol
+    early_burnt: sp.Symbol
+    release: sp.Symbol
+
+
+def _two_amines(here: Setting, uptake_rest: sp.Expr, released_rest: sp.Expr) -> TwoAmines:
+    """Levels of norepinephrine terminals, and the resting flows that hold them; ``uptake_rest`` by NET alone."""
     net = here.net
-    rest_free = here.parameter("C0_NE", "resting cytosolic norepinephrine", "uM")
-    free, stored, stored_rest = _pools(here, "NE", rest_free)
+    late_rest = here.parameter("C0_NE", "resting cytosolic norepinephrine", "uM")
+    late, late_stored, late_stored_rest = _pools(here, "NE", late_rest)
     early_stored_rest = here.parameter("V0N_DA", "resting vesicular dopamine in norepinephrine terminals", "uM")
-    slow_release, slow_synthesis = brake(here, "NE")
-    (net_up, net_rest), (dat_up, dat_rest) = _uptake(here, "NET", "NE"), _uptake(here, "DAT", "NE")
-    removal, removal_rest, _ = _removal(here, "NE")
     turnover = here.parameter("kt_NE", "fractional turnover of tissue norepinephrine", "1/h")
     share = here.parameter("phi_DBH", "share of the dopamine made that becomes norepinephrine at rest", "1")
-    pool = rest_free + stored_rest + early_stored_rest
+    pool = late_rest + late_stored_rest + early_stored_rest
     made = net.derive("v0_NE", "resting synthesis in norepinephrine terminals", "uM/h", turnover * pool)
     converted = net.derive("vD0_NE", "resting conversion by DBH", "uM/h", share * made)
-    released = net.derive("R0_NE", "resting release of norepinephrine", "uM/h", net_rest + dat_rest + removal_rest)
-    constant = net.derive("kr_NE", "release constant of norepinephrine", "1/h", released / stored_rest)
+    released = net.derive("R0_NE", "resting release of norepinephrine", "uM/h", released_rest)
+    release = _release_constant(here, "NE", released, late_stored_rest)
     leaking = here.parameter("kl_NE", "leak of vesicles, norepinephrine", "1/h")
-    out_early = (leaking + constant) * early_stored_rest
-    in_early = net.derive("vi0N_DA", "resting packing of dopamine in norepinephrine terminals", "uM/h",
-                          out_early + converted)  # fmt: skip
-    in_late = net.derive("vi0_NE", "resting packing of norepinephrine", "uM/h",
-                         released + leaking * stored_rest - converted)  # fmt: skip
+    early_in = net.derive("vi0N_DA", "resting packing of dopamine in norepinephrine terminals", "uM/h",
+                          (leaking + release) * early_stored_rest + converted)  # fmt: skip
+    late_in = net.derive("vi0_NE", "resting packing of norepinephrine", "uM/h",
+                         released + leaking * late_stored_rest - converted)  # fmt: skip
     half, early_half = vesicle_affinity(here, "NE"), vesicle_affinity(here, "DA")
     # VMAT2 packs both amines in proportion to C/K, which fixes the resting dopamine beside the resting norepinephrine.
     early_rest = net.derive("C0N_DA", "resting cytosolic dopamine in norepinephrine terminals", "uM",
-                            early_half * rest_free / half * in_early / in_late)  # fmt: skip
+                            early_half * late_rest / half * early_in / late_in)  # fmt: skip
     early = net.add_species("CN_DA", "cytosolic dopamine in norepinephrine terminals", "uM", early_rest)
     early_stored = net.add_species("VN_DA", "vesicular dopamine in norepinephrine terminals", "uM", early_stored_rest)
-    load = 1 + rest_free / half + early_rest / early_half
-    pump = net.derive(
-        "Vv_NE", "capacity of VMAT2 in norepinephrine terminals", "uM/h", in_late * load * half / rest_free
-    )
-    half_dbh = here.parameter("K_DBH", "vesicular dopamine of half saturation of DBH", "uM")
-    dbh = net.derive("V_DBH", "capacity of DBH", "uM/h", converted * (half_dbh + early_stored_rest) / early_stored_rest)
+    load = 1 + late_rest / half + early_rest / early_half
+    packed = net.derive("Vv_NE", "capacity of VMAT2 in norepinephrine terminals", "uM/h",
+                        late_in * load * half / late_rest)  # fmt: skip
     _, cross_rest = _uptake(here, "NET", "DA")
-    burnt_early = net.derive("vM0N_DA", "resting breakdown of dopamine in norepinephrine terminals", "uM/h",
-                             made + leaking * early_stored_rest + cross_rest - in_early)  # fmt: skip
+    early_burnt = net.derive(
+        "vM0N_DA", "resting breakdown of dopamine in norepinephrine terminals", "uM/h",
+        made + leaking * early_stored_rest + cross_rest - early_in - other_loss(here, "DA", early_rest),
+    )  # fmt: skip
+    kept = uptake_rest + leaking * late_stored_rest - late_in
     burnt = net.derive("vM0_NE", "resting breakdown of norepinephrine by MAO", "uM/h",
-                       net_rest + leaking * stored_rest - in_late)  # fmt: skip
-    mao_half = here.parameter("KM_NE", "half-saturation of MAO by norepinephrine", "uM")
-    early_mao_half = here.parameter("KM_DA", "half-saturation of MAO by dopamine", "uM")
-    mao = net.derive("VM_NE", "capacity of MAO for norepinephrine", "uM/h", burnt * (mao_half + rest_free) / rest_free)
-    early_mao = net.derive("VMN_DA", "capacity of MAO for dopamine in norepinephrine terminals", "uM/h",
-                           burnt_early * (early_mao_half + early_rest) / early_rest)  # fmt: skip
-    product, _ = _first_metabolite(here, "NE", burnt + dat_rest, pool)
-    outside_now = here.outside["NE"]
-    packed = packing(here, "NE", {"NE": free, "DA": early}, pump)
-    rate = release_rate(here, constant, slow_release, "NE")
-    net.react("synthesis_NE", "synthesis in norepinephrine terminals",
-              synthesis(here, "NE", "TH", early, early_rest, slow_synthesis), gives=[early])  # fmt: skip
-    net.react("packing_NE", "packing of norepinephrine", packed["NE"], [stored], [free])
-    net.react("packing_NE_DA", "packing of dopamine in norepinephrine terminals", packed["DA"], [early_stored], [early])
-    net.react("leak_NE", "leak of vesicular norepinephrine", leak(here, "NE", stored), [free], [stored])
-    net.react("leak_NE_DA", "leak of dopamine in norepinephrine terminals", leak(here, "NE", early_stored), [early],
-              [early_stored])  # fmt: skip
+                       kept - other_loss(here, "NE", late_rest))  # fmt: skip
+    return TwoAmines(early, late, early_stored, late_stored, early_rest, late_rest, early_stored_rest, late_stored_rest,
+                     converted, packed, burnt, early_burnt, release)  # fmt: skip
+
+
+def norepinephrine(here: Setting) -> NorepinephrineLinks:
+    """Eight states: two amines in cytosol and vesicles, extracellular, metabolites, alpha2A, capacity."""
+    slow_release, slow_synthesis = brake(here, "NE")
+    (net_up, net_rest), (dat_up, dat_rest) = _uptake(here, "NET", "NE"), _uptake(here, "DAT", "NE")
+    removal, removal_rest = _removal(here, "NE")
+    rest = _two_amines(here, net_rest, net_rest + dat_rest + removal_rest)
+    mao = _mao_capacity(here, "VM_NE", "for norepinephrine", "NE", rest.burnt, rest.late_rest)
+    early_mao = _mao_capacity(here, "VMN_DA", "for dopamine in norepinephrine terminals", "DA", rest.early_burnt,
+                              rest.early_rest)  # fmt: skip
+    pool = rest.late_rest + rest.late_stored_rest + rest.early_stored_rest
+    product, _ = _first_metabolite(here, "NE", rest.burnt + dat_rest, pool)
+    late, early, outside_now, react = rest.late, rest.early, here.outside["NE"], here.net.react
+    made = synthesis(here, "NE", "TH", early, rest.early_rest, slow_synthesis)
+    react("synthesis_NE", "synthesis in norepinephrine terminals", made, gives=[early])
+    _two_amine_stores(here, rest, release_rate(here, rest.release, slow_release, "NE"))
+    react("NET_NE", "uptake of norepinephrine by NET", net_up, [late], [outside_now])
+    react("DAT_NE", "uptake of norepinephrine by DAT", dat_up, [product], [outside_now])
+    react("efflux_NET_NE", "exchange of norepinephrine through NET", exchange(here, "NET", late), [outside_now], [late])
+    react("efflux_NET_DA", "exchange of dopamine through NET", exchange(here, "NET", early), [here.outside["DA"]],
+          [early])  # fmt: skip
+    react("removal_NE", "other removal of norepinephrine", removal, takes=[outside_now])
+    react("MAO_NE", "breakdown of norepinephrine by MAO", breakdown(here, "NE", late, mao), [product], [late])
+    react("other_loss_NE", "other loss of cytosolic norepinephrine", other_loss(here, "NE", late), takes=[late])
+    react("other_loss_NE_DA", "other loss of cytosolic dopamine in norepinephrine terminals",
+          other_loss(here, "DA", early), takes=[early])  # fmt: skip
+    burnt = breakdown(here, "DA", early, early_mao)
+    return NorepinephrineLinks(early, rest.release * rest.early_stored_rest, burnt, rest.early_burnt)
+
+
+def _two_amine_stores(here: Setting, rest: TwoAmines, rate: sp.Expr) -> None:
+    """Packing, leak, conversion and release of both amines; ``rate`` is the share released per hour."""
+    react, stored, early_stored = here.net.react, rest.late_stored, rest.early_stored
+    packed = packing(here, "NE", {"NE": rest.late, "DA": rest.early}, rest.packed)
+    react("packing_NE", "packing of norepinephrine", packed["NE"], [stored], [rest.late])
+    react("packing_NE_DA", "packing of dopamine in norepinephrine terminals", packed["DA"], [early_stored],
+          [rest.early])  # fmt: skip
+    react("leak_NE", "leak of vesicular norepinephrine", leak(here, "NE", stored), [rest.late], [stored])
+    react("leak_NE_DA", "leak of dopamine in norepinephrine terminals", leak(here, "NE", early_stored), [rest.early],
+          [early_stored])  # fmt: skip
+    half = here.parameter("K_DBH", "vesicular dopamine of half saturation of DBH", "uM")
+    most = here.net.derive("V_DBH", "capacity of DBH", "uM/h",
+                           rest.converted * (half + rest.early_stored_rest) / rest.early_stored_rest)  # fmt: skip
     working = here.parameter("f_DBH", "share of DBH that works", "1")
-    net.react("DBH", "conversion of dopamine to norepinephrine",
-              dbh * working * early_stored / (half_dbh + early_stored), [stored], [early_stored])  # fmt: skip
-    net.react("release_NE", "release of norepinephrine", rate * stored, [outside_now], [stored])
-    net.react("release_NE_DA", "release of dopamine by norepinephrine terminals", rate * early_stored,
-              [here.outside["DA"]], [early_stored])  # fmt: skip
-    net.react("NET_NE", "uptake of norepinephrine by NET", net_up, [free], [outside_now])
-    net.react("DAT_NE", "uptake of norepinephrine by DAT", dat_up, [product], [outside_now])
-    net.react(
-        "efflux_NET_NE", "exchange of norepinephrine through NET", exchange(here, "NET", free), [outside_now], [free]
-    )
-    net.react("efflux_NET_DA", "exchange of dopamine through NET", exchange(here, "NET", early), [here.outside["DA"]],
-              [early])  # fmt: skip
-    net.react("removal_NE", "other removal of norepinephrine", removal, takes=[outside_now])
-    net.react("MAO_NE", "breakdown of norepinephrine by MAO", breakdown(here, "NE", free, mao), [product], [free])
-    return NorepinephrineLinks(
-        early, constant * early_stored_rest, breakdown(here, "DA", early, early_mao), burnt_early
-    )
+    react("DBH", "conversion of dopamine to norepinephrine", most * working * early_stored / (half + early_stored),
+          [stored], [early_stored])  # fmt: skip
+    react("release_NE", "release of norepinephrine", rate * stored, [here.outside["NE"]], [stored])
+    react("release_NE_DA", "release of dopamine by norepinephrine terminals", rate * early_stored,
+          [here.outside["DA"]], [early_stored])  # fmt: skip

@@ -25,7 +25,7 @@ def javascript(network: Network, defaults: Mapping[str, float] | None = None) ->
     """The module's text. ``defaults`` are parameter values that ``run`` uses where its caller gives none.
 
     Exports: species, parameters, derived (symbol, name, unit), defaults, size (of p), entries (of the Jacobian) and the
-    functions derive, fold, initial, rhs, rates, jac, factor, solve; ``model`` holds them all.
+    functions derive, fold, initial, rhs, rates, read (the outputs), jac, factor, solve; ``model`` holds them all.
     """
     program = Program(network)
     body = [
@@ -40,7 +40,7 @@ def javascript(network: Network, defaults: Mapping[str, float] | None = None) ->
 
 _EXPORTS = (
     *("species", "parameters", "derived", "reactions", "defaults", "size", "entries", "work"),
-    *("derive", "fold", "initial", "rates", "rhs", "jac", "factor", "solve"),
+    *("outputs", "derive", "fold", "initial", "rates", "read", "rhs", "jac", "factor", "solve"),
 )
 
 
@@ -53,6 +53,7 @@ def _tables(program: Program, defaults: Mapping[str, float]) -> list[str]:
         "parameters": [{"symbol": str(one.symbol), "name": one.name, "unit": one.unit} for one in network.parameters],
         "derived": [{"symbol": str(one.symbol), "name": one.name, "unit": one.unit} for one in network.derived],
         "reactions": [{"symbol": one.name, "name": one.label} for one in network.reactions],
+        "outputs": [{"symbol": str(one.symbol), "name": one.name, "unit": one.unit} for one in network.outputs],
         "defaults": {name: float(value) for name, value in defaults.items()},
     }
     return [f"export const {name} = {json.dumps(value, ensure_ascii=False)};" for name, value in lists.items()]
@@ -108,6 +109,7 @@ def _functions(program: Program) -> list[str]:
         *_function("derive(p)", [*derived, "return fold(p);"]),
         *_function("initial(p, y)", [*(f"y[{i}] = {show(v)};" for i, v in enumerate(program.initial)), "return y;"]),
         *_function("rates(y, p, r)", [*rates, "return r;"]),
+        *_function("read(y, p, o)", [*_block(program.outputs, show, "o"), "return o;"]),
         *_function("rhs(y, p, out)", ["rates(y, p, r);", *sums]),
         *_function("jac(y, p, vals)", [*slopes, *entries]),
     ]

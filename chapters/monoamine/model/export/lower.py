@@ -91,6 +91,7 @@ class Program:
             for symbol in sorted(rate.free_symbols & set(self.states), key=self.states.index)
         }
         self.slopes = _block([self._fold(_steps(one)) for one in self._slopes.values()], "d")
+        self.outputs = _block([self._fold(_safe(one.value, set(self.states))) for one in network.outputs], "o")
         self.counts = self._stoichiometry()
         self.jacobian = self._assemble_jacobian()
         self.folded = [(symbol, value) for value, symbol in self._fold.found.items()]
@@ -153,6 +154,9 @@ def check_names(network: Network) -> None:
     for reaction in network.reactions:
         if missing := sorted(map(str, reaction.rate.free_symbols - known - states)):
             raise ValueError(f"reaction {reaction.name} uses unknown {', '.join(missing)}")
+    for output in network.outputs:
+        if missing := sorted(map(str, output.value.free_symbols - known - states)):
+            raise ValueError(f"output {output.symbol} uses unknown {', '.join(missing)}")
 
 
 def _safe(expression: sp.Expr, states: set[sp.Symbol]) -> sp.Expr:

@@ -59,9 +59,16 @@ class Numeric:
 
     def rates(self, y: np.ndarray, p: np.ndarray) -> np.ndarray:
         """The rate of every reaction per hour; ``y`` may be (states,) or (states, times)."""
+        return self._each(self._code.rates, y, p)
+
+    def outputs(self, y: np.ndarray, p: np.ndarray) -> np.ndarray:
+        """What is read off the states, in the order of the network's outputs; ``y`` as for ``rates``."""
+        return self._each(self._code.outputs, y, p)
+
+    def _each(self, function: Callable, y: np.ndarray, p: np.ndarray) -> np.ndarray:
         columns = np.asarray(y, dtype=float).reshape(len(self.names), -1).T.tolist()
         p = p.tolist()
-        return np.array([self._code.rates(column, p) for column in columns]).T.reshape(-1, *np.shape(y)[1:])
+        return np.array([function(column, p) for column in columns]).T.reshape(-1, *np.shape(y)[1:])
 
     def rhs(self, t: float, y: np.ndarray, p: np.ndarray) -> np.ndarray:
         """dy/dt per hour, shape (states,). ``t`` is not used: the network does not depend on time."""
@@ -129,6 +136,21 @@ def simulate(
     return out
 
 
+def schedule(
+    network: Network, given: Mapping[str, float], events: Iterable[Event] = ()
+) -> list[tuple[float, np.ndarray]]:
+    """From which hour on which full parameter vector holds, under the same events as ``simulate``."""
+    model = numeric(network)
+    p = model.derive(given)
+    y = model.initial(p)
+    found = [(0.0, p)]
+    for event in sorted(events, key=lambda event: event["time"]):
+        if event.get("set"):
+            p, y = _happen(model, event, p, y)
+            found.append((event["time"], p))
+    return found
+
+
 def _piece(model: Numeric, span: tuple, at: np.ndarray, y: np.ndarray, p: np.ndarray, how: tuple) -> tuple:
     """Solve between two events: states at the times ``at``, and the state at the end."""
     # SciPy's load time would be paid by every page that only reads the model.
@@ -181,6 +203,7 @@ class _Code:
     rates: Callable
     total: Callable
     entries: Callable
+    outputs: Callable
 
 
 def _power(base: float, exponent: float) -> float:
@@ -208,6 +231,9 @@ def _compile(program: Program) -> _Code:
         _function([*_lines(program.rates, show), f"return [{', '.join(map(show, program.rates.results))}]"], "y, p"),
         _function([f"return [{', '.join(sums)}]"], "r, p"),
         _function([*slopes, f"return [{', '.join(entries)}]"], "y, p"),
+        _function(
+            [*_lines(program.outputs, show), f"return [{', '.join(map(show, program.outputs.results))}]"], "y, p"
+        ),
     )
 
 

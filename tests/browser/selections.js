@@ -1,5 +1,5 @@
 // Reads {rows, axes, names, systems, text, states} from standard input and answers what the page would show for each
-// state. tests/dashboard/test_parity.py compares it with Python.
+// state. tests/findings/test_findings_parity.py compares it with Python.
 
 import { readFileSync } from "node:fs";
 import { cards, sentence } from "../../chapters/monoamine/browser/describe.js";

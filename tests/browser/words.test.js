@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { speaker } from "../../chapters/monoamine/browser/announce.js";
 import { count, fill, listing } from "../../chapters/monoamine/browser/describe.js";
-import { readState } from "../../chapters/monoamine/browser/state.js";
+import { readState } from "../../chapters/monoamine/browser/form.js";
 import { inkedProperties, tokenName } from "../../chapters/monoamine/browser/theme.js";
 
 test("a template with a hole is an error", () => {

@@ -6,7 +6,7 @@ from html import escape
 from docutils import nodes
 from sphinx import addnodes
 
-from ..dashboard.static import form_html, panel_html, table_html
+from ..exhibits.static import form_html, panel_html, table_html
 from ..figures.exhibit import MIME
 from ..words import words
 

@@ -1,4 +1,4 @@
-// Sentences about a choice: the JavaScript twin of dashboard/describe.py. Templates come from data/words.yml.
+// Sentences about a choice: the JavaScript twin of findings/describe.py. Templates come from data/words.yml.
 
 import { tally } from "./points.js";
 

@@ -1,12 +1,12 @@
 // Starts what the page holds: filters of tables at once, each exhibit when the reader comes near it.
 
-import { evidenceDashboard } from "./dashboard.js";
+import { findingsPlot } from "./findings.js";
 import { startExplorers } from "./explorer.js";
 import { mount } from "./mount.js";
 import { applyInks, watchTheme } from "./theme.js";
 
 const NEAR = "300px";
-const BEHAVIOURS = { "evidence-dashboard": evidenceDashboard };
+const BEHAVIOURS = { findings: findingsPlot };
 const exhibits = {};
 
 function setState(exhibit, state) {

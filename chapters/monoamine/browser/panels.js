@@ -1,4 +1,4 @@
-// Rewrites the blocks under the plots. dashboard/static.py makes the same elements for the page before any script runs.
+// Rewrites the blocks under the plots. exhibits/static.py makes the same elements for the page before any script runs.
 
 function make(tag, attributes = {}, children = []) {
   const element = document.createElement(tag);

@@ -1,4 +1,4 @@
-// What a choice shows: the JavaScript twin of dashboard/select.py. A test runs both on a grid of choices.
+// What a choice shows: the JavaScript twin of findings/select.py. A test runs both on a grid of choices.
 // A row is one published finding, a state is what the reader chose; see select.py for their keys.
 
 const BASELINE = 100;

@@ -39,7 +39,7 @@ class Exhibit:
     caption: what is shown, one or two sentences.
     words: the text alternative, computed from the arrays that are drawn.
     table: the numbers behind the figure; a cell may be a Link. Its index is not shown.
-    controls: native form controls (``monoamine.dashboard.description.Control``).
+    controls: native form controls (``monoamine.exhibits.controls.Control``).
     data: JSON data for the behaviour. behaviour: name of a behaviour in browser/main.js.
     panels: blocks of text under the plots that a behaviour may rewrite (see browser/panels.js).
     """

@@ -1,4 +1,4 @@
-"""The findings as the dashboard needs them: one flat record a finding, made once, for Python and the page alike.
+"""The findings as the plot needs them: one flat record a finding, made once, for Python and the page alike.
 
 Kept: every row of the four drugs in which a transmitter, a metabolite or PET binding of dopamine was looked at in a
 living animal or person. Left out: rows nobody has read (``seen`` is memory, they may not support anything), tissue in
@@ -28,7 +28,7 @@ _STRIP = (0.09, 0.36)  # where the strip beside the axis begins and how wide it 
 
 @cache
 def findings() -> tuple[list[dict], pd.DataFrame]:
-    """The records and, row for row, the table shown under the dashboard."""
+    """The records and, row for row, the table shown under the plot."""
     table = evidence.table("measurements")
     rows = [_record(row) for row in (SimpleNamespace(**r) for r in table.to_dict("records")) if _belongs(row)]
     return rows, pd.DataFrame([_table_row(row) for row in rows], columns=words("evidence")["table"]["columns"])

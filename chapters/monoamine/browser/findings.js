@@ -1,17 +1,17 @@
-// The evidence dashboard: form -> state -> plot, words, list, cards and table. Words follow at once, the plot when it
+// The findings plot: form -> state -> plot, words, list, cards and table. Words follow at once, the plot when it
 // is mounted, so that a page whose plot fails still answers.
 
 import { speaker } from "./announce.js";
 import { cards, sentence } from "./describe.js";
 import { showCards, showList, showRows } from "./panels.js";
 import { columns, height, select, yFrame } from "./points.js";
-import { readState } from "./state.js";
+import { readState } from "./form.js";
 
 /**
  * @param {object} exhibit of main.js: element, payload
  * @returns {{mounted: (exhibit: object) => void}} the behaviour; main.js calls mounted when the plot is there
  */
-export function evidenceDashboard(exhibit) {
+export function findingsPlot(exhibit) {
   const { element, payload: { data } } = exhibit;
   const form = element.querySelector("form");
   const live = element.querySelector("[data-live]");

@@ -2,14 +2,14 @@
 
 import pytest
 from bokeh.models import ColumnDataSource
-from monoamine.dashboard import dashboard, explore
+from monoamine.findings import explore_findings, findings_plot
 from monoamine.words import words
 
 
 @pytest.fixture
 def live(monkeypatch):
     monkeypatch.delenv("MONOAMINE_STATIC", raising=False)
-    return explore()
+    return explore_findings()
 
 
 def drawn(explorer, drug: str) -> list[float]:
@@ -35,10 +35,10 @@ def test_unticking_a_drug_takes_its_points_away(live):
 
 def test_the_static_page_gets_a_note_instead_of_dead_controls(monkeypatch):
     monkeypatch.setenv("MONOAMINE_STATIC", "1")
-    bundle = explore()._repr_mimebundle_()
+    bundle = explore_findings()._repr_mimebundle_()
     assert bundle["text/plain"] == words("evidence")["live"]["note"]
     assert not any("widget" in mime for mime in bundle)
 
 
 def test_live_and_static_faces_say_the_same_first(live):
-    assert dashboard().words == live.words
+    assert findings_plot().words == live.words

@@ -1,4 +1,4 @@
-"""The one Bokeh figure of the evidence dashboard. Both faces fill its sources; models are found by name."""
+"""The one Bokeh figure of the findings. Both faces fill its sources; models are found by name."""
 
 from bokeh.core.properties import value
 from bokeh.models import BoxAnnotation, ColumnDataSource, FixedTicker, HoverTool, Range1d, Span
@@ -79,7 +79,7 @@ def _draw_drug(fig: BokehFigure, drug: str):
 
 
 def show(fig: BokehFigure, rows: list[dict], axes: dict, state: dict) -> dict:
-    """Fill the figure for a state and return the selection. browser/dashboard.js does the same on the page."""
+    """Fill the figure for a state and return the selection. browser/findings.js does the same on the page."""
     selection = select(rows, state, axes)
     for drug in DRUGS:
         for kind, data in columns(selection, rows, drug).items():

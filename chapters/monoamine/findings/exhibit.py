@@ -1,11 +1,12 @@
-"""The evidence dashboard as an exhibit: the face of the static page, complete before any script runs."""
+"""The findings plot as an exhibit: the face of the static page, complete before any script runs."""
 
 from .. import evidence
+from ..exhibits.controls import Control, default_state
 from ..figures.exhibit import Exhibit, table_json
 from ..figures.ink import inks, token
 from ..words import words
 from .describe import cards, sentence
-from .description import DRUGS, SYSTEMS, Control, controls, default_state
+from .description import DRUGS, SYSTEMS, controls
 from .rows import MARKS, OTHER_MARK, axes, findings, regions
 from .select import select
 from .view import HEIGHT, build
@@ -15,7 +16,7 @@ _PAGE_WORDS = ("sentence", "cards")
 
 
 def described() -> tuple[Control, ...]:
-    """The controls of the dashboard, with the regions that occur."""
+    """The controls of the plot, with the regions that occur."""
     return controls({code: names()[code] for code in regions(findings()[0])})
 
 
@@ -31,7 +32,7 @@ def systems() -> list[dict]:
     return [{"name": name, "token": token(name)} for name in SYSTEMS]
 
 
-def dashboard() -> Exhibit:
+def findings_plot() -> Exhibit:
     """Evidence on the static page: choose drugs, a transmitter and a region, see every published finding."""
     rows, _ = findings()
     text, state, places = words("evidence"), default_state(described()), axes(rows)
@@ -39,7 +40,7 @@ def dashboard() -> Exhibit:
     return Exhibit(
         name="evidence",
         caption=text["caption"],
-        behaviour="evidence-dashboard",
+        behaviour="findings",
         figures=[(build(rows, places, state), HEIGHT, text["plot"])],
         words=sentence(rows, state, selection, names(), text),
         controls=described(),

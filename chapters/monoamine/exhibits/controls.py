@@ -1,13 +1,9 @@
-"""ONE description of the evidence dashboard: its controls. Both faces, static and live, are made from it."""
+"""Form controls as data: one description makes the native form of the page and the widgets of a live kernel."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from ..figures.ink import inks, token
-from ..words import words
-
-DRUGS = ("Semax", "d-amphetamine", "methylphenidate", "modafinil")
-SYSTEMS = ("DA", "5-HT", "NE")
 
 
 @dataclass(frozen=True)
@@ -44,27 +40,6 @@ class Control:
             "default": default,
             "options": [option.to_json() for option in self.options],
         }
-
-
-def controls(regions: dict[str, str]) -> tuple[Control, ...]:
-    """The controls in reading order; ``regions`` (code to label) are those that occur in the findings."""
-    text = words("evidence")["controls"]
-    return (
-        Control("drugs", "checkboxes", text["drugs"], tuple(Option(d, inks()[d].label, d) for d in DRUGS), DRUGS),
-        Control("system", "radio", text["system"], tuple(Option(s, inks()[s].label) for s in SYSTEMS), "DA"),
-        Control("metabolites", "checkbox", text["metabolites"], (Option("yes", text["metabolites_yes"]),), True),
-        Control(
-            "region",
-            "select",
-            text["region"],
-            (Option("all", text["region_all"]), *(Option(code, label) for code, label in regions.items())),
-            "all",
-        ),
-        Control("axis", "radio", text["axis"], tuple(Option(a, text[f"axis_{a}"]) for a in ("time", "dose")), "time"),
-        Control(
-            "scale", "radio", text["scale"], tuple(Option(s, text[f"scale_{s}"]) for s in ("log", "linear")), "log"
-        ),
-    )
 
 
 def default_state(described: tuple[Control, ...]) -> dict:

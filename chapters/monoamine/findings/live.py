@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from ..exhibits.controls import Control, default_state
+from ..exhibits.static import panel_html
 from ..figures.exhibit import bokeh_widget, is_static, widget_bundle
 from ..words import words
 from .describe import cards, sentence
-from .description import Control, default_state
 from .exhibit import described, names, systems
 from .rows import axes, findings
-from .static import panel_html
 from .view import build, show
 
 
@@ -25,7 +25,7 @@ class Note:
 
 
 class Explorer:
-    """The evidence dashboard in a live kernel. ``widgets[name]`` is a control, ``figure`` the Bokeh figure."""
+    """The findings plot in a live kernel. ``widgets[name]`` is a control, ``figure`` the Bokeh figure."""
 
     def __init__(self) -> None:
         """Make the controls, the figure and the words, and connect them."""
@@ -67,7 +67,7 @@ class Explorer:
         self._panels.value = panel_html(listed, "live") + panel_html(boxes, "live")
 
     def widget(self) -> Any:
-        """The whole dashboard as one widget, made once."""
+        """The whole plot as one widget, made once."""
         from ipywidgets import VBox
 
         if self._view is None:
@@ -78,8 +78,8 @@ class Explorer:
         return {**widget_bundle(self.widget()), "text/plain": words("evidence")["live"]["title"]}
 
 
-def explore() -> Explorer | Note:
-    """The dashboard with Python behind it; on the static page a note that says how to get there."""
+def explore_findings() -> Explorer | Note:
+    """The plot with Python behind it; on the static page a note that says how to get there."""
     return Note(words("evidence")["live"]["note"]) if is_static() else Explorer()
 
 

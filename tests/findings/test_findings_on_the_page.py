@@ -1,4 +1,4 @@
-"""The dashboard of the built book, used as a reader uses it."""
+"""The findings plot of the built book, used as a reader uses it."""
 
 import pytest
 

@@ -1,13 +1,14 @@
-"""What the dashboard shows is all of the evidence it promises, and no more."""
+"""What the findings plot shows is all of the evidence it promises, and no more."""
 
 import pandas as pd
 import pytest
 from monoamine import evidence
-from monoamine.dashboard.describe import cards
-from monoamine.dashboard.description import DRUGS, SYSTEMS, default_state
-from monoamine.dashboard.exhibit import dashboard, described, names, systems
-from monoamine.dashboard.rows import axes, findings
-from monoamine.dashboard.select import select
+from monoamine.exhibits.controls import default_state
+from monoamine.findings.describe import cards
+from monoamine.findings.description import DRUGS, SYSTEMS
+from monoamine.findings.exhibit import described, findings_plot, names, systems
+from monoamine.findings.rows import axes, findings
+from monoamine.findings.select import select
 from monoamine.words import words
 
 
@@ -67,7 +68,7 @@ def test_numbers_come_from_the_table(rows):
 
 
 def test_the_page_is_complete_before_any_script(rows):
-    exhibit = dashboard()
+    exhibit = findings_plot()
     panels = {panel["id"]: panel for panel in exhibit.panels}
     assert len(panels["findings"]["table"]["rows"]) == len(rows)
     assert any(panels["findings"]["shown"])

@@ -5,11 +5,11 @@ import json
 import subprocess
 
 import pytest
-from monoamine.dashboard.describe import cards, sentence
-from monoamine.dashboard.description import DRUGS, SYSTEMS
-from monoamine.dashboard.exhibit import names, systems
-from monoamine.dashboard.rows import axes, findings, regions
-from monoamine.dashboard.select import columns, select, y_frame
+from monoamine.findings.describe import cards, sentence
+from monoamine.findings.description import DRUGS, SYSTEMS
+from monoamine.findings.exhibit import names, systems
+from monoamine.findings.rows import axes, findings, regions
+from monoamine.findings.select import columns, select, y_frame
 from monoamine.words import words
 
 

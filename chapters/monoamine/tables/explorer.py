@@ -6,7 +6,7 @@ from html import escape
 import pandas as pd
 
 from .. import evidence
-from ..dashboard.static import form_html, skippable, stacked
+from ..exhibits.static import form_html, skippable, stacked
 from ..figures.exhibit import is_static
 from ..shown import Shown
 from ..words import words

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from .. import evidence
-from ..dashboard.static import unbroken
+from ..exhibits.static import unbroken
 from ..shown import Shown
 from .markup import boxed
 

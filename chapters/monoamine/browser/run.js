@@ -23,29 +23,56 @@ import { createSolver } from "./integrate.js";
 export function run(model, { parameters = {}, events = [], times, rtol = 1e-5, atol = 1e-9, maxSteps = 20000 } = {}) {
   const places = placesOf(model);
   const p = model.derive(given(model, places, parameters));
-  const y = model.initial(p, new Float64Array(model.species.length));
-  const due = checkedEvents(places, events);
+  checkEvents(places, events);
   const wanted = checkedTimes(times);
   within("rtol", rtol, 1e-12, 0.1);
   within("atol", atol, 1e-300, Infinity);
   within("maxSteps", maxSteps, 1, Infinity);
-  const solver = createSolver(model, { rtol, atol, maxSteps });
-  const table = sampler(solver, model.species.length, wanted);
-  const end = wanted[wanted.length - 1];
-  let t = 0;
-  for (const event of due) {
-    if (event.time > end) break;
-    if (event.time > t) solver.advance(y, p, t, event.time, table.step(event.time));
-    happen(model, places, event, p, y);
-    t = event.time;
-  }
-  if (end > t) solver.advance(y, p, t, end, table.step(end));
-  table.rest(y);
-  const species = Object.fromEntries(model.species.map(({ symbol }, i) => [symbol, table.columns[i]]));
-  return { times: wanted, species, steps: { ...solver.steps } };
+  const y = model.initial(p, new Float64Array(model.species.length));
+  const { columns, steps } = solve(model, { p, y }, events, wanted, { rtol, atol, maxSteps });
+  const species = Object.fromEntries(model.species.map(({ symbol }, i) => [symbol, columns[i]]));
+  return { times: wanted, species, steps };
 }
 
-/** Collects states at the wanted times; `step(end)` is told of each step of a stretch that ends with an event. */
+/**
+ * What `run` does once everything is checked: for callers that have checked their numbers themselves.
+ *
+ * @param {object} model as for `run`
+ * @param {{p: Float64Array, y: Float64Array}} start full parameters as model.derive leaves them, and states; stay as
+ *   they are
+ * @param {{time: number, set?: Object<string, number>, add?: Object<string, number>}[]} events in any order
+ * @param {Float64Array} times hours, ascending, from 0 on
+ * @param {{rtol: number, atol: number, maxSteps: number}} options
+ * @returns {{columns: Float64Array[], held: {from: number, p: Float64Array}[], steps: object}} states in the order of
+ *   model.species; from which hour on which parameters held
+ * @throws {Error} when the solver gives up
+ */
+export function solve(model, start, events, times, options) {
+  const places = placesOf(model);
+  const p = start.p.slice(), y = start.y.slice();
+  const solver = createSolver(model, options);
+  const table = sampler(solver, model.species.length, times);
+  const held = [{ from: 0, p: start.p }];
+  const end = times[times.length - 1];
+  let t = 0;
+  // Each stretch has its own clock from 0: late in a run, the short steps after a huge dose would not move a common one.
+  const advance = (to) => {
+    if (to > t) solver.advance(y, p, 0, to - t, table.step(t, to));
+    table.until(to, y); // a time that rounding hid from the last step
+    t = to;
+  };
+  for (const event of [...events].sort((one, other) => one.time - other.time)) {
+    if (event.time > end) break;
+    advance(event.time);
+    happen(model, places, event, p, y);
+    if (event.set) held.push({ from: event.time, p: p.slice() });
+  }
+  advance(end);
+  table.until(Infinity, y);
+  return { columns: table.columns, held, steps: { ...solver.steps } };
+}
+
+/** Collects states at the wanted times; `step(from, end)` is told of each step of a stretch that ends with an event. */
 function sampler(solver, size, wanted) {
   const columns = Array.from({ length: size }, () => new Float64Array(wanted.length));
   const row = new Float64Array(size);
@@ -54,16 +81,16 @@ function sampler(solver, size, wanted) {
     for (let i = 0; i < size; i++) columns[i][next] = y[i] > 0 ? y[i] : 0;
     next++;
   };
-  const step = (end) => (t, h) => {
-    while (wanted[next] <= t + h && wanted[next] < end) {
-      solver.interpolate((wanted[next] - t) / h, row);
+  const step = (from, end) => (t, h) => {
+    while (wanted[next] <= from + t + h && wanted[next] < end) {
+      solver.interpolate((wanted[next] - from - t) / h, row);
       put(row);
     }
   };
-  const rest = (y) => {
-    while (next < wanted.length) put(y);
+  const until = (end, y) => {
+    while (wanted[next] < end) put(y);
   };
-  return { columns, step, rest };
+  return { columns, step, until };
 }
 
 function happen(model, places, { set = {}, add = {} }, p, y) {
@@ -77,14 +104,18 @@ function happen(model, places, { set = {}, add = {} }, p, y) {
 
 // --- what may be asked ----------------------------------------------------------------------------
 
+const known = new WeakMap();
+
+/** Where each symbol of a model stands; worked out once for each model. */
 function placesOf(model) {
   const list = (entries, kind, array, first) =>
     entries.map(({ symbol }, i) => [symbol, { kind, array, index: first + i }]);
-  return new Map([
+  if (!known.has(model)) known.set(model, new Map([
     ...list(model.parameters, "parameter", "p", 0),
     ...list(model.derived, "derived number", "p", model.parameters.length),
     ...list(model.species, "species", "y", 0),
-  ]);
+  ]));
+  return known.get(model);
 }
 
 function given(model, places, parameters) {
@@ -98,7 +129,7 @@ function given(model, places, parameters) {
   return p;
 }
 
-function checkedEvents(places, events) {
+function checkEvents(places, events) {
   if (!Array.isArray(events)) throw new Error("events: must be a list");
   events.forEach((event, i) => {
     object(`events[${i}]`, event);
@@ -106,13 +137,12 @@ function checkedEvents(places, events) {
     const [other] = Object.keys(rest);
     if (other) throw new Error(`events[${i}].${other}: not known; allowed is time, set, add`);
     within(`events[${i}].time`, time, 0, Infinity);
-    checkedChanges(places, `events[${i}].set`, set, ["species", "parameter", "derived number"]);
-    checkedChanges(places, `events[${i}].add`, add, ["species"]);
+    checkChanges(places, `events[${i}].set`, set, ["species", "parameter", "derived number"]);
+    checkChanges(places, `events[${i}].add`, add, ["species"]);
   });
-  return [...events].sort((one, other) => one.time - other.time);
 }
 
-function checkedChanges(places, name, changes, kinds) {
+function checkChanges(places, name, changes, kinds) {
   for (const [symbol, value] of Object.entries(object(name, changes))) {
     const { kind } = place(places, `${name}.${symbol}`, symbol, kinds);
     if (kind === "species") within(`${name}.${symbol}`, value, 0, Infinity);

@@ -109,7 +109,7 @@ def _experiment(row) -> Experiment:
                 species=SPECIES.get(row.species, "rat"))  # fmt: skip
     kind, transmitter, quantity = _measured(row)
     return Experiment(row.measurement_id, row.role, kind, _region(row), dose, transmitter, quantity, _minute(row, kind),
-                      _observed(row))  # fmt: skip
+                      observed(row))  # fmt: skip
 
 
 def _blockade() -> Experiment:
@@ -143,13 +143,15 @@ def _minute(row, kind: str) -> float:
     return row.time_min
 
 
-def _observed(row) -> float:
+def observed(row) -> float:
+    """A row's number as the model gives it: percent of baseline, percent occupancy, percent change of binding."""
     if _has_baseline(row):
         return 100 * row.value / _baseline(row)
     return row.value + (100 if row.value_unit == "percent_change" else 0)
 
 
 def _has_baseline(row) -> bool:
+    """Whether the same study printed the level before the drug in the same absolute unit."""
     return row.value_unit == "pmol_per_ml" and not math.isnan(_baseline(row))
 
 

@@ -80,6 +80,7 @@ def receptor_occupancy(run: Run, receptor: str, local: float = 1.0) -> np.ndarra
 
 
 def _given(drug: str, dose: float, unit: str, route: str, species: str, at_min: float, region: str) -> Run:
+    number("amount", dose, "a number from 0")
     if unit == "mg":
         one_of("species", species, IN_BODY_WEIGHTS)
         dose, unit = dose / of_species(species)["BW"], "mg/kg"

@@ -36,6 +36,8 @@ _DURATION = f"more than 0, up to {LONGEST_H} hours"
 BASELINES = ("own", "intact")
 # Below this share of the intact level a baseline is as good as empty, and a percentage of it means nothing.
 EMPTY = 1e-6
+TOLERANCES = (1e-12, 0.1)
+_TOLERANCE = f"{TOLERANCES[0]:g} to {TOLERANCES[1]:g}"
 # Long enough for the slowest state, the enzymes, to settle.
 SETTLE_H = 24.0 * 60
 
@@ -63,7 +65,11 @@ class Run:
         return self.states[_places(transmitter, quantity)].sum(axis=0)
 
     def resting(self, transmitter: str, quantity: str = "extracellular") -> float:
-        """The baseline of the same, uM or ratio."""
+        """The baseline of the same, uM or ratio; NaN for a ratio to a store that is as good as empty."""
+        if (transmitter, quantity) in RATIOS:
+            store = self.resting(transmitter, "tissue")
+            if not store > EMPTY * _level(self.intact, transmitter, "tissue"):
+                return float("nan")
         return _level(self.before, transmitter, quantity)
 
     def relative(self, transmitter: str, quantity: str = "extracellular") -> np.ndarray:
@@ -113,7 +119,8 @@ class Run:
 
     def _read(self, function: Callable) -> np.ndarray:
         starts = np.array([minute for minute, _ in self.held])
-        place = np.maximum(np.searchsorted(starts, self.times_min, side="right") - 1, 0)
+        # Minutes come out of hours, so an event's own minute may miss it by a rounding.
+        place = np.maximum(np.searchsorted(starts - JUST_BEFORE * LONGEST_H, self.times_min, side="right") - 1, 0)
         parts = [function(self.states[:, place == i], self.held[i][1]) for i in np.unique(place)]
         return np.concatenate(parts, axis=1)
 
@@ -159,6 +166,14 @@ def simulate(
     one_of("hypothesis", hypothesis, HYPOTHESES)
     if not 0 < number("duration_h", duration_h, _DURATION) <= LONGEST_H:
         raise ValueError(f"duration_h: {duration_h!r} is not allowed; allowed: {_DURATION}")
+    number("rtol", rtol, _TOLERANCE, TOLERANCES[0])
+    if rtol > TOLERANCES[1]:
+        raise ValueError(f"rtol: {rtol!r} is not allowed; allowed: {_TOLERANCE}")
+    for name, given_by_name in (("perturb", perturb), ("values", values)):
+        if given_by_name is not None and not isinstance(given_by_name, Mapping):
+            raise ValueError(f"{name}: {given_by_name!r} is not allowed; allowed: a mapping of names to numbers")
+    if isinstance(doses, str) or not isinstance(doses, Iterable):
+        raise ValueError(f"doses: {doses!r} is not allowed; allowed: a list of Dose(...)")
     doses = list(doses)
     if wrong := [dose for dose in doses if not isinstance(dose, Dose)]:
         raise ValueError(f"doses: {wrong[0]!r} is not allowed; allowed: Dose(drug, amount, unit, route, time_min)")
@@ -226,7 +241,10 @@ def _places(transmitter: str, quantity: str) -> list[int]:
 
 def _sampled(run: Run, sample_min: float) -> Run:
     """Means over intervals of ``sample_min`` minutes, placed at the middle of each."""
-    number("sample_min", sample_min, f"minutes from {STEP_MIN:g}", STEP_MIN)
+    least, most = float(run.times_min[1] - run.times_min[0]), 2 * float(run.times_min[-1])
+    number("sample_min", sample_min, f"minutes from {least:g}", least)
+    if sample_min >= most:
+        raise ValueError(f"sample_min: {sample_min!r} is not allowed; allowed: minutes below {most:g}, twice the run")
     edges = np.arange(0, run.times_min[-1] + sample_min / 2, sample_min)
     means = [
         run.states[:, (run.times_min >= low) & (run.times_min <= high)].mean(axis=1)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-SITE = ROOT / "_build" / "html"
+SITE = Path(os.environ.get("MONOAMINE_SITE", ROOT / "_build" / "html"))
 # Notebooks run by nbval answer with the static page's text, as in the book.
 os.environ.setdefault("MONOAMINE_STATIC", "1")
 

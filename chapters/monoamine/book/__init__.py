@@ -9,7 +9,22 @@ from importlib.metadata import entry_points
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 
-from . import assets, citations, directives, freshness, maths, roles, trim
+from . import (
+    activity,
+    assets,
+    citations,
+    directives,
+    downloads,
+    elements,
+    freshness,
+    known,
+    maths,
+    placed,
+    progress,
+    quiz,
+    roles,
+    trim,
+)
 
 
 def setup(app: Sphinx) -> dict:
@@ -20,6 +35,7 @@ def setup(app: Sphinx) -> dict:
         )
     # Kernels inherit this: figures then answer with the static page's MIME type instead of a live widget.
     os.environ["MONOAMINE_STATIC"] = "1"
-    for part in (assets, citations, freshness, maths, roles, directives, trim):
+    teaching = (elements, placed, quiz, activity, progress, known)
+    for part in (assets, citations, freshness, maths, roles, directives, *teaching, downloads, trim):
         part.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

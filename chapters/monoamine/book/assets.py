@@ -7,6 +7,8 @@ data/colours.csv. It lies outside ``_static``, because Jupyter Book puts each sc
 import csv
 import re
 import shutil
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from bokeh.settings import settings as bokeh_settings
@@ -25,9 +27,15 @@ STYLESHEETS = (
     "evidence.css",
     "exhibit.css",
     "tables.css",
+    "dashboard.css",
+    "synapse.css",
+    "model.css",
+    "teaching.css",
     "print.css",
 )
 ENTRY = "main"
+# The second script, with the model; only pages with a dashboard load it.
+MODEL_ENTRY = "simulator-main"
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', re.M)
 _EXPORT = re.compile(r"^export (?:async )?(?:function\*?|const|class) (\w+)", re.M)
 
@@ -48,12 +56,14 @@ def tokens_css(colours: Path = DATA / "colours.csv") -> str:
     return f':root {{\n{light}}}\n@media screen {{\nhtml[data-theme="dark"] {{\n{dark}}}\n}}\n'
 
 
-def join_modules(folder: Path, entry: str = ENTRY) -> str:
+def join_modules(folder: Path, entry: str = ENTRY, made: Mapping[str, str] | None = None) -> str:
     """Join the ES modules reachable from ``entry`` into one classic script, dependencies first.
 
     A page opened as a file may not import modules, a classic script works there too. Each module keeps its own
-    scope. Raises ExtensionError for an import of a missing module, a circle, or a form this cannot join.
+    scope. ``made`` holds modules that are generated, by name. Raises ExtensionError for an import of a missing module,
+    a circle, or a form this cannot join.
     """
+    generated = made or {}
     done: dict[str, str] = {}
 
     def visit(name: str, path: tuple[str, ...]) -> None:
@@ -62,9 +72,9 @@ def join_modules(folder: Path, entry: str = ENTRY) -> str:
         if name in done:
             return
         file = folder / f"{name}.js"
-        if not file.is_file():
+        if name not in generated and not file.is_file():
             raise ExtensionError(f"browser/{path[-1] if path else entry}.js imports ./{name}.js, which does not exist")
-        text = file.read_text(encoding="utf-8")
+        text = generated[name] if name in generated else file.read_text(encoding="utf-8")
         for _, dependency in _IMPORT.findall(text):
             visit(dependency, (*path, name))
         done[name] = _scoped(name, text)
@@ -82,6 +92,16 @@ def _scoped(name: str, text: str) -> str:
     return f'modules["{name}"] = (() => {{\n{body}\nreturn {{ {exports} }};\n}})();\n'
 
 
+@cache
+def generated_modules() -> dict[str, str]:
+    """The modules that are made from the model: ``model`` and ``scenario``."""
+    from ..model import build
+    from ..model.export.javascript import javascript
+    from ..model.export.scenario import scenario_js
+
+    return {"model": javascript(build()), "scenario": scenario_js()}
+
+
 def gather(folder: Path) -> None:
     """Fill ``folder``/monoamine with what the pages load."""
     target = folder / "monoamine"
@@ -91,6 +111,8 @@ def gather(folder: Path) -> None:
     (target / "book.css").write_text(tokens_css() + own, encoding="utf-8")
     shutil.copy(HERE / "shell.js", target / "shell.js")
     (target / "monoamine.js").write_text(join_modules(PACKAGE / "browser"), encoding="utf-8")
+    simulator = join_modules(PACKAGE / "browser", MODEL_ENTRY, generated_modules())
+    (target / "simulator.js").write_text(simulator, encoding="utf-8")
     shutil.copy(Path(bokeh_settings.bokehjs_path()) / "js" / "bokeh.min.js", target / "bokeh.min.js")
 
 

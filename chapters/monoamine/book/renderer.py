@@ -11,6 +11,10 @@ from ..figures.exhibit import MIME
 from ..words import words
 
 SCRIPT = "monoamine/monoamine.js"
+# What a behaviour needs beside it, before it: earlier than the 500 of the others, because an exhibit further up on the
+# page may have asked for the runtime already.
+SCRIPTS = {"simulator": {"simulator": "monoamine/simulator.js"}}
+_EARLY = 400
 # What the browser runtime needs; caption, table and controls are in the HTML already.
 _RUNTIME_KEYS = ("name", "doc", "figures", "data", "behaviour")
 
@@ -29,6 +33,8 @@ class ExhibitRenderer:
         if data.mime_type != MIME:
             return None
         payload = data.content
+        for name, script in SCRIPTS.get(payload["behaviour"], {}).items():
+            renderer.add_js_file(name, script, {"defer": "defer", "priority": _EARLY})
         renderer.add_js_file("monoamine", SCRIPT, {"defer": "defer"})
         html = nodes.raw("", exhibit_html(payload), format="html", classes=["output", "exhibit-output"])
         # Which builder prints is decided later: builders may share what was read.
@@ -40,10 +46,24 @@ def exhibit_html(payload: dict) -> str:
     """The figure element: caption, form, plots, words, panels, table and the data of the runtime."""
     ids = f"exhibit-{payload['name']}"
     text = words("exhibit")
+    # HTML of its own is complete without BokehJS, so that can wait until the reader does something.
+    own, start = (" dashboard", ' data-start="sign"') if "markup" in payload else ("", "")
     parts = [
-        f'<figure class="exhibit" id="{ids}" data-exhibit="{escape(payload["name"])}" data-state="static" '
-        f'aria-labelledby="{ids}-caption">',
+        f'<figure class="exhibit{own}" id="{ids}" data-exhibit="{escape(payload["name"])}" data-state="static" '
+        f'aria-labelledby="{ids}-caption"{start}>',
         f'<figcaption class="exhibit-caption" id="{ids}-caption">{escape(payload["caption"])}</figcaption>',
+        *([payload["markup"]] if "markup" in payload else _body(payload, ids)),
+        _details(payload["table"], payload["caption"], text["table"]),
+        f'<script type="application/json" class="exhibit-data">{_script_json(payload)}</script>',
+        "</figure>",
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def _body(payload: dict, ids: str) -> list[str]:
+    """What stands between caption and numbers where the exhibit has no HTML of its own."""
+    text = words("exhibit")
+    return [
         form_html(payload["controls"], payload["name"]),
         '<div class="exhibit-plots">',
         *_slots(payload, ids),
@@ -54,11 +74,7 @@ def exhibit_html(payload: dict) -> str:
         f"<span data-words>{escape(payload['words'])}</span></p>",
         '<p class="exhibit-live" role="status" data-live></p>' if payload["behaviour"] else "",
         *[panel_html(panel, ids) for panel in payload["panels"] if panel["kind"] != "key"],
-        _details(payload["table"], payload["caption"], text["table"]),
-        f'<script type="application/json" class="exhibit-data">{_script_json(payload)}</script>',
-        "</figure>",
     ]
-    return "\n".join(part for part in parts if part)
 
 
 def _slots(payload: dict, ids: str) -> list[str]:

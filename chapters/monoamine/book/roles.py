@@ -1,10 +1,11 @@
-"""Inline roles: ``verdict``, ``value`` and ``fact`` bind prose to the tables of data/."""
+"""Inline roles: ``verdict``, ``value`` and ``fact`` bind prose to the tables of data/, ``model`` to the model."""
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
 from .. import evidence
+from ..tables.model_facts import model_fact
 from . import markup
 
 
@@ -51,9 +52,19 @@ class FactRole(_TableRole):
         return nodes.inline(text, text, classes=["fact"])
 
 
+class ModelRole(_TableRole):
+    """``{model}`name```: a number that the model computes."""
+
+    def build(self, key: str) -> nodes.Node:
+        """The number as plain text."""
+        text = model_fact(key).text
+        return nodes.inline(text, text, classes=["fact"])
+
+
 def setup(app: Sphinx) -> None:
     """Register the roles."""
     markup.setup(app)
     app.add_role("verdict", VerdictRole())
     app.add_role("value", ValueRole())
     app.add_role("fact", FactRole())
+    app.add_role("model", ModelRole())

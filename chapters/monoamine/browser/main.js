@@ -1,12 +1,17 @@
-// Starts what the page holds: filters of tables at once, each exhibit when the reader comes near it.
+// Starts what the page holds: filters of tables and quizzes at once, each exhibit when the reader comes near it.
 
+import { startActivities } from "./activity.js";
 import { findingsPlot } from "./findings.js";
 import { startExplorers } from "./explorer.js";
 import { mount } from "./mount.js";
+import { startProgress } from "./progress.js";
+import { startQuizzes } from "./quiz.js";
 import { applyInks, watchTheme } from "./theme.js";
 
 const NEAR = "300px";
-const BEHAVIOURS = { findings: findingsPlot };
+// An exhibit that is complete without BokehJS waits for it until the reader does something.
+const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown"];
+const BEHAVIOURS = { findings: findingsPlot, ...window.monoamine?.behaviours };
 const exhibits = {};
 
 function setState(exhibit, state) {
@@ -45,18 +50,25 @@ function register(element, near) {
 
 function begin() {
   startExplorers(document);
+  startQuizzes(document);
+  startProgress(document);
+  const awake = new Promise((resolve) => SIGNS.forEach((sign) => addEventListener(sign, resolve, { once: true, passive: true })));
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       near.unobserve(target);
-      exhibits[target.dataset.exhibit].start();
+      const { start: go } = exhibits[target.dataset.exhibit];
+      if (target.dataset.start === "sign") awake.then(go);
+      else go();
     }
   }, { rootMargin: NEAR });
   document.querySelectorAll("figure.exhibit").forEach((element) => register(element, near));
+  startActivities(document, exhibits);
   watchTheme(() => {
     for (const exhibit of Object.values(exhibits)) {
       if (!exhibit.document) continue;
       applyInks(exhibit.document);
+      exhibit.behaviour?.themed?.(exhibit);
       exhibit.views.forEach((view) => view.request_repaint());
     }
   });

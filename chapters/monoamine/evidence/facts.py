@@ -204,4 +204,4 @@ def n_untested() -> float:
 
 
 # At the end: each page's own facts register themselves with the functions above.
-from . import facts_studied  # noqa: E402, F401
+from . import facts_model, facts_studied  # noqa: E402, F401

@@ -281,8 +281,15 @@ def _parameters(codes: Codes) -> Table:
 
 
 def _hypotheses(codes: Codes) -> Table:
-    columns = {"hypothesis": _key(), **_filled("label"), **_words("symbol"), **_numbers("value"), **_words("note")}
-    return Table("hypotheses.csv", "effect_id", _sheet("effect_id", columns), ("value",), needs=(("symbol", "value"),))
+    columns = {"hypothesis": _key(), **_filled("label"), **_words("symbol"), **_numbers("value", "low", "high"),
+               **_words("note")}  # fmt: skip
+    return Table(
+        "hypotheses.csv",
+        "effect_id",
+        _sheet("effect_id", columns),
+        ("value", "low", "high"),
+        needs=(("symbol", "value"),),
+    )
 
 
 def _calibration_report(codes: Codes) -> Table:

@@ -216,8 +216,8 @@ def stored_report() -> pd.DataFrame:
 def store(values: Mapping[str, float], ends: Mapping[str, tuple[float, float]]) -> None:
     """Write numbers and spreads into the tables, and the report beside them; all other cells stay as they are."""
     own = {name: {"value": value, "low": ends[name][0], "high": ends[name][1]} for name, value in values.items()}
+    gain = own.pop(FITTED_EFFECT)
     _rewrite(DATA / "parameters.csv", "passport_id", own)
-    gain = {"value": values[FITTED_EFFECT]}
     names = {
         f"{hypothesis}-F-{symbol[-2:]}": gain for hypothesis, symbols in FAST_SYMBOLS.items() for symbol in symbols
     }

@@ -1,0 +1,172 @@
+"""``{activity} id``: predict, run, explain. The content asks the question; data/activities.yml says the rest.
+
+browser/activity.js drives the exhibit of the same page. Without a script, and on paper, the answer that was computed
+when the book was built stands in a fold.
+"""
+
+import json
+import math
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from .. import evidence
+from ..dashboard.tell import digits
+from ..teaching import Activity, Slider, activity
+from ..words import fill, words
+from . import markup
+from .elements import element, html, void
+from .markup import bullets, div, paragraph
+from .placed import PlacedDirective
+
+logger = logging.getLogger(__name__)
+
+
+class ActivityDirective(PlacedDirective):
+    """The directive."""
+
+    required_arguments = 1
+    has_content = True
+
+    def build(self) -> list[nodes.Node]:
+        """The question, the prediction, the buttons, what the script says, and the fold with the explanation."""
+        one, text = activity(self.arguments[0]), words("teaching")["activity"]
+        if not self.content:
+            raise ValueError(f"{one.id}: the content asks the question, and there is none")
+        self.place("activities", one.id)
+        title = f"activity-{one.id}-title"
+        return [
+            html(
+                "div",
+                html("p", text["title"], classes="activity-title", id=title),
+                self._question(),
+                self._form(one, text),
+                html("div", classes="activity-said", role="status", data_said=None),
+                self._look(one, text),
+                self._answer(one, text),
+                nodes.raw("", _script(one, text), format="html"),
+                classes="activity", id=f"activity-{one.id}", role="group", aria_labelledby=title,
+                data_activity=one.id, data_exhibit=one.exhibit,
+            )
+        ]  # fmt: skip
+
+    def _question(self) -> nodes.Node:
+        body = div(classes=["activity-question"])
+        self.state.nested_parse(self.content, self.content_offset, body)
+        return body
+
+    def _form(self, one: Activity, text: dict) -> nodes.Node:
+        fields = _slider(one) if isinstance(one.predict, Slider) else [self._choices(one)]
+        buttons = html(
+            "div",
+            html("button", text["run"], type="submit", data_run=None, disabled=None),
+            html("button", text["again"], type="button", data_again=None, hidden=None),
+            html("span", text["first"], classes="activity-hint", data_hint=None),
+            classes="activity-buttons",
+        )
+        legend = html("legend", text["prediction"])
+        return html("form", html("fieldset", legend, *fields), buttons, classes="activity-form", autocomplete="off")
+
+    def _choices(self, one: Activity) -> nodes.Node:
+        labels = [
+            html(
+                "label",
+                void("input", type="radio", name=f"activity-{one.id}", value=place),
+                html("span", *self.parsed(one.filled(choice.text)), data_text=None),
+                classes="quiz-option",
+            )
+            for place, choice in enumerate(one.predict)
+        ]
+        return div(*labels, classes=["quiz-options"])
+
+    def _look(self, one: Activity, text: dict) -> nodes.Node:
+        link = html("a", text["look"], href=f"#exhibit-{one.exhibit}")
+        return html("p", link, classes="activity-look", data_look=None, hidden=None)
+
+    def _answer(self, one: Activity, text: dict) -> nodes.Node:
+        said = _number(one, text)
+        if choice := one.chosen(one.reading.value()):
+            said += f" ({one.filled(choice.text)})"
+        built = fill(text["built"], what=one.filled(one.what), said=said)
+        told = html("p", built, classes="activity-built")
+        why = self.parse_text_to_nodes(one.filled(one.explain))
+        body = div(told, *_measured(one, text), *why, classes=["check-answer"])
+        head = markup.summary("", text["answer"])
+        return markup.details("", head, body, classes=["check", "activity-answer"])
+
+
+def _number(one: Activity, text: dict) -> str:
+    return fill(text["ratio" if one.unchanged == 1 else "percent"], value=one.said())
+
+
+def _measured(one: Activity, text: dict) -> list[nodes.Node]:
+    """The findings that bear on it, each with its study; or that there are none."""
+    if not one.measured:
+        return [paragraph(text["never"])]
+    items = []
+    for row in (evidence.measurement(name) for name in one.measured):
+        found = markup.study_link(row.study_id, evidence.value_text(row))
+        found["classes"] = ["value"]
+        where = f"{row.quantity_detail}, {row.region_detail}; {row.cotreatment}: "
+        items.append(paragraph(where, found, " (", markup.study_link(row.study_id), ")"))
+    return [paragraph(nodes.strong("", text["measured_rows"]), classes=("claim-rows",)), bullets(items)]
+
+
+def _slider(one: Activity) -> list[nodes.Node]:
+    ident, middle = f"activity-{one.id}-guess", positions(one.predict) // 2
+    shown = f"{digits(value_at(one.predict, middle))} {one.predict.unit}"
+    output = html("output", shown, for_=ident, data_guess=None)
+    field = void("input", type="range", id=ident, name=f"activity-{one.id}", min=0, max=positions(one.predict), step=1,
+                 value=middle, aria_valuetext=shown)  # fmt: skip
+    return [html("label", one.filled(one.what), for_=ident), output, field]
+
+
+def positions(slider: Slider) -> int:
+    """How many steps a slider has from its low to its high end."""
+    if slider.scale == "log":
+        return round(math.log(slider.high / slider.low) / math.log(slider.step))
+    return round((slider.high - slider.low) / slider.step)
+
+
+def value_at(slider: Slider, place: int) -> float:
+    """The number at a position of the slider. browser/activity.js does the same."""
+    share = place / positions(slider)
+    if slider.scale == "log":
+        return slider.low * (slider.high / slider.low) ** share
+    return slider.low + (slider.high - slider.low) * share
+
+
+def _script(one: Activity, text: dict) -> str:
+    """What browser/activity.js needs: where to read, what to compare with, and its words. No answer is in it."""
+    read, over = one.reading.read, one.reading.over
+    if isinstance(one.predict, Slider):
+        predict = {"slider": {**vars(one.predict), "positions": positions(one.predict)}}
+    else:
+        predict = {"choice": [choice.below for choice in one.predict]}
+    used = ("said", "percent", "ratio", "agrees", "differs", "near", "high", "low", "measured", "directions",
+            "same_way", "other_way", "mixed", "never", "error", "running")  # fmt: skip
+    data = {
+        "exhibit": one.exhibit, "before": one.before, "run": one.run, "what": one.filled(one.what), "predict": predict,
+        "read": vars(read), "over": over and {"link": over[0], "run": over[1]}, "form": one.reading.form,
+        "unchanged": one.unchanged, "noise": one.noise, "direction": one.direction, "measured": len(one.measured),
+        "text": {name: text[name] for name in used},
+    }  # fmt: skip
+    # A script element ends at "</" whatever its type.
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    return f'<script type="application/json" data-definition>{written}</script>'
+
+
+def _check_exhibits(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """An activity without its exhibit on the same page could not run."""
+    for node in doctree.findall(element):
+        exhibit = node["named"].get("data-exhibit")
+        if exhibit and not any(f'id="exhibit-{exhibit}"' in raw.astext() for raw in doctree.findall(nodes.raw)):
+            name = node["named"]["data-activity"]
+            logger.warning("activity %s: no exhibit %r stands on this page", name, exhibit, location=node)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("activity", ActivityDirective)
+    app.connect("doctree-resolved", _check_exhibits)

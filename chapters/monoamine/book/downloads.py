@@ -1,0 +1,118 @@
+"""``{downloads}``: the model to take along. Its files are made when the page that lists them is read.
+
+SBML, one file a region, for other programs; the data tables; JavaScript that runs in node or in a page.
+"""
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ExtensionError
+from sphinx.util.docutils import SphinxDirective
+
+from ..evidence import vocabulary
+from ..model import REGIONS, build
+from ..model.export.javascript import javascript
+from ..model.passports import given
+from ..words import words
+from .freshness import DATA, PACKAGE
+from .markup import bullets, paragraph
+
+FOLDER = "model"
+TABLES = ("parameters", "hypotheses", "calibration_report", "measurements", "kinetic_constants")
+MODULES = ("run", "integrate")
+_IMPORT = re.compile(r'(?<= from "\./)([\w-]+)\.js(?=";)')
+# Runs in node beside the downloaded files, and in a page as <script type="module">.
+EXAMPLE = """\
+import { model } from "./model.mjs";
+import { run } from "./run.mjs";
+
+// d-amphetamine, 5 umol/kg i.p. after one hour
+const events = [{ time: 1, add: { D_AMPH_ip: 5 } }];
+const { species } = run(model, { events, times: [0, 1.5, 3] });
+console.log(Array.from(species.E_DA, (level) => level / species.E_DA[0]));
+"""
+
+
+@dataclass(frozen=True)
+class File:
+    """One file: its name, what it is called on the page, and the group it is listed in."""
+
+    name: str
+    title: str
+    group: str
+
+
+def files() -> tuple[File, ...]:
+    """Every file, in the order of the page."""
+    made = [
+        File(f"monoamine-{region}.xml".replace("_", "-"), vocabulary("region")[region], "sbml") for region in REGIONS
+    ]
+    made += [File(f"{name}.csv", f"{name}.csv", "tables") for name in TABLES]
+    made += [File(f"{name}.mjs", f"{name}.mjs", "javascript") for name in ("model", *MODULES, "example")]
+    return tuple(made)
+
+
+def make(folder: Path) -> None:
+    """Write every file into ``folder``. Raises ExtensionError without the packages that write SBML."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for region, file in zip(REGIONS, files(), strict=False):
+        (folder / file.name).write_text(_sbml(region), encoding="utf-8")
+    for name in TABLES:
+        shutil.copy(DATA / f"{name}.csv", folder)
+    (folder / "model.mjs").write_text(javascript(build(), given("striatum")), encoding="utf-8")
+    for name in MODULES:
+        text = (PACKAGE / "browser" / f"{name}.js").read_text(encoding="utf-8")
+        (folder / f"{name}.mjs").write_text(_IMPORT.sub(r"\1.mjs", text), encoding="utf-8")
+    (folder / "example.mjs").write_text(EXAMPLE, encoding="utf-8")
+
+
+def _sbml(region: str) -> str:
+    from ..model.export import sbml
+
+    try:
+        return sbml.sbml(build(), given(region))
+    except ImportError as error:
+        raise ExtensionError(f"{error.name} is missing, which writes SBML: pip install -r requirements.txt") from error
+
+
+class Downloads(SphinxDirective):
+    """``{downloads}``: the files in their groups with their size, and the example."""
+
+    def run(self) -> list[nodes.Node]:
+        """A list, and a listing."""
+        folder = _folder(self.env.app)
+        make(folder)
+        text = words("model_page")["downloads"]
+        items = []
+        for group, about in text["groups"].items():
+            links = [self._link(folder, file) for file in files() if file.group == group]
+            parts = [part for link in links for part in (*link, nodes.Text(", "))][:-1]
+            items.append(paragraph(nodes.strong("", about["title"]), f" {about['what']} ", *parts, "."))
+        listing = nodes.literal_block(EXAMPLE, EXAMPLE, language="js")
+        return [bullets(items), paragraph(*self.parse_inline(text["example"])[0]), listing]
+
+    def _link(self, folder: Path, file: File) -> tuple[nodes.Node, nodes.Node]:
+        up = "../" * self.env.docname.count("/")
+        link = nodes.reference("", file.title, internal=True, refuri=f"{up}_static/{FOLDER}/{file.name}")
+        kilobytes = max(1, round((folder / file.name).stat().st_size / 1000))
+        return link, nodes.Text(f"\N{NO-BREAK SPACE}({kilobytes}\N{NO-BREAK SPACE}kB)")
+
+
+def _folder(app: Sphinx) -> Path:
+    return Path(app.outdir).parent / "downloads" / FOLDER
+
+
+def _prepare(app: Sphinx, config: Config) -> None:
+    _folder(app).mkdir(parents=True, exist_ok=True)
+    config.html_static_path.append(str(_folder(app).parent))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive and the folder that Sphinx copies."""
+    app.connect("config-inited", _prepare)
+    app.add_directive("downloads", Downloads)

@@ -1,0 +1,92 @@
+"""A docutils node for any HTML element: forms, labels and live regions have no node of their own.
+
+An attribute ``page`` (and ``scene``, a state of the dashboard) of a link is turned into its address when the page is
+resolved. Other builders print what is inside, one paragraph for each element that holds text.
+"""
+
+from collections.abc import Mapping
+from html import escape
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+# Elements that hold text and links; in other builders those of them that stand alone are paragraphs.
+_TEXTS = ("a", "button", "label", "legend", "p", "span")
+_LINES = ("label", "legend", "p")
+
+
+class element(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
+    """An HTML element that holds others: ``tag`` is its name, ``named`` what stands in its start tag."""
+
+
+class text_element(nodes.General, nodes.TextElement):  # noqa: N801
+    """The same for an element that holds text: docutils lets links stand nowhere else."""
+
+
+def html(tag: str, *children: nodes.Node | str, classes: str = "", **attributes: object) -> nodes.Element:
+    """An element. ``data_x`` is the attribute ``data-x``, ``for_`` is ``for``; None is an attribute without a value."""
+    named = _named(attributes)
+    ids, kind = [named.pop("id")] if "id" in named else [], text_element if tag in _TEXTS else element
+    node = kind("", tag=tag, ids=ids, named=named, classes=classes.split())
+    node.extend(nodes.Text(child) if isinstance(child, str) else child for child in children)
+    return node
+
+
+def void(tag: str, **attributes: object) -> nodes.raw:
+    """An element without an end tag, such as ``input``; only HTML shows it."""
+    return nodes.raw("", _start(tag, _named(attributes)), format="html")
+
+
+def _named(attributes: Mapping[str, object]) -> dict[str, object]:
+    return {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+
+
+def _start(tag: str, named: Mapping[str, object]) -> str:
+    parts = (f" {name}" if value is None else f' {name}="{escape(str(value))}"' for name, value in named.items())
+    return f"<{tag}{''.join(parts)}>"
+
+
+def page_link(text: str, page: str, scene: str | None = None, classes: str = "") -> nodes.Element:
+    """A link to a page of the book. The state of a dashboard is put behind the address by browser/quiz.js.
+
+    Without a script the dashboard has one scene, so the plain address is all that such a link can mean.
+    """
+    link = html("a", text, classes=classes, href="")
+    link["page"] = page
+    if scene:
+        link["named"]["data-scene"] = scene
+    return link
+
+
+def _open(self, node: nodes.Element) -> None:
+    # docutils' own start tags cannot hold an attribute without a value, such as "hidden".
+    own = {"id": " ".join(node["ids"]), "class": " ".join(node["classes"])}
+    self.body.append(_start(node["tag"], {name: value for name, value in own.items() if value} | node["named"]))
+
+
+def _close(self, node: nodes.Element) -> None:
+    self.body.append(f"</{node['tag']}>")
+
+
+def _open_plain(self, node: nodes.Element) -> None:
+    if node["tag"] in _LINES:
+        self.visit_paragraph(node)
+
+
+def _close_plain(self, node: nodes.Element) -> None:
+    if node["tag"] in _LINES:
+        self.depart_paragraph(node)
+
+
+def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    for node in doctree.findall(text_element):
+        if page := node.get("page"):
+            node["named"]["href"] = app.builder.get_relative_uri(docname, page)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the nodes."""
+    plain = dict.fromkeys(("latex", "text", "man", "texinfo"), (_open_plain, _close_plain))
+    for node in (element, text_element):
+        app.add_node(node, html=(_open, _close), **plain)
+    app.connect("doctree-resolved", _resolve)

@@ -1,0 +1,100 @@
+"""``{quiz} id …`` or ``{quiz}`` with ``:chapter:``: questions of data/questions.yml. browser/quiz.js makes them answer.
+
+Without a script, and on paper, the answers stand in a fold below each question.
+"""
+
+import json
+
+from docutils import nodes
+from docutils.parsers.rst import directives as options
+from sphinx.application import Sphinx
+
+from ..teaching import Option, Question, in_chapter, misconceptions, question
+from ..words import count, fill, words
+from . import markup
+from .elements import html, page_link, void
+from .markup import div, paragraph
+from .placed import PlacedDirective
+
+DASHBOARD = "chapters/dashboard"
+
+
+class Quiz(PlacedDirective):
+    """The directive. Ids may go on over several lines of the content."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    option_spec = {"chapter": options.unchanged_required}
+
+    def build(self) -> list[nodes.Node]:
+        """How many there are, then one form a question."""
+        asked = self._asked()
+        text = words("teaching")["quiz"]
+        for one in asked:
+            self.place("questions", one.id)
+        total = html("p", count(text["count"], len(asked)), classes="quiz-count", data_count=None)
+        forms = [self._form(one, fill(text["number"], n=n, all=len(asked))) for n, one in enumerate(asked, 1)]
+        used = ("choose", "right", "wrong", "partly", "marks", "tally", "done")
+        told = json.dumps({name: text[name] for name in used}, ensure_ascii=False)
+        return [html("div", total, *forms, classes="quiz", data_quiz=None, data_words=told)]
+
+    def _asked(self) -> list[Question]:
+        ids = " ".join([*self.arguments, *self.content]).split()
+        if bool(ids) == ("chapter" in self.options):
+            raise ValueError("give either the ids of questions or :chapter: with the name of a page")
+        return [question(name) for name in ids] or list(in_chapter(self.options["chapter"]))
+
+    def _form(self, one: Question, number: str) -> nodes.Node:
+        text = words("teaching")["quiz"]
+        line = html("span", number, html("span", classes="quiz-done", data_done=None), classes="quiz-number")
+        stem = html("span", *self.parsed(one.filled(one.stem)), classes="quiz-stem")
+        several = [html("span", text["several"], classes="quiz-several")] if one.several else []
+        choices = div(*(self._choice(one, n, option) for n, option in enumerate(one.options)), classes=["quiz-options"])
+        return html(
+            "form",
+            html("fieldset", html("legend", line, stem, *several), choices),
+            html("button", text["check"], classes="quiz-check", type="submit"),
+            html("div", classes="quiz-said", role="status", data_said=None),
+            self._answers(one),
+            classes="quiz-question", id=f"question-{one.id}", data_question=one.id, autocomplete="off",
+        )  # fmt: skip
+
+    def _choice(self, one: Question, place: int, option: Option) -> nodes.Node:
+        right = {"data_right": None} if option.correct else {}
+        kind = "checkbox" if one.several else "radio"
+        return html(
+            "label",
+            void("input", type=kind, name=f"question-{one.id}", value=place, **right),
+            html("span", *self.parsed(one.filled(option.text)), classes="quiz-text"),
+            html("span", classes="quiz-mark", data_mark=None),
+            classes="quiz-option",
+        )
+
+    def _answers(self, one: Question) -> nodes.Node:
+        """The fold: for each option whether it is right, and why. The script shows the same feedback."""
+        text = words("teaching")["quiz"]
+        rows = []
+        for option in one.options:
+            verdict = nodes.strong("", text["right" if option.correct else "wrong"])
+            head = paragraph(verdict, " ", *self.parsed(one.filled(option.text)), classes=("quiz-answer",))
+            rows.append(div(head, self._feedback(one, option), classes=["quiz-row"]))
+        head = markup.summary("", text["answers"])
+        return markup.details("", head, div(*rows, classes=["check-answer"]), classes=["check", "quiz-answers"])
+
+    def _feedback(self, one: Question, option: Option) -> nodes.Node:
+        text = words("teaching")["quiz"]
+        parts = [paragraph(*self.parsed(one.filled(option.feedback)))]
+        if option.misconception:
+            idea = misconceptions()[option.misconception]
+            name = nodes.strong("", f"{idea.name}.")
+            said = [text["mixup"], " ", name, " ", *self.parsed(idea.instead)]
+            parts.append(paragraph(*said, classes=("quiz-mixup",)))
+        if option.link:
+            parts.append(paragraph(page_link(text["scene"], DASHBOARD, option.link), classes=("quiz-scene",)))
+        return html("div", *parts, classes="quiz-feedback", data_feedback=None)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("quiz", Quiz)

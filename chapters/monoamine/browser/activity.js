@@ -1,0 +1,206 @@
+// Predict, run, explain: the reader commits to a prediction, the exhibit of the page runs the model, and the number that
+// it finds is held against the prediction and against what was measured. The number is read off the scene as
+// teaching/readings.py reads it; nothing here knows an answer.
+
+import { fill } from "./describe.js";
+import { ownProgress } from "./progress.js";
+
+// After this long without a scene the model is taken to have failed.
+const PATIENCE_MS = 10000;
+// Longer than the exhibit waits before it speaks.
+const QUIET_MS = 1500;
+const PERCENT = 100;
+
+/**
+ * @param {{runs: object[]}} scene of an exhibit
+ * @param {{transmitter: string, quantity: string, run: string, at: number | "peak" | "trough"}} read
+ * @returns {number} percent of baseline
+ */
+export function readOut(scene, { transmitter, quantity, run, at }) {
+  const made = scene.runs.find(({ key }) => key === run)?.run;
+  if (!made) throw new Error(`the scene has no run ${run}`);
+  if (at === "peak") return Math.max(...made.relative(transmitter, quantity));
+  if (at === "trough") return Math.min(...made.relative(transmitter, quantity));
+  return made.percent(transmitter, at, quantity);
+}
+
+/** @returns {string} a positive number with two digits, or all digits before the point, as in dashboard/tell.py */
+export function digits(value) {
+  if (value >= 10) return String(Math.floor(value + 0.5));
+  return String(Number(value.toPrecision(2)));
+}
+
+/** @returns {number} the number at a position of a slider, as in book/activity.py */
+export function valueAt({ low, high, scale, positions }, place) {
+  const share = place / positions;
+  return scale === "log" ? low * (high / low) ** share : low + (high - low) * share;
+}
+
+/** @returns {number} which choice a number belongs to: all below its limit that no earlier one takes */
+export function choiceOf(limits, value) {
+  return limits.findIndex((below) => below === null || value < below);
+}
+
+/** @returns {"increase" | "decrease" | "none"} where a number points, seen from the one that means no change */
+export function directionOf(value, { unchanged, noise }) {
+  if (Math.abs(value - unchanged) < noise) return "none";
+  return value > unchanged ? "increase" : "decrease";
+}
+
+/** @returns {"increase" | "decrease" | "none"} where all numbers of a choice point */
+export function directionOfChoice(limits, place, { unchanged }) {
+  const from = place ? limits[place - 1] : -Infinity, below = limits[place] ?? Infinity;
+  if (from <= unchanged && unchanged < below) return "none";
+  return from > unchanged ? "increase" : "decrease";
+}
+
+/** @returns {string} the first of "near", "high", "low" that is true of a guess on a slider */
+export function closeness(guess, value, { scale, near }) {
+  const off = scale === "log" ? Math.exp(Math.abs(Math.log(guess / value))) : Math.abs(guess - value);
+  if (off <= near) return "near";
+  return guess > value ? "high" : "low";
+}
+
+/**
+ * @param {object} definition of book/activity.py
+ * @param {{place: number, text: string}} guess position of the chosen option or of the slider, and its words
+ * @param {number} value what the model says
+ * @returns {{agreed: boolean, told: string[]}} the prediction beside the model, and beside the measurement
+ */
+export function compare(definition, guess, value) {
+  const { text, what, unchanged } = definition, { choice, slider } = definition.predict;
+  const number = slider && valueAt(slider, guess.place);
+  const close = slider && closeness(number, value, slider);
+  const agreed = slider ? close === "near" : choiceOf(choice, value) === guess.place;
+  const said = fill(unchanged === 1 ? text.ratio : text.percent, { value: digits(value) });
+  const verdict = slider ? text[close] : text[agreed ? "agrees" : "differs"];
+  const pointed = slider ? directionOf(number, definition) : directionOfChoice(choice, guess.place, definition);
+  const beside = `${fill(text.said, { what, guess: guess.text, said })} ${verdict}`;
+  return { agreed, told: [beside, besideMeasured(definition, pointed)] };
+}
+
+function besideMeasured({ text, measured, direction }, pointed) {
+  if (!measured) return text.never;
+  if (!direction) return text.mixed;
+  const seen = fill(text.measured, { direction: text.directions[direction] });
+  return `${seen} ${pointed === direction ? text.same_way : text.other_way}`;
+}
+
+/**
+ * Make every activity under a root work.
+ * @param {ParentNode} root
+ * @param {Object<string, object>} exhibits of main.js, by name
+ * @param {object} progress made by createProgress
+ */
+export function startActivities(root, exhibits, progress = ownProgress()) {
+  for (const element of root.querySelectorAll("[data-activity]")) start(element, exhibits, progress);
+}
+
+function start(element, exhibits, progress) {
+  const definition = JSON.parse(element.querySelector("[data-definition]").textContent);
+  const exhibit = exhibits[definition.exhibit];
+  const find = (name) => element.querySelector(`[data-${name}]`);
+  const form = element.querySelector("form"), fields = form.querySelector("fieldset"), fold = element.querySelector("details");
+  const slider = definition.predict.slider && form.querySelector("input");
+
+  function guess() {
+    if (slider) return { place: Number(slider.value), text: slider.getAttribute("aria-valuetext") };
+    const chosen = form.querySelector("input:checked");
+    return { place: Number(chosen.value), text: chosen.closest("label").querySelector("[data-text]").textContent };
+  }
+
+  function show(state, told = []) {
+    element.dataset.state = state;
+    fields.disabled = state !== "predicting";
+    find("run").hidden = state === "told";
+    find("run").disabled = true;
+    find("again").hidden = find("look").hidden = state !== "told";
+    find("hint").hidden = state !== "predicting";
+    fold.open = state === "told";
+    find("said").replaceChildren(...told.map((text) => Object.assign(document.createElement("p"), { textContent: text })));
+  }
+
+  async function run() {
+    const committed = guess();
+    show("running", [definition.text.running]);
+    try {
+      const { agreed, told } = compare(definition, committed, await ask(exhibit, definition));
+      show("told", told);
+      progress.ran(element.dataset.activity, agreed);
+    } catch {
+      element.dataset.failed = "";
+      show("told", [definition.text.error]);
+    }
+    find("again").focus({ preventScroll: true });
+  }
+
+  function reset() {
+    form.reset();
+    if (slider) describe(slider, definition.predict.slider, find("guess"));
+    if (exhibit?.open) quietly(exhibit, definition.before);
+    show("predicting");
+    form.querySelector("input").focus({ preventScroll: true });
+  }
+
+  form.addEventListener("input", () => {
+    if (slider) describe(slider, definition.predict.slider, find("guess"));
+    find("run").disabled = false;
+    find("hint").hidden = true;
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!find("run").disabled) run();
+  });
+  find("again").addEventListener("click", reset);
+  find("look").addEventListener("click", (event) => {
+    const plots = exhibit?.element.querySelector(".exhibit-slot")?.parentElement;
+    if (!plots) return;
+    event.preventDefault();
+    plots.scrollIntoView();
+    // The keyboard goes on from there.
+    plots.tabIndex = -1;
+    plots.focus({ preventScroll: true });
+  });
+  show("predicting");
+  // The answer is not to be seen before the prediction.
+  if (exhibit?.open) quietly(exhibit, definition.before);
+}
+
+/** The number that answers: read off the scene that the exhibit makes of the link. */
+async function ask(exhibit, { run, read, over, form }) {
+  exhibit.start();
+  const apart = over && over.link !== run;
+  const base = apart ? readOut(await opened(exhibit, over.link), { ...read, run: over.run }) : null;
+  const scene = await opened(exhibit, run);
+  const value = readOut(scene, read);
+  if (over) return value / (base ?? readOut(scene, { ...read, run: over.run }));
+  return form === "times" ? value / PERCENT : value;
+}
+
+function opened(exhibit, link) {
+  const before = exhibit.scene, until = performance.now() + PATIENCE_MS;
+  quietly(exhibit, link);
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (exhibit.scene !== before) resolve(exhibit.scene);
+      else if (performance.now() > until) reject(new Error("no scene"));
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+// The activity tells what came out; the exhibit need not tell it at the same time.
+function quietly(exhibit, link) {
+  const live = exhibit.element.querySelector("[data-live]");
+  live?.setAttribute("aria-live", "off");
+  exhibit.open(link);
+  setTimeout(() => live?.removeAttribute("aria-live"), QUIET_MS);
+}
+
+// The words of the slider, for the eye and for a screen reader.
+function describe(slider, definition, output) {
+  const text = `${digits(valueAt(definition, Number(slider.value)))} ${definition.unit}`;
+  slider.setAttribute("aria-valuetext", text);
+  output.textContent = text;
+}

@@ -1,0 +1,167 @@
+// What the reader has done, kept in this browser and nowhere else: one key, with a version. Where storage is blocked
+// everything works as usual and is forgotten with the page.
+
+import { fill } from "./describe.js";
+import { save } from "./take.js";
+
+const KEY = "monoamine.progress";
+const VERSION = 1;
+
+/**
+ * @typedef {object} Progress
+ * @property {number} version
+ * @property {Object<string, {tries: number, rightAt: number}>} questions by id; rightAt is the try that was right, 0: none
+ * @property {Object<string, {runs: number, agreed: number}>} activities by id; agreed counts predictions like the model's
+ */
+
+/** @returns {Progress} of someone who has done nothing */
+export function nothingDone() {
+  return { version: VERSION, questions: {}, activities: {} };
+}
+
+/**
+ * @param {string | null} text as it was kept
+ * @returns {Progress | null} what it says, nothing done where it says nothing readable; null where a later edition of
+ *   the book wrote it, which is then left alone
+ */
+export function parse(text) {
+  let kept = null;
+  try {
+    kept = JSON.parse(text ?? "null");
+  } catch {
+    return nothingDone();
+  }
+  if (kept?.version > VERSION) return null;
+  const parts = [kept?.questions, kept?.activities];
+  return parts.every((part) => part !== null && typeof part === "object") ? { ...nothingDone(), ...kept } : nothingDone();
+}
+
+/** @returns {Progress} after one more answer; once a question was right, later tries change nothing */
+export function withAnswer(progress, id, right) {
+  const before = progress.questions[id] ?? { tries: 0, rightAt: 0 };
+  if (before.rightAt) return progress;
+  const tries = before.tries + 1;
+  return { ...progress, questions: { ...progress.questions, [id]: { tries, rightAt: right ? tries : 0 } } };
+}
+
+/** @returns {Progress} after one more run of an activity */
+export function withRun(progress, id, agreed) {
+  const before = progress.activities[id] ?? { runs: 0, agreed: 0 };
+  const after = { runs: before.runs + 1, agreed: before.agreed + (agreed ? 1 : 0) };
+  return { ...progress, activities: { ...progress.activities, [id]: after } };
+}
+
+/** @returns {{n: number, first: number, later: number, open: number}} of these questions */
+export function tally(progress, ids) {
+  const rights = ids.map((id) => progress.questions[id]?.rightAt ?? 0);
+  const first = rights.filter((at) => at === 1).length, later = rights.filter((at) => at > 1).length;
+  return { n: ids.length, first, later, open: ids.length - first - later };
+}
+
+/** @returns {number} how many of these activities were run */
+export function ran(progress, ids) {
+  return ids.filter((id) => progress.activities[id]?.runs).length;
+}
+
+/**
+ * @param {Storage | null} storage null where the browser blocks it
+ * @returns {{now: () => Progress, answered: Function, ran: Function, erase: Function, onChange: Function}}
+ */
+export function createProgress(storage) {
+  let memory = nothingDone();
+  let keeps = storage !== null;
+  const listeners = [];
+  const tell = () => listeners.forEach((listener) => listener());
+
+  // Read anew each time: another page of the book may be open beside this one.
+  function now() {
+    if (!keeps) return memory;
+    const kept = attempt(() => parse(storage.getItem(KEY)));
+    keeps = Boolean(kept);
+    return keeps ? kept : memory;
+  }
+
+  function keep(next) {
+    memory = next;
+    if (keeps) keeps = attempt(() => { storage.setItem(KEY, JSON.stringify(next)); return true; }) ?? false;
+    tell();
+  }
+
+  return {
+    now,
+    answered: (id, right) => keep(withAnswer(now(), id, right)),
+    ran: (id, agreed) => keep(withRun(now(), id, agreed)),
+    erase: () => {
+      memory = nothingDone();
+      if (keeps) attempt(() => storage.removeItem(KEY));
+      tell();
+    },
+    onChange: (listener) => listeners.push(listener),
+    changedElsewhere: (key) => { if (key === KEY || key === null) tell(); },
+  };
+}
+
+// Blocked or full storage is no fault of the reader's: do without, and say nothing.
+function attempt(action) {
+  try {
+    return action();
+  } catch {
+    return null;
+  }
+}
+
+let own = null;
+
+/** @returns {object} the progress of this page, made when first asked for */
+export function ownProgress() {
+  if (own) return own;
+  own = createProgress(attempt(() => window.localStorage));
+  window.addEventListener("storage", ({ key }) => own.changedElsewhere(key));
+  return own;
+}
+
+/**
+ * Fill every table of progress under a root, and make its buttons work.
+ * @param {ParentNode} root
+ * @param {object} progress made by createProgress
+ */
+export function startProgress(root, progress = ownProgress()) {
+  root.querySelectorAll("[data-progress]").forEach((table) => start(table, progress));
+}
+
+function start(table, progress) {
+  const words = JSON.parse(table.dataset.words);
+  const rows = [...table.querySelectorAll("[data-ids]")].map((row) => ({ row, ids: JSON.parse(row.dataset.ids) }));
+  const find = (name) => table.querySelector(`[data-${name}]`);
+  const show = () => rows.forEach(({ row, ids }) => showRow(row, ids, progress.now(), words));
+  const ask = (open) => {
+    find("sure").hidden = !open;
+    find(open ? "erase-no" : "erase").focus();
+  };
+  find("export").addEventListener("click", () => {
+    const kept = { book: words.file, exported: new Date().toISOString(), ...progress.now() };
+    save(`${words.file}.json`, `${JSON.stringify(kept, null, 2)}\n`, "application/json");
+  });
+  find("erase").addEventListener("click", () => {
+    find("erased").textContent = "";
+    ask(true);
+  });
+  find("erase-no").addEventListener("click", () => ask(false));
+  find("erase-yes").addEventListener("click", () => {
+    progress.erase();
+    find("erased").textContent = words.erased;
+    ask(false);
+  });
+  progress.onChange(show);
+  show();
+}
+
+function showRow(row, { questions, activities }, progress, words) {
+  const { first, later, open } = tally(progress, questions);
+  const of = (n, all) => (all ? fill(words.of, { n, all }) : words.none);
+  const told = {
+    first: of(first, questions.length), later: of(later, questions.length), open: of(open, questions.length),
+    run: of(ran(progress, activities), activities.length),
+  };
+  for (const cell of row.querySelectorAll("[data-kept]")) cell.textContent = told[cell.dataset.kept];
+}

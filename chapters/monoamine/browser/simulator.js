@@ -1,0 +1,295 @@
+// The dashboard: form -> state -> model -> plots, picture, bars, words, link. Everything but the plots works before
+// BokehJS is there. At most one scene is solved a frame; what is not on the screen waits for a quiet moment.
+
+import { speaker } from "./announce.js";
+import { fill, listing } from "./describe.js";
+import { dosePanel, panels } from "./draw.js";
+import { startFrame } from "./frame.js";
+import { readForm, writeForm } from "./inputs.js";
+import { decode, encode } from "./link.js";
+import { createPlots } from "./plots.js";
+import { doseResponse, moment, reading, scene } from "./scene.js";
+import { createSynapse } from "./synapse.js";
+import { csvOf, save, savePlots, saveSvg } from "./take.js";
+import { change, momentText, tell } from "./tell.js";
+import { groups, runName } from "./where.js";
+
+// How long after the last change the dose-response is solved again.
+const QUIET_MS = 120;
+const LINK_MS = 300;
+// How often words, table and descriptions are written anew while a slider moves.
+const WORDS_MS = 100;
+
+/**
+ * @param {object} exhibit of main.js: element, payload
+ * @param {{model: object, scenario: object}} engine
+ * @returns {{mounted: (exhibit: object) => void}} the behaviour
+ */
+export function simulator(exhibit, engine) {
+  const { element, payload: { data } } = exhibit;
+  const form = element.querySelector("form");
+  const find = (name) => element.querySelector(`[data-${name}]`);
+  const speak = speaker((text) => { find("live").textContent = text; });
+  const picture = synapseOf(element, data);
+  let state = data.state, made = null, plots = null, dose = null, asked = 0, quiet = 0, linking = 0;
+  let writing = 0, written = -Infinity, aloud = false;
+
+  const words = () => tell(made, { reach: data.reach, score: data.score, text: data.text, names: data.names });
+
+  function solve(announce) {
+    asked = 0;
+    try {
+      made = scene(engine, state, data.rules);
+    } catch (error) {
+      notice(fill(data.text.error, { message: error.message }));
+      return;
+    }
+    const drawn = panels(made, { points: data.points, reach: data.reach, rules: data.rules });
+    plots?.show(made, drawn);
+    picture?.show(moment(made, data.rules), made.runs[0].drugs);
+    exhibit.scene = made;
+    exhibit.drawn = drawn;
+    aloud ||= announce;
+    const rest = written + WORDS_MS - performance.now();
+    if (rest <= 0) write();
+    else writing ||= setTimeout(write, rest);
+    clearTimeout(quiet);
+    quiet = setTimeout(solveDose, QUIET_MS);
+  }
+
+  function write() {
+    clearTimeout(writing);
+    writing = 0;
+    written = performance.now();
+    showWhere(find("where"), made, moment(made, data.rules), data);
+    showKey(find("key"), made, data);
+    showPublished(find("points"), exhibit.drawn, data);
+    showNumbers(element, made, data);
+    const told = words().join(" ");
+    if (find("words").textContent !== told) {
+      find("words").textContent = told;
+      describePlots(element, made, data);
+      if (aloud) speak(told);
+    }
+    aloud = false;
+  }
+
+  // The dose-response takes a dozen runs: one a turn, so that no frame waits for it.
+  function solveDose() {
+    quiet = 0;
+    if (!data.shown.includes("dose")) return;
+    const wanted = state, curve = doseResponse(engine, state, data.rules);
+    dose = null;
+    if (!curve) return plots?.showDose(null);
+    const said = [];
+    const turn = () => {
+      if (wanted !== state) return;
+      said.push(curve.next());
+      if (said.length < curve.amounts.length) return setTimeout(turn);
+      dose = { amounts: curve.amounts, said };
+      plots?.showDose(dosePanel(state, dose, data.rules));
+      exhibit.dose = dose;
+    };
+    setTimeout(turn);
+  }
+
+  function update(next, announce = true) {
+    state = next;
+    exhibit.choice = state;
+    if (!asked) asked = requestAnimationFrame(() => solve(announce));
+    if (!data.linked) return;
+    clearTimeout(linking);
+    linking = setTimeout(() => history.replaceState(null, "", `#${encode(state, data.rules)}`), LINK_MS);
+  }
+
+  function notice(text) {
+    const place = find("notice");
+    place.textContent = text;
+    place.hidden = !text;
+  }
+
+  /** Open a state: every control, then everything that is drawn. */
+  function open(next, { story = "", wrong = [] } = {}) {
+    notice(wrong.length ? fill(data.text.bad_link, { parts: wrong.join(", ") }) : "");
+    writeForm(form, next, data, exhibit.locked);
+    showStory(element, story, data);
+    update(next);
+  }
+
+  function openLink(text, story) {
+    const { state: next, wrong } = decode(text, data.rules);
+    open(next, { story, wrong });
+  }
+
+  form.addEventListener("input", ({ target }) => {
+    const next = readForm(form, state, data, target);
+    writeForm(form, next, data, exhibit.locked);
+    showStory(element, "", data);
+    notice("");
+    update(next);
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  element.addEventListener("click", ({ target }) => {
+    const preset = target.closest("[data-preset]")?.dataset.preset;
+    if (preset) openLink(data.presets[preset].link, preset);
+    const what = target.closest("[data-take]")?.dataset.take;
+    if (what) takeAway(what);
+    if (target.closest("[data-still]")) stillness(target.closest("[data-still]"));
+  });
+  find("experiment")?.addEventListener("change", ({ target }) => {
+    if (target.value !== "") openLink(data.experiments[target.value].link, "");
+  });
+
+  function stillness(button) {
+    const stop = button.getAttribute("aria-pressed") !== "true";
+    if (stop) picture.pause();
+    else picture.resume();
+    button.setAttribute("aria-pressed", String(stop));
+    button.textContent = data.text.synapse[stop ? "play" : "pause"];
+  }
+
+  async function takeAway(what) {
+    const place = find("taken"), { take } = data.text;
+    const link = new URL(`#${encode(state, data.rules)}`, location.href.split("#")[0]).href;
+    if (what === "csv") save(`${take.file}.csv`, csvOf(made, data), "text/csv");
+    else if (what === "png") savePlots(element, `${take.file}.png`);
+    else if (what === "svg") saveSvg(element.querySelector(".synapse-stage svg"), `${take.file}.svg`);
+    else {
+      const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false);
+      place.textContent = copied ? take.copied : `${take.not_copied} ${link}`;
+    }
+  }
+
+  exhibit.locked = new Set();
+  exhibit.open = openLink;
+  exhibit.link = () => encode(state, data.rules);
+  if (data.linked) startFrame(exhibit, { data, openLink, notice });
+  if (state === data.state) {
+    writeForm(form, state, data, exhibit.locked);
+    update(state, false);
+  }
+  return {
+    mounted: () => {
+      plots = createPlots(exhibit, data);
+      if (made) plots.show(made, exhibit.drawn);
+      if (dose) plots.showDose(dosePanel(state, dose, data.rules));
+    },
+    themed: () => made && plots?.show(made, exhibit.drawn),
+  };
+}
+
+function synapseOf(element, data) {
+  const svg = element.querySelector(".synapse-stage svg");
+  if (!svg) return null;
+  const drawing = createSynapse(svg, { labels: data.text.synapse.labels });
+  return {
+    show: (now, drugs) => drawing.show({ ...now, outside: now.extracellular, inks: inksOf(drugs, data) }),
+    pause: drawing.pause, resume: drawing.resume,
+  };
+}
+
+// What plugs a carrier is drawn in the ink of the blocker that is given.
+function inksOf(drugs, { tokens }) {
+  const blocker = drugs.find((drug) => drug === "methylphenidate" || drug === "modafinil") ?? "methylphenidate";
+  return { blocker: tokens[blocker], releaser: tokens["d-amphetamine"] };
+}
+
+function make(tag, attributes = {}, children = []) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+function showStory(element, name, data) {
+  for (const button of element.querySelectorAll("[data-preset]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.preset === name));
+  }
+  const look = element.querySelector("[data-look]");
+  if (look) look.textContent = data.presets[name]?.look ?? data.text.presets.own;
+}
+
+function showWhere(table, made, now, data) {
+  if (!table) return;
+  const { text, names, rules } = data, { see, at } = made.state;
+  table.caption.textContent = fill(text.where.caption, { transmitter: names[see], time: momentText(at, text) });
+  const told = groups(now, text, rules);
+  const shape = told.flatMap(({ heading, rows }) => [heading, ...rows.map(({ label }) => label)]).join();
+  if (table.dataset.shape !== shape) {
+    table.dataset.shape = shape;
+    [...table.tBodies].forEach((body) => body.remove());
+    table.append(...told.map(groupRows));
+  }
+  const cells = [...table.querySelectorAll("tbody tr:not(.dash-group)")];
+  told.flatMap(({ rows }) => rows).forEach((row, i) => {
+    const [, shown, rest] = cells[i].cells;
+    shown.lastChild.textContent = row.now;
+    shown.firstChild.style.setProperty("--now", `${Math.min(row.now, 200) / 2}%`);
+    shown.firstChild.style.setProperty("--rest", `${Math.min(row.rest, 200) / 2}%`);
+    rest.textContent = row.rest;
+  });
+}
+
+function groupRows({ heading, rows }) {
+  return make("tbody", {}, [
+    make("tr", { class: "dash-group" }, [make("th", { scope: "rowgroup", colspan: "3" }, [heading])]),
+    ...rows.map(({ label }) => make("tr", {}, [
+      make("th", { scope: "row" }, [label]), make("td", {}, [make("span", { class: "dash-bar" }), ""].map((one) => one || document.createTextNode("0"))),
+      make("td"),
+    ])),
+  ]);
+}
+
+function showKey(list, made, data) {
+  if (!list) return;
+  const shape = made.runs.map(({ key }) => key).join();
+  if (list.dataset.shape === shape) return;
+  list.dataset.shape = shape;
+  list.replaceChildren(...made.runs.map(({ key }) => {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    for (const [name, value] of Object.entries({
+      class: "exhibit-swatch", viewBox: "0 0 32 8", width: 32, height: 8, "aria-hidden": "true",
+      style: `color:var(${data.tokens[key === "together" ? "text" : key]})`,
+    })) svg.setAttribute(name, value);
+    const path = svg.appendChild(document.createElementNS(svg.namespaceURI, "path"));
+    const dash = { dashed: "6 4", dotted: "2 3", dotdash: "2 3 6 3" }[data.dashes[key]] ?? "";
+    for (const [name, value] of Object.entries({ d: "M0 4H32", stroke: "currentColor", "stroke-width": 3, "stroke-dasharray": dash })) {
+      path.setAttribute(name, value);
+    }
+    return make("li", {}, [svg, make("span", {}, [runName(key, data.text)])]);
+  }));
+}
+
+function showPublished(list, drawn, data) {
+  if (!list) return;
+  const numbers = [...new Set(Object.values(drawn).flatMap(({ marks }) => marks.map(({ point }) => point)))];
+  if (list.dataset.shape === numbers.join()) return;
+  list.dataset.shape = numbers.join();
+  const items = numbers.map((number) => data.points[number]).map((point) => make("li", {}, [
+    make("b", {}, [point.drug]), `, ${point.what}: ${point.told} `, make("a", { href: point.url }, [point.source]),
+  ]));
+  list.replaceChildren(...(items.length ? items : [make("li", {}, [data.text.points.none])]));
+}
+
+function showNumbers(element, made, data) {
+  const body = element.querySelector(".exhibit-numbers tbody");
+  if (!body) return;
+  const at = (run, name) => Math.floor(reading(made.times, run.outside[name], made.state.at) + 0.5);
+  body.replaceChildren(...made.runs.map((run) => make("tr", {}, [
+    make("th", { scope: "row" }, [runName(run.key, data.text)]),
+    ...data.rules.transmitters.map((name) => make("td", {}, [String(at(run, name))])),
+  ])));
+}
+
+// Each plot's description: what its curves are at the chosen minute.
+function describePlots(element, made, data) {
+  const { text } = data;
+  for (const slot of element.querySelectorAll(".exhibit-slot")) {
+    const { view } = slot.dataset;
+    const curves = made.runs.map((run) => [run, view === "product" ? run.product : run.outside[view]]).filter(([, curve]) => curve);
+    const told = curves.map(([run, curve]) => fill(text.say.with, {
+      change: change(reading(made.times, curve, made.state.at), text.say), what: runName(run.key, text),
+    }));
+    slot.setAttribute("aria-label", `${slot.dataset.label}, ${momentText(made.state.at, text)}: ${listing(told, text.say.and)}`);
+  }
+}

@@ -1,0 +1,181 @@
+"""``dashboard()``: the model as an exhibit. Its HTML and its first scene are made here; the page solves all others."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from html import escape
+
+import pandas as pd
+
+from ..figures.exhibit import Exhibit
+from ..figures.ink import inks, token
+from ..model.hypotheses import findings, totals
+from ..model.protocol import TRANSMITTERS
+from ..words import fill, words
+from . import html
+from .controls import VIEWS, fields, rules
+from .draw import dose_panel, panels
+from .measured import points, reach
+from .presets import experiments, preset, presets
+from .scene import CARRIERS, Scene, at, dose_response, moment, scene
+from .state import default_state
+from .still import still
+from .synapse_svg import scale_words, synapse_svg
+from .tell import tell
+from .view import DOSE_VIEW, HEIGHT, axis, build, show, show_dose
+from .where import run_name
+
+BEHAVIOUR = "simulator"
+# The one dashboard whose state stands in the address.
+MAIN = "dashboard"
+
+
+@cache
+def score() -> dict:
+    """How many findings on transmitters after Semax agree with each hypothesis, and how many there are."""
+    return {"agrees": {name: int(n) for name, n in totals().items()}, "all": len(findings())}
+
+
+def names() -> dict[str, str]:
+    """Reader-facing names of the transmitters."""
+    return {name: inks()[name].label for name in TRANSMITTERS}
+
+
+class Dashboard(Exhibit):
+    """An exhibit with HTML of its own. ``scene`` is the scene it opens with, ``shown`` the views."""
+
+    def __init__(self, name: str, made: Scene, shown: Sequence[str], chosen: str, text: Mapping) -> None:
+        """Draw the scene and say it."""
+        self.scene, self.shown, self.chosen = made, tuple(shown), chosen
+        self.drawn, self.dose = panels(made, points(), reach()), dose_response(made.state)
+        drawn = build()
+        show(drawn, made, points(), reach())
+        show_dose(drawn[DOSE_VIEW], made.state, self.dose)
+        labels = {**names(), "product": text["views"]["product"], DOSE_VIEW: text["views"]["dose"]}
+        super().__init__(
+            name=name,
+            figures=[(drawn[view], HEIGHT, labels[view]) for view in self._plots()],
+            caption=text["caption"],
+            words=" ".join(tell(made, reach(), score(), text, names())),
+            table=self._numbers(text),
+            data=_data(made.state, shown, chosen, name == MAIN),
+            behaviour=BEHAVIOUR,
+        )
+
+    def _plots(self) -> list[str]:
+        outside = TRANSMITTERS if "outside" in self.shown else ()
+        return [*outside, *(view for view in ("product", DOSE_VIEW) if view in self.shown)]
+
+    def _numbers(self, text: Mapping) -> pd.DataFrame:
+        rows = [
+            {text["runs"]["run"]: run_name(run.key, text)}
+            | {inks()[name].label: f"{at(self.scene, run, name):.0f}" for name in TRANSMITTERS}
+            for run in self.scene.runs
+        ]
+        return pd.DataFrame(rows)
+
+    def payload(self) -> dict:
+        """As for any exhibit, with the HTML of the dashboard in place of the usual one."""
+        made = super().payload()
+        return {**made, "markup": self._markup(made["figures"])}
+
+    def _markup(self, figures: Sequence[Mapping]) -> str:
+        text, state, ident = words("dashboard"), self.scene.state, f"exhibit-{self.name}"
+        stills = self._stills()
+        slots = {view: html.slot_html(view, figure["root"], figure["height"], figure["label"], stills.get(view, ""))
+                 for view, figure in zip(self._plots(), figures, strict=True)}  # fmt: skip
+        described = {field.name: field for field in fields(state["window"])}
+        control = lambda name: html.field_html(ident, described[name], state)  # noqa: E731
+        views = {
+            "outside": lambda: html.outside_html(slots) + html.key_html(self.scene)
+            + html.points_html(self._published(), text),
+            "synapse": lambda: self._synapse(ident, text),
+            "where": lambda: f'<section class="dash-view" data-dash="where">{html.title_html(text["views"]["where"])}'
+            f"{html.where_html(self.scene, text)}</section>",
+            "product": lambda: _plot_view("product", control("product"), slots, text),
+            "dose": lambda: _plot_view("dose", control("vary"), slots, text),
+        }  # fmt: skip
+        shown = {view: views[view]() for view in VIEWS if view in self.shown}
+        look = f'<div class="dash-look-at">{control("see")}{control("at")}</div>'
+        stories = html.stories_html(ident, presets(), self.chosen, experiments()) if self.name == MAIN else ""
+        return (
+            f'{stories}<p class="dash-notice" role="status" data-notice hidden></p>'
+            f'<form class="dash-body" autocomplete="off" aria-label="{escape(words("exhibit")["controls"])}">'
+            f'{html.form_html(ident, state, self.shown)}<div class="dash-views">'
+            f'<p class="exhibit-words dash-words" data-words>{escape(self.words)}</p>{look}'
+            f'{shown.pop("outside", "")}<div class="dash-more">{"".join(shown.values())}</div></div></form>'
+            f'<p class="exhibit-live" role="status" data-live></p>{html.take_html(text)}'
+        )
+
+    def _synapse(self, ident: str, text: Mapping) -> str:
+        words_of = text["synapse"]
+        return (
+            f'<section class="dash-view" data-dash="synapse">{html.title_html(text["views"]["synapse"])}'
+            f'<div class="synapse-stage">{self._drawing(f"{ident}-synapse", words_of)}</div>'
+            f'<p class="dash-scale">{escape(scale_words(words_of["parts"]))}</p>'
+            f'<button type="button" class="dash-still" data-still aria-pressed="false">'
+            f"{escape(words_of['pause'])}</button>"
+            "</section>"
+        )
+
+    def _drawing(self, ident: str, words_of: Mapping) -> str:
+        """The picture at rest, in the words of the transmitter looked at."""
+        see, now = self.scene.state["see"], moment(self.scene)
+        first, second = (*CARRIERS[see], "")[:2]
+        parts = {**words_of["parts"], **words_of["labels"].get(see, {}), "carrier_1": first, "carrier_2": second}
+        return synapse_svg(ident, parts, see, {"brake": now["brakeRest"], "receptors": now["receptorsRest"]})
+
+    def _stills(self) -> dict[str, str]:
+        """The plots without Bokeh, by view."""
+        state, times = self.scene.state, self.scene.times
+        shown, last = axis(state["window"]), float(times[-1])
+        drawn = {
+            view: still({**panel, "x": times}, shown["ticks"], shown["label"], (0, last), state["scale"], state["at"])
+            for view, panel in self.drawn.items()
+        }
+        dose = dose_panel(state, self.dose)
+        if dose is not None:
+            whole = {"curves": [{"key": dose["key"], "known": dose["y"], "beyond": dose["y"]}], "x": dose["x"],
+                     "marks": [], "band": None, "frame": dose["frame"]}  # fmt: skip
+            label = fill(words("dashboard")["axes"]["dose"], drug=dose["key"])
+            drawn[DOSE_VIEW] = still(whole, dose["ticks"], label, dose["range"], state["scale"], dose["cursor"])
+        return drawn
+
+    def _published(self) -> list[dict]:
+        numbers = dict.fromkeys(mark["point"] for panel in self.drawn.values() for mark in panel["marks"])
+        return [points()[number] for number in numbers]
+
+
+def _plot_view(view: str, control: str, slots: Mapping[str, str], text: Mapping) -> str:
+    return (
+        f'<section class="dash-view" data-dash="{view}">'
+        f"{html.title_html(text['views'][view])}{control}{slots[view]}</section>"
+    )
+
+
+def _data(state: Mapping, shown: Sequence[str], chosen: str, linked: bool) -> dict:
+    """What browser/simulator.js needs beside the engine."""
+    text = words("dashboard")
+    parts = ("say", "units", "regions", "routes", "products", "controls", "hypotheses", "where", "runs", "axes", "band",
+             "points", "presets", "take", "bad_link", "bad_preset", "synapse", "error", "windows")  # fmt: skip
+    palette = [*inks(), "text"]
+    return {
+        "state": state, "shown": list(shown), "chosen": chosen, "linked": linked, "rules": rules(), "score": score(),
+        "text": {part: text[part] for part in parts}, "names": names(), "points": list(points()), "reach": reach(),
+        "presets": presets(), "experiments": list(experiments()),
+        "dashes": {name: inks()[name].dash for name in inks()}, "tokens": {name: token(name) for name in palette},
+        "axes": {window: axis(window) for window in rules()["windows"]},
+    }  # fmt: skip
+
+
+def dashboard(
+    show: Sequence[str] = VIEWS, preset_name: str = "flood", name: str = MAIN, state: Mapping | None = None
+) -> Dashboard:
+    """The dashboard, or a smaller one for a chapter.
+
+    show: views out of outside, synapse, where, product, dose. preset_name: a story of data/presets.yml to open with, or
+    ``state`` (dashboard/state.py). name: unique on its page. Raises ValueError for an unknown view or story.
+    """
+    if unknown := [view for view in show if view not in VIEWS]:
+        raise ValueError(f"show: {unknown[0]!r} is not allowed; allowed: {', '.join(VIEWS)}")
+    opened = state or (preset(preset_name) if preset_name else default_state())
+    return Dashboard(name, scene(opened), show, "" if state else preset_name, words("dashboard"))

@@ -1,0 +1,170 @@
+"""``explore()``: the same dashboard in a live kernel. ipywidgets for the controls, SciPy for the model."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..figures.exhibit import bokeh_widget, is_static, widget_bundle
+from ..findings.live import Note
+from ..words import fill, words
+from .controls import Field, amounts, fields
+from .exhibit import names, score
+from .html import value_of
+from .measured import points, reach
+from .presets import preset
+from .scene import dose_response, moment, scene
+from .state import FIRST_DOSE, SLOTS, WINDOWS, dose, routes
+from .tell import moment_text, tell
+from .view import DOSE_VIEW, build, show, show_dose
+from .where import groups
+
+_NUMBERS = ("tone", "at", "vary")
+
+
+class Explorer:
+    """The dashboard with Python behind it. ``widgets[field]`` is a control, ``figures[view]`` a Bokeh figure."""
+
+    def __init__(self, preset_name: str = "flood") -> None:
+        """Make controls and figures for a story, and connect them."""
+        self.state = preset(preset_name)
+        self.figures = build()
+        self.widgets = {field.name: self._widget(field) for field in fields(self.state["window"])}
+        self._words, self._bars = _html(), _html()
+        self._busy, self._view = False, None
+        self._write()
+        self._solve()
+
+    @property
+    def words(self) -> str:
+        """The sentences of the scene."""
+        return self._words.value
+
+    def _widget(self, field: Field) -> Any:
+        import ipywidgets as w
+
+        options = [(label, value) for value, label in field.options]
+        if field.kind == "range" and field.name.startswith("amount"):
+            made: Any = w.SelectionSlider(options=[("–", 0.0)], description=field.label)
+        elif field.kind == "range":
+            made = w.FloatSlider(min=field.low, max=field.high, step=field.step, description=field.label)
+        else:
+            kind = w.ToggleButtons if field.kind == "radio" else w.Dropdown
+            made = kind(options=options, description=field.label)
+        made.observe(lambda _change: self._changed(field.name), names="value")
+        return made
+
+    def _changed(self, name: str) -> None:
+        if self._busy:
+            return
+        value = self.widgets[name].value
+        base, _, number = name.partition("-")
+        if number:
+            self.state = {**self.state, "doses": self._slots_after(base, int(number) - 1, value)}
+        else:
+            self.state = {**self.state, name: (int if name == "vary" else float)(value) if name in _NUMBERS else value}
+        self.state["at"] = min(self.state["at"], WINDOWS[self.state["window"]])
+        self._write()
+        self._solve()
+
+    def _slots_after(self, name: str, place: int, value: Any) -> list[dict | None]:
+        slots = [*self.state["doses"]]
+        slot = slots[place]
+        if name == "drug":
+            slots[place] = (
+                dose(value, FIRST_DOSE[value], routes(value)[0], slot["time"] if slot else 0.0) if value else None
+            )
+        elif slot:
+            slots[place] = {**slot, name: value}
+        return slots
+
+    def _write(self) -> None:
+        """Put the state into every control, without answering the changes this makes."""
+        self._busy = True
+        for field in fields(self.state["window"]):
+            self._write_one(field)
+        self._busy = False
+
+    def _write_one(self, field: Field) -> None:
+        widget = self.widgets[field.name]
+        name, _, number = field.name.partition("-")
+        slot = self.state["doses"][int(number) - 1] if number else None
+        if number and name != "drug":
+            widget.disabled = slot is None
+            if slot is None:
+                return
+        if name == "amount":
+            steps = amounts(slot["drug"])
+            template = words("dashboard")["units"]["dose"]
+            widget.options = [(fill(template, value=f"{one:g}"), one) for one in steps]
+            widget.value = steps[value_of(field, self.state)]
+        elif name == "route":
+            widget.options = [(words("dashboard")["routes"][one], one) for one in routes(slot["drug"])]
+            widget.value = slot["route"]
+        elif name == "product":
+            chosen = self.state["product"]
+            widget.options = [
+                (label, code) for code, label in words("dashboard")["products"][self.state["see"]].items()
+            ]
+            widget.value = chosen
+        elif field.kind == "range":
+            widget.max = field.high
+            widget.step = field.step
+            widget.value = value_of(field, self.state)
+        else:
+            widget.value = str(value_of(field, self.state))
+
+    def _solve(self) -> None:
+        text = words("dashboard")
+        made = scene(self.state)
+        show(self.figures, made, points(), reach())
+        show_dose(self.figures[DOSE_VIEW], self.state, dose_response(self.state))
+        self.scene = made
+        self._words.value = " ".join(tell(made, reach(), score(), text, names()))
+        self._bars.value = _bars_html(groups(moment(made), text), moment_text(self.state["at"], text))
+
+    def widget(self) -> Any:
+        """The whole dashboard as one widget, made once."""
+        from ipywidgets import HBox, VBox
+
+        if self._view is None:
+            text = words("dashboard")["controls"]
+            slots = [
+                VBox([_heading(text["slot"][number]), *self._group(f"slot-{number}")]) for number in range(1, SLOTS + 1)
+            ]
+            figures = bokeh_widget([self.figures[view] for view in self.figures])
+            self._view = VBox([HBox(slots), HBox(self._group("scene")), HBox(self._group("look")), self._words,
+                               figures, self._bars])  # fmt: skip
+        return self._view
+
+    def _group(self, group: str) -> list[Any]:
+        return [self.widgets[field.name] for field in fields() if field.group == group]
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict:
+        return {**widget_bundle(self.widget()), "text/plain": words("dashboard")["live"]["title"]}
+
+
+def explore(preset_name: str = "flood") -> Explorer | Note:
+    """The dashboard with Python behind it; on the static page a note that says how to get there."""
+    return Note(words("dashboard")["live"]["note"]) if is_static() else Explorer(preset_name)
+
+
+def _html() -> Any:
+    from ipywidgets import HTML
+
+    return HTML()
+
+
+def _heading(text: str) -> Any:
+    from ipywidgets import HTML
+
+    return HTML(f"<b>{text}</b>")
+
+
+def _bars_html(told: list[Mapping], when: str) -> str:
+    rows = "".join(
+        f"<tr><th colspan=3 style='text-align:left'>{group['heading']}, {when}</th></tr>"
+        + "".join(
+            f"<tr><td>{row['label']}</td><td>{row['now']}</td><td>{row['rest']}</td></tr>" for row in group["rows"]
+        )
+        for group in told
+    )
+    return f"<table>{rows}</table>"

@@ -1,0 +1,136 @@
+"""The published findings that belong over the dashboard's curves, and how far the record reaches.
+
+A *point* is one finding with a number in percent of baseline (or measured and unchanged), for one of the four drugs or
+Semax before amphetamine, in one of the model's regions. It is drawn when drugs, region, quantity, route and dose of the
+scene are its own. *Reach* says, for drugs, region and quantity, until which minute anybody looked.
+"""
+
+from functools import cache
+from math import isnan
+from types import SimpleNamespace
+
+from .. import evidence
+from ..figures.ink import inks
+from ..findings.rows import MARKS, OTHER_MARK
+from ..model.experiments import observed
+from ..model.passports import REGIONS
+from ..model.protocol import SPELLINGS
+from ..words import fill, words
+from .state import DRUGS
+
+# Where a study states no minute, its session is taken to last as long as most here do.
+SESSION_MIN = 180.0
+_EXTRACELLULAR = {"DA": "DA", "5-HT": "5-HT", "NE": "NE"}
+_PRODUCTS = {"DOPAC": ("DA", "DOPAC"), "HVA": ("DA", "HVA"), "5-HIAA": ("5-HT", "5-HIAA")}
+_SEVERAL = {"DA metabolites": (("DA", "DOPAC"), ("DA", "HVA")), "DOPAC;HVA": (("DA", "DOPAC"), ("DA", "HVA")),
+            "DA;NE": (("DA", "extracellular"), ("NE", "extracellular"))}  # fmt: skip
+_BEFORE = "d-amphetamine"
+_LIVING = ("microdialysis", "voltammetry", "tissue_content")
+
+
+@cache
+def _rows() -> tuple[tuple[SimpleNamespace, tuple[str, ...], str, str, str], ...]:
+    """(row, drugs, region, transmitter, quantity), once for each region and quantity that a row speaks of."""
+    found = []
+    for row in (SimpleNamespace(**record) for record in evidence.table("measurements").to_dict("records")):
+        if row.drug not in DRUGS or row.preparation not in _LIVING or row.seen == "memory" or not _drugs(row):
+            continue
+        for region in evidence.split_ids(row.regions):
+            if region in REGIONS:
+                found += [(row, _drugs(row), region, *quantity) for quantity in _quantities(row)]
+    return tuple(found)
+
+
+def _drugs(row: SimpleNamespace) -> tuple[str, ...]:
+    """The drugs on board: the row's own, or Semax with amphetamine; empty where the animal is not a plain one."""
+    if row.condition == "alone":
+        return (row.drug,)
+    with_amphetamine = row.condition == "with_other_drug" and _BEFORE in row.cotreatment
+    return tuple(sorted((row.drug, _BEFORE))) if with_amphetamine and row.drug == "Semax" else ()
+
+
+def _quantities(row: SimpleNamespace) -> tuple[tuple[str, str], ...]:
+    """Transmitter and quantity of the model. In tissue the amine itself is the store, not what is outside."""
+    if row.analyte in _EXTRACELLULAR:
+        return ((row.analyte, "tissue" if row.preparation == "tissue_content" else "extracellular"),)
+    return (_PRODUCTS[row.analyte],) if row.analyte in _PRODUCTS else _SEVERAL.get(row.analyte, ())
+
+
+def key(drugs: tuple[str, ...] | list[str], region: str, transmitter: str, quantity: str) -> str:
+    """The name under which reach is kept."""
+    return "|".join((*sorted(drugs), region, transmitter, quantity))
+
+
+@cache
+def reach() -> dict[str, float]:
+    """Until which minute after the dose anybody looked, by ``key``; what is missing was never measured."""
+    found: dict[str, float] = {}
+    for row, drugs, region, transmitter, quantity in _rows():
+        name = key(drugs, region, transmitter, quantity)
+        found[name] = max(found.get(name, 0.0), _last_minute(row))
+    # A ratio was looked at when its metabolite was.
+    for name, minute in [*found.items()]:
+        for product, ratio in (("DOPAC", "DOPAC/DA"), ("HVA", "HVA/DA"), ("5-HIAA", "5-HIAA/5-HT")):
+            if name.endswith(f"|{product}"):
+                found[name.removesuffix(product) + ratio] = minute
+    return found
+
+
+def _last_minute(row: SimpleNamespace) -> float:
+    stated = [minute for minute in (row.time_min, row.time_max_min) if not isnan(minute)]
+    return max(stated) if stated and max(stated) > 0 else SESSION_MIN
+
+
+@cache
+def points() -> tuple[dict, ...]:
+    """The findings that can be drawn, one dict each (see the module's docstring); doses in mg/kg, minutes, percent."""
+    drawn = [_point(*one) for one in _rows() if len(one[1]) == 1]
+    return tuple(point for point in drawn if point)
+
+
+def _point(row: SimpleNamespace, drugs: tuple[str, ...], region: str, transmitter: str, quantity: str) -> dict | None:
+    percent, other = _percent(row)
+    if percent is None or row.direction == "baseline" or row.dose_unit not in ("mg/kg", "ug/kg") or isnan(row.dose):
+        return None
+    scale = 1.0 if row.dose_unit == "mg/kg" else 1e-3
+    return {
+        "drug": drugs[0], "region": region, "transmitter": transmitter, "quantity": quantity,
+        "route": SPELLINGS.get(row.route, row.route), "low": row.dose * scale,
+        "high": (row.dose if isnan(row.dose_high) else row.dose_high) * scale,
+        "from": _or_none(row.time_min), "to": _or_none(row.time_max_min), "percent": percent, "other": other,
+        "null": row.direction == "none", "marker": MARKS.get(row.preparation, OTHER_MARK),
+        "source": evidence.label(row.study_id), "url": evidence.reference_url(row.study_id),
+        "what": _what(transmitter, quantity), "told": _told(row, percent),
+    }  # fmt: skip
+
+
+def _what(transmitter: str, quantity: str) -> str:
+    """The quantity for a reader: the transmitter itself, its store, or a metabolite by its name."""
+    names = words("dashboard")["points"]["what"]
+    return fill(names[quantity], transmitter=inks()[transmitter].label) if quantity in names else quantity
+
+
+def _percent(row: SimpleNamespace) -> tuple[float | None, float | None]:
+    """Percent of baseline, and the other reading where the source may mean "to" or "by"."""
+    if row.direction == "none":
+        return 100.0, None
+    if isnan(row.value):
+        return None, None
+    if row.value_unit not in ("percent_of_baseline", "percent_change", "pmol_per_ml"):
+        return None, None
+    percent = observed(row)
+    is_level = row.value_unit == "percent_of_baseline"
+    return (None, None) if isnan(percent) else (percent, 100.0 + percent if is_level and row.ambiguous else None)
+
+
+def _or_none(value: float) -> float | None:
+    return None if isnan(value) else value
+
+
+def _told(row: SimpleNamespace, percent: float) -> str:
+    """The finding in a line, for hover, focus and the list."""
+    text = words("dashboard")["points"]
+    when = evidence.time_text(row) if not isnan(row.time_min) else text["no_minute"]
+    what = text["unchanged"] if row.direction == "none" else fill(text["percent"], percent=f"{percent:.0f}")
+    return fill(text["told"], what=what, when=when, preparation=evidence.vocabulary("preparation")[row.preparation],
+                dose=evidence.dose_text(row), species=row.species_detail)  # fmt: skip

@@ -1,0 +1,195 @@
+"""The state of the dashboard: what the reader chose. The Python twin of browser/link.js.
+
+A state is ``{"region", "hypothesis", "doses": [slot, slot, slot], "window", "tone", "see", "product", "at", "vary",
+"scale"}``; a slot is None or ``{"drug", "amount", "route", "time", "every"}`` (mg/kg, minutes, "once" or "daily").
+
+A link holds a state as text that a person can read, behind the ``#`` of an address:
+
+    v=1&in=striatum&doses=Semax:0.15:ip:0,d-amphetamine:5:ip:20&if=H3&for=2h&see=DA&at=40
+
+What a link does not name is at its default. What it names wrongly falls back to the default or to the nearest allowed
+number, and is told. Links of version 1 have to be read for ever.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from math import floor
+
+from ..model.kinetics import NAMES, ROUTES
+from ..model.passports import HYPOTHESES, REGIONS
+from ..model.protocol import INTO_BLOOD, TRANSMITTERS
+
+VERSION = "1"
+SLOTS = 3
+WINDOWS = {"2h": 120.0, "6h": 360.0, "24h": 1440.0, "7d": 10080.0}
+# Minutes between two points of a curve.
+STEPS = {"2h": 1.0, "6h": 2.0, "24h": 6.0, "7d": 60.0}
+PRODUCTS = ("first", "second", "ratio", "tissue")
+SCALES = ("log", "linear")
+EVERY = ("once", "daily")
+TONE = (0.5, 2.0)
+# Least and largest dose, mg/kg: the published range and a little around it.
+AMOUNTS = {
+    "Semax": (0.01, 1.0),
+    "d-amphetamine": (0.1, 10.0),
+    "methylphenidate": (0.1, 30.0),
+    "modafinil": (3.0, 600.0),
+}
+DRUGS = tuple(AMOUNTS)
+FIRST_DOSE = {"Semax": 0.15, "d-amphetamine": 2.0, "methylphenidate": 5.0, "modafinil": 100.0}
+LONGEST_LINK = 300
+# Numbers of a link are kept to four places after the point.
+PLACES = 10_000
+# Short name in a link -> (field of the state, what is allowed).
+CHOICES = {
+    "in": ("region", REGIONS), "if": ("hypothesis", HYPOTHESES), "for": ("window", tuple(WINDOWS)),
+    "see": ("see", TRANSMITTERS), "show": ("product", PRODUCTS), "scale": ("scale", SCALES),
+}  # fmt: skip
+
+
+def routes(drug: str) -> tuple[str, ...]:
+    """The routes of a drug, the usual one first."""
+    code = next(code for code, name in NAMES.items() if name == drug)
+    own = ROUTES[code]
+    return tuple(sorted((*own, INTO_BLOOD), key=("ip", "sc", "nasal", "oral", INTO_BLOOD).index))
+
+
+def dose(drug: str, amount: float | None = None, route: str = "ip", time: float = 0.0, every: str = "once") -> dict:
+    """A slot that holds a dose."""
+    return {"drug": drug, "amount": FIRST_DOSE[drug] if amount is None else amount, "route": route, "time": time,
+            "every": every}  # fmt: skip
+
+
+@cache
+def _default_text() -> str:
+    return f"v={VERSION}&doses=d-amphetamine:2:sc:0"
+
+
+def default_state() -> dict:
+    """The state before the reader has chosen anything."""
+    return decode(_default_text())[0]
+
+
+def blank() -> dict:
+    """The state that a link with nothing in it means."""
+    return {"region": REGIONS[0], "hypothesis": HYPOTHESES[0], "doses": [None] * SLOTS, "window": "2h", "tone": 1.0,
+            "see": TRANSMITTERS[0], "product": PRODUCTS[0], "at": 40.0, "vary": 1, "scale": "log"}  # fmt: skip
+
+
+def encode(state: Mapping) -> str:
+    """The link of a state, without the ``#``: only what differs from the default."""
+    plain = blank()
+    parts = [f"v={VERSION}"]
+    for short, (field, _) in CHOICES.items():
+        if state[field] != plain[field]:
+            parts.append(f"{short}={state[field]}")
+    if any(state["doses"]):
+        parts.append("doses=" + ",".join(_dose_text(slot) for slot in _trimmed(state["doses"])))
+    for field in ("tone", "at", "vary"):
+        if state[field] != plain[field]:
+            parts.append(f"{field}={state[field]:g}")
+    return "&".join(parts)
+
+
+def _trimmed(slots: list) -> list:
+    last = max(place for place, slot in enumerate(slots) if slot)
+    return slots[: last + 1]
+
+
+def _dose_text(slot: Mapping | None) -> str:
+    if not slot:
+        return "-"
+    text = f"{slot['drug']}:{slot['amount']:g}:{slot['route']}:{slot['time']:g}"
+    return text + (":daily" if slot["every"] == "daily" else "")
+
+
+def decode(text: str) -> tuple[dict, list[str]]:
+    """The state of a link, and what was wrong with it: the parts, as written, that could not be used as they are."""
+    state, wrong = blank(), []
+    fields = _fields(text, wrong)
+    version = fields.pop("v", None)
+    if version not in (None, VERSION):
+        wrong.append(f"v={version}")
+    for short, value in fields.items():
+        if short in CHOICES:
+            field, allowed = CHOICES[short]
+            if value in allowed:
+                state[field] = value
+            else:
+                wrong.append(f"{short}={value}")
+        elif short != "doses" and short not in ("tone", "at", "vary"):
+            wrong.append(f"{short}={value}")
+    if "doses" in fields:
+        state["doses"] = _slots(fields["doses"], WINDOWS[state["window"]], wrong)
+    state["tone"] = _number(fields, "tone", state["tone"], TONE, wrong)
+    state["at"] = _number(fields, "at", state["at"], (0.0, WINDOWS[state["window"]]), wrong)
+    state["vary"] = _vary(fields, state["vary"], wrong)
+    return state, wrong
+
+
+def _fields(text: str, wrong: list[str]) -> dict[str, str]:
+    fields = {}
+    for part in text.removeprefix("#").split("&"):
+        if not part:
+            continue
+        name, separator, value = part.partition("=")
+        if separator:
+            fields[name] = value
+        else:
+            wrong.append(part)
+    return fields
+
+
+def _number(fields: Mapping, name: str, default: float, allowed: tuple[float, float], wrong: list[str]) -> float:
+    """The number of a field: the nearest allowed one where it lies outside, the default where it is none."""
+    if name not in fields:
+        return min(max(default, allowed[0]), allowed[1])
+    value = parse(fields[name])
+    if value is None or not allowed[0] <= value <= allowed[1]:
+        wrong.append(f"{name}={fields[name]}")
+    return default if value is None else min(max(value, allowed[0]), allowed[1])
+
+
+def parse(text: str) -> float | None:
+    """A plain decimal number, to four places, or None."""
+    digits = text.removeprefix("-").replace(".", "", 1)
+    # Adding nothing turns a negative zero into zero.
+    return floor(float(text) * PLACES + 0.5) / PLACES + 0.0 if digits.isascii() and digits.isdigit() else None
+
+
+def _vary(fields: Mapping, default: int, wrong: list[str]) -> int:
+    """The number of a slot; half a slot is none."""
+    asked = fields.get("vary", str(default))
+    if asked in [str(number) for number in range(1, SLOTS + 1)]:
+        return int(asked)
+    wrong.append(f"vary={asked}")
+    return default
+
+
+def _slots(text: str, longest: float, wrong: list[str]) -> list[dict | None]:
+    parts = text.split(",")
+    slots = [None if part == "-" else _slot(part, longest, wrong) for part in parts[:SLOTS]]
+    wrong.extend(parts[SLOTS:])
+    return slots + [None] * (SLOTS - len(slots))
+
+
+def _slot(text: str, longest: float, wrong: list[str]) -> dict | None:
+    """One dose: an unknown drug empties the slot; anything else wrong takes the nearest allowed value."""
+    drug, amount, route, time, every = (text.split(":") + [""] * 5)[:5]
+    if drug not in DRUGS:
+        wrong.append(text)
+        return None
+    low, high = AMOUNTS[drug]
+    number, minute = parse(amount), parse(time or "0")
+    used = {
+        "drug": drug,
+        "amount": FIRST_DOSE[drug] if number is None else min(max(number, low), high),
+        "route": route if route in routes(drug) else routes(drug)[0],
+        "time": 0.0 if minute is None else min(max(minute, 0.0), longest),
+        "every": "daily" if every == "daily" else "once",
+    }
+    asked = (amount == "" or number == used["amount"], route in ("", used["route"]), minute == used["time"],
+             every in ("", *EVERY), text.count(":") < 5)  # fmt: skip
+    if not all(asked):
+        wrong.append(text)
+    return used

@@ -1,0 +1,99 @@
+"""The dashboard in words, from the numbers that are drawn. The Python twin of browser/tell.js.
+
+The same text is the live sentence, the description of the plots and what a screen reader is told.
+"""
+
+from collections.abc import Mapping
+from math import floor, log10
+
+from ..words import fill, listing
+from .measured import key
+from .scene import Curves, Scene, at, drugs_of
+
+# Percent: smaller differences from 100 are told as unchanged, smaller levels as gone, larger ones as a multiple.
+UNCHANGED, GONE, FOLD = 2.0, 1.0, 200.0
+MINUTES_UNTIL = 120.0
+
+
+def tell(made: Scene, reach: Mapping[str, float], score: Mapping, text: Mapping, names: Mapping) -> list[str]:
+    """The sentences of a scene. ``score`` has agreeing findings by hypothesis under "agrees", and "all"."""
+    state, say = made.state, text["say"]
+    if not drugs_of(state):
+        return [say["no_dose"]]
+    place = {"transmitter": names[state["see"]], "region": text["regions"][state["region"]]}
+    runs = [*made.runs[1:], made.runs[0]]
+    changes = [
+        fill(say["with"], change=change(at(made, run, state["see"]), say), what=what(run, state, text)) for run in runs
+    ]
+    first = fill(say["at"], time=moment_text(state["at"], text), told=listing(changes, say["and"]), **place)
+    others = [
+        fill(say["other"], transmitter=names[one], change=change(at(made, made.runs[0], one), say))
+        for one in made.runs[0].outside
+        if one != state["see"]
+    ]
+    told = [first, fill(say["others"], told=listing(others, say["and"]))]
+    told += _record(runs, state, reach, text, place)
+    if "Semax" in drugs_of(state):
+        told.append(_supposed(state, score, text))
+    return told
+
+
+def change(percent: float, say: Mapping) -> str:
+    """A percentage of baseline in words: unchanged, a multiple, above or below."""
+    if abs(percent - 100) < UNCHANGED:
+        return say["same"]
+    if percent < GONE:
+        return say["gone"]
+    if percent >= FOLD:
+        return fill(say["fold"], value=digits(percent / 100))
+    return fill(say["up" if percent > 100 else "down"], value=digits(abs(percent - 100)))
+
+
+def digits(value: float) -> str:
+    """A positive number with two digits, or all digits before the point: 0.15, 2.3, 14, 140."""
+    if value >= 10:
+        return f"{floor(value + 0.5):d}"
+    places = 1 - floor(log10(value)) if value > 0 else 0
+    scaled = floor(value * 10.0**places + 0.5)
+    return f"{scaled / 10.0**places:g}"
+
+
+def moment_text(minute: float, text: Mapping) -> str:
+    """A time after the start: minutes up to two hours, then hours."""
+    if minute < MINUTES_UNTIL:
+        return fill(text["units"]["minutes"], value=f"{minute:g}")
+    return fill(text["units"]["hours"], value=f"{floor(minute / 6 + 0.5) / 10:g}")
+
+
+def what(run: Curves, state: Mapping, text: Mapping) -> str:
+    """What was given in a run: the drug with its doses, or everything together."""
+    if run.key == "together":
+        return text["say"]["together"]
+    amounts = [fill(text["units"]["dose"], value=f"{slot['amount']:g}") for slot in state["doses"]
+               if slot and slot["drug"] == run.key]  # fmt: skip
+    return f"{run.key} {listing(amounts, text['say']['and'])}"
+
+
+def _record(runs: list[Curves], state: Mapping, reach: Mapping, text: Mapping, place: Mapping) -> list[str]:
+    """After which of the runs anybody measured it, and after which nobody did."""
+    say, told = text["say"], []
+    for sentence, known, joint in (("measured", True, say["and"]), ("never", False, say["or"])):
+        given = [
+            _given(run, say)
+            for run in runs
+            if (key(run.drugs, state["region"], state["see"], "extracellular") in reach) == known
+        ]
+        if given:
+            line = fill(say[sentence], what=listing(given, joint), **place)
+            told.append(line[0].upper() + line[1:])
+    return told
+
+
+def _given(run: Curves, say: Mapping) -> str:
+    return say["all"][len(run.drugs)] if run.key == "together" else run.key
+
+
+def _supposed(state: Mapping, score: Mapping, text: Mapping) -> str:
+    label = text["say"]["supposed"][state["hypothesis"]]
+    agrees = score["agrees"][state["hypothesis"]]
+    return fill(text["say"]["hypothesis"], label=label, n=agrees, all=score["all"])

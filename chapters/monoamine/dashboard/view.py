@@ -1,0 +1,207 @@
+"""The Bokeh figures of the dashboard. Both faces fill the same named sources; no number is computed here.
+
+Names, by view (DA, 5-HT, NE, product, dose): ``<view>-curve-<n>`` (a source with x, known, beyond), the glyphs
+``<view>-known-<n>`` and ``<view>-beyond-<n>``, ``<view>-marks``, ``<view>-spans``, ``<view>-band``,
+``<view>-band-words``, ``<view>-cursor``, ``<view>-x``, ``<view>-y`` (ranges), ``<view>-x-axis``, ``<view>-y-axis``.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from weakref import WeakKeyDictionary
+
+from bokeh.models import (
+    BoxAnnotation,
+    ColumnDataSource,
+    FixedTicker,
+    HoverTool,
+    Label,
+    Line,
+    Model,
+    Range1d,
+    Scatter,
+    Span,
+)
+from bokeh.plotting import figure as BokehFigure
+
+from ..figures import ink
+from ..findings.select import BASELINE, height
+from ..model.protocol import TRANSMITTERS
+from ..words import fill, words
+from .draw import dose_panel, panels
+from .scene import Scene
+
+# Everything together, and each of three drugs alone.
+CURVES = 4
+VIEWS = (*TRANSMITTERS, "product")
+DOSE_VIEW = "dose"
+HEIGHT = 250
+TOGETHER_INK = "text"
+_TOOLTIP = """<div style="margin:-6px;padding:8px 10px;max-width:240px;
+font:13px/1.4 var(--figure-font,system-ui,sans-serif);background:var(--ink-paper,#fff);
+color:var(--ink-text,#222);border:1px solid var(--ink-muted,#555)">@told<br><i>@source</i></div>"""
+
+
+def build() -> dict[str, BokehFigure]:
+    """The figures by view, empty."""
+    return {**{view: _panel(view) for view in VIEWS}, DOSE_VIEW: _panel(DOSE_VIEW)}
+
+
+def _panel(view: str) -> BokehFigure:
+    text = words("dashboard")["axes"]
+    fig = ink.figure(
+        height=HEIGHT, x_label=" ", y_label=text["percent"],
+        x_range=Range1d(0, 1, name=f"{view}-x"), y_range=Range1d(0, 1, name=f"{view}-y"),
+    )  # fmt: skip
+    for axis, letter in ((fig.xaxis[0], "x"), (fig.yaxis[0], "y")):
+        axis.name, axis.ticker = f"{view}-{letter}-axis", FixedTicker(ticks=[], minor_ticks=[])
+    fig.ygrid.grid_line_alpha = 0.6
+    fig.ygrid.ticker = fig.yaxis[0].ticker
+    fig.min_border_left, fig.min_border_right = 52, 8
+    _behind(fig, view)
+    for number in range(CURVES):
+        _curve(fig, view, number)
+    _marks(fig, view)
+    return fig
+
+
+def _behind(fig: BokehFigure, view: str) -> None:
+    """The band where nobody measured, the baseline, the cursor."""
+    band = BoxAnnotation(name=f"{view}-band", left=0, right=1, visible=False, line_color=None, fill_alpha=1,
+                         fill_color="white", level="underlay")  # fmt: skip
+    told = Label(name=f"{view}-band-words", x=0, y=6, y_units="screen", x_offset=6, text="", visible=False,
+                 level="underlay", text_font_style="italic")  # fmt: skip
+    base = Span(name=f"{view}-base", dimension="width", location=1, line_width=1, line_dash="dotted", level="underlay")
+    cursor = Span(name=f"{view}-cursor", dimension="height", location=0, line_width=1.5, level="underlay")
+    for annotation in (ink.dye(band, "surface"), ink.dye(told, text="muted"), ink.dye(base, "muted"),
+                       ink.dye(cursor, line="text")):  # fmt: skip
+        fig.add_layout(annotation)
+
+
+def _curve(fig: BokehFigure, view: str, number: int) -> None:
+    source = ColumnDataSource({"x": [], "known": [], "beyond": []}, name=f"{view}-curve-{number}")
+    for part, width, alpha in (("beyond", 1.5, 0.6), ("known", 2.5, 1.0)):
+        line = Line(x="x", y=part, line_width=width, line_alpha=alpha, name=f"{view}-{part}-{number}")
+        renderer = fig.add_glyph(source, line)
+        renderer.nonselection_glyph = renderer.muted_glyph = renderer.hover_glyph = None
+
+
+def _marks(fig: BokehFigure, view: str) -> None:
+    """Published findings: filled and outlined; hollow where nothing changed."""
+    spans = ColumnDataSource({name: [] for name in ("x0", "y0", "x1", "y1")}, name=f"{view}-spans")
+    marks = ColumnDataSource({name: [] for name in ("x", "y", "marker", "color", "alpha", "told", "source")},
+                             name=f"{view}-marks")  # fmt: skip
+    ink.dye(fig.segment("x0", "y0", "x1", "y1", source=spans, line_width=2), line="text")
+    paper = Scatter(x="x", y="y", marker="marker", size=12, line_color=None, fill_color="white")
+    ink.dye(fig.add_glyph(marks, paper), fill="paper")
+    mark = Scatter(x="x", y="y", marker="marker", size=11, line_width=1.5, fill_color="color", fill_alpha="alpha")
+    drawn = ink.dye(fig.add_glyph(marks, mark), line="text")
+    for renderer in fig.renderers[-3:]:
+        renderer.nonselection_glyph = renderer.muted_glyph = None
+    fig.add_tools(HoverTool(renderers=[drawn], tooltips=_TOOLTIP, attachment="vertical"))
+
+
+@cache
+def axis(window: str) -> dict:
+    """Label and ticks ``[minute, text]`` of the time axis of a window."""
+    text = words("dashboard")["axes"]
+    unit, size, every, last = {"2h": ("min", 1, 30, 120), "6h": ("min", 1, 120, 360), "24h": ("h", 60, 240, 1440),
+                               "7d": ("d", 1440, 1440, 10080)}[window]  # fmt: skip
+    return {"label": text[unit], "ticks": [[at, f"{at // size:g}"] for at in range(0, last + 1, every)]}
+
+
+def show(
+    figures: Mapping[str, BokehFigure], made: Scene, points: Sequence[Mapping], reach: Mapping[str, float]
+) -> None:
+    """Fill the panels for a scene; the dose view is filled by ``show_dose``."""
+    for view, panel in panels(made, points, reach).items():
+        _fill(figures[view], view, made, panel, points)
+
+
+def show_dose(fig: BokehFigure, state: Mapping, answer: tuple | None) -> None:
+    """Fill the dose view: percent of baseline against dose, on a log axis, and the dose that is given."""
+    pick = _picker(fig, DOSE_VIEW)
+    panel = dose_panel(state, answer)
+    if panel is None:
+        pick("curve-0").data = _NO_CURVE
+        return
+    pick("curve-0").data = {"x": panel["x"], "known": panel["y"], "beyond": panel["y"]}
+    _dress(pick, 0, panel["key"])
+    label = fill(words("dashboard")["axes"]["dose"], drug=panel["key"])
+    _axes(pick, panel["ticks"], label, panel["range"], panel["frame"], state["scale"])
+    pick("cursor").location = panel["cursor"]
+
+
+# Looking a model up by its name walks the whole figure; a move of a slider does it some hundred times.
+_NAMED: WeakKeyDictionary[BokehFigure, dict[str, Model]] = WeakKeyDictionary()
+
+
+def _picker(fig: BokehFigure, view: str) -> Callable[[str], Model]:
+    if fig not in _NAMED:
+        _NAMED[fig] = {model.name: model for model in fig.references() if model.name}
+    named = _NAMED[fig]
+    return lambda name: named[f"{view}-{name}"]
+
+
+def _fill(fig: BokehFigure, view: str, made: Scene, panel: Mapping, points: Sequence[Mapping]) -> None:
+    pick, state = _picker(fig, view), made.state
+    for number in range(CURVES):
+        curve = panel["curves"][number] if number < len(panel["curves"]) else None
+        data = {"x": made.times, "known": curve["known"], "beyond": curve["beyond"]} if curve else _NO_CURVE
+        pick(f"curve-{number}").data = data
+        if curve:
+            _dress(pick, number, curve["key"])
+    shown, last = axis(state["window"]), float(made.times[-1])
+    _axes(pick, shown["ticks"], shown["label"], (0, last), panel["frame"], state["scale"])
+    pick("cursor").location = state["at"]
+    _show_band(pick, panel["band"], last)
+    pick("marks").data = mark_columns(panel["marks"], points)
+    pick("spans").data = span_columns(panel["marks"])
+
+
+_NO_CURVE: dict = {"x": [], "known": [], "beyond": []}
+
+
+def _dress(pick, number: int, key: str) -> None:
+    """Colour and dash of a curve: its drug's, or the text's for everything together."""
+    name = TOGETHER_INK if key == "together" else key
+    dash = "solid" if key == "together" else ink.inks()[key].dash
+    for part in ("known", "beyond"):
+        glyph = pick(f"{part}-{number}")
+        glyph.line_color, glyph.line_dash, glyph.tags = ink.colour(name), dash, [f"ink-line:{name}"]
+
+
+def _axes(pick, ticks: list, label: str, x: Sequence, frame: Mapping, scale: str) -> None:
+    bottom, side = pick("x-axis"), pick("y-axis")
+    bottom.axis_label, bottom.ticker.ticks = label, [at for at, _ in ticks]
+    bottom.major_label_overrides = dict(ticks)
+    side.ticker.ticks = [at for at, _ in frame["ticks"]]
+    side.major_label_overrides = {at: f"{percent:g}" for at, percent in frame["ticks"]}
+    pick("x").update(start=x[0], end=x[1])
+    pick("y").update(start=frame["range"][0], end=frame["range"][1])
+    pick("base").location = height(BASELINE, scale)
+
+
+def _show_band(pick, band: Sequence | None, last: float) -> None:
+    box, told = pick("band"), pick("band-words")
+    box.visible = told.visible = band is not None
+    if band is not None:
+        box.left, box.right = band[0], last
+        told.x, told.text = band[0], words("dashboard")["band"][band[1]]
+
+
+def mark_columns(marks: Sequence[Mapping], points: Sequence[Mapping]) -> dict:
+    """The columns of the published findings."""
+    about = [points[mark["point"]] for mark in marks]
+    return {
+        "x": [mark["x"] for mark in marks], "y": [mark["y"] for mark in marks],
+        "marker": [point["marker"] for point in about], "color": [ink.colour(mark["key"]) for mark in marks],
+        "alpha": [0.0 if point["null"] else 0.9 for point in about],
+        "told": [point["told"] for point in about], "source": [point["source"] for point in about],
+    }  # fmt: skip
+
+
+def span_columns(marks: Sequence[Mapping]) -> dict:
+    """Bars for a range of minutes, and for the two readings of an ambiguous number."""
+    wide = [(m["x0"], m["y"], m["x1"], m["y"]) for m in marks if m["x1"] != m["x0"]]
+    tall = [(m["x"], m["y"], m["x"], m["y1"]) for m in marks if m["y1"] != m["y"]]
+    return {name: [segment[place] for segment in wide + tall] for place, name in enumerate(("x0", "y0", "x1", "y1"))}

@@ -1,0 +1,414 @@
+"""The reaction network of one terminal as a drawing: which states and arrows there are comes from the network.
+
+Chosen by hand is only where a state stands, how an arrow bends, and on which side a flow from or to nowhere leaves.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from math import hypot
+
+import sympy as sp
+
+from ..model import build
+from ..model.export.latex import symbol_latex
+from ..model.network import Network, Reaction
+from ..parts import reactions_of, states_of
+from ..shown import Shown
+from ..words import words
+from . import ink
+
+WIDTH, HEIGHT = 360, 440
+# Colors follow the page; in Jupyter, which has none of its properties, the fallbacks stand.
+_STYLE = """
+svg.network {
+  display: block; width: 100%; max-width: 29rem; height: auto; fill: currentColor;
+  font: 500 12px var(--font-ui, sans-serif);
+}
+.network .room { fill: var(--surface, #f3f4f5); stroke: var(--rule-strong, #777); stroke-width: 1.5; }
+.network .place { fill: var(--text-soft, #555); font-weight: 600; }
+.network :is(.flow, .paced, .bar) { fill: none; stroke: currentColor; stroke-width: 1.5; }
+.network .flow { stroke: var(--amine); stroke-width: 2; }
+.network .paced { stroke: var(--text-soft, #555); stroke-dasharray: 2 3; }
+.network .bar { stroke: var(--text-soft, #555); stroke-width: 2.5; }
+.network .head { stroke: none; fill: var(--amine); }
+.network .head.paced { fill: var(--text-soft, #555); }
+.network .state rect { fill: var(--paper, #fff); stroke: var(--amine); stroke-width: 2; }
+.network .state.other rect { stroke: var(--rule-strong, #777); stroke-dasharray: 3 2; }
+.network .state text { text-anchor: middle; }
+.network .letter { font: italic 600 13px var(--font-text, serif); }
+.network .under { font-size: 9px; }
+.network .name { font-size: 11px; }
+.network .word {
+  text-anchor: middle; stroke: var(--paper, #fff); stroke-width: 4; stroke-linejoin: round; paint-order: stroke;
+}
+"""
+Point = tuple[float, float]
+# Part of the model -> the ink of its transmitter.
+_INKS = {"DA": "DA", "HT": "5-HT", "NE": "NE"}
+_SIGNALS = re.compile(r"[AS]_")
+_HALF_WIDTH, _HALF_HEIGHT, _AIR = 29, 17, 3
+# Width of a letter of a label.
+_LETTER = 5.6
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the states of one terminal and its neighbors stand, and how the lines between them run.
+
+    places: middle of each state. bends: how far a line from a state to another one, or to a flow, swings to its left,
+    px. stubs: for each state the far ends of flows from nowhere or to nowhere, in the order of the network. labels: how
+    far along its arrow (0 to 1) a flow's label stands. flipped: two states whose arrows change sides.
+    """
+
+    places: Mapping[str, Point]
+    bends: Mapping[tuple[str, str], float]
+    stubs: Mapping[str, tuple[Point, ...]]
+    labels: Mapping[str, float] = field(default_factory=dict)
+    flipped: frozenset[str] = frozenset()
+
+
+_ROOM = (8, 30, 344, 222)
+_LAYOUTS = {
+    "DA": Layout(
+        {
+            "C_DA": (178, 136), "V_DA": (84, 204), "M1_DA": (298, 136), "M2_DA": (292, 214), "S_DA": (262, 66),
+            "E_DA": (168, 334), "A_DA": (44, 334), "CN_DA": (312, 306), "VN_DA": (312, 394),
+        },
+        {("CN_DA", "M1_DA"): -30, ("A_DA", "synthesis_DA"): 92},
+        {
+            "C_DA": ((178, 58), (236, 106)), "S_DA": ((326, 62),), "E_DA": ((168, 406),), "M1_DA": ((316, 94),),
+            "M2_DA": ((240, 204),),
+        },
+        {"COMT_DA": 0.62},
+    ),
+    "HT": Layout(
+        {
+            "C_HT": (178, 136), "V_HT": (84, 204), "M1_HT": (304, 136), "S_HT": (262, 66), "E_HT": (168, 334),
+            "A_HT": (44, 334),
+        },
+        {("E_HT", "M1_HT"): -26, ("A_HT", "synthesis_HT"): 92},
+        {"C_HT": ((178, 58), (236, 106)), "S_HT": ((326, 62),), "M1_HT": ((320, 94),)},
+    ),
+    "NE": Layout(
+        {
+            "CN_DA": (100, 124), "VN_DA": (138, 206), "C_NE": (274, 124), "V_NE": (216, 206), "M1_NE": (322, 188),
+            "M1_DA": (40, 66), "E_DA": (46, 340), "E_NE": (274, 340), "A_NE": (172, 340), "S_NE": (184, 62),
+        },
+        {("A_NE", "synthesis_NE"): -50, ("E_NE", "M1_NE"): -26, ("C_NE", "M1_NE"): 3},
+        {
+            "CN_DA": ((100, 62), (36, 132)), "C_NE": ((318, 82),), "M1_NE": ((344, 138),), "E_NE": ((274, 408),),
+            "S_NE": ((248, 58),),
+        },
+        {"efflux_NET_NE": 0.42, "efflux_NET_DA": 0.55, "NET_DA": 0.45},
+        frozenset({"CN_DA", "VN_DA"}),
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Flow:
+    """One arrow. ``source`` or ``target`` is None for a flow from or to nowhere.
+
+    ``paced`` arrows move nothing: the source sets the pace at which the target is made.
+    """
+
+    name: str
+    label: str
+    source: str | None
+    target: str | None
+    paced: bool = False
+
+
+@dataclass(frozen=True)
+class Influence:
+    """A signal that speeds a flow up, or slows it down."""
+
+    state: str
+    flow: str
+    slows: bool
+
+
+def flows(network: Network, part: str) -> list[Flow]:
+    """Every arrow that touches a state of the terminal ``part`` (DA, HT or NE)."""
+    mine = set(states_of(network, part))
+    found = [reaction for reaction in network.reactions if mine & {str(one) for one in reaction.changes}]
+    return [flow for reaction in found for flow in _arrows(network, reaction)]
+
+
+def _arrows(network: Network, reaction: Reaction) -> list[Flow]:
+    gives = [str(one) for one, count in reaction.changes.items() if count > 0]
+    takes = [str(one) for one, count in reaction.changes.items() if count < 0]
+    label = _short(reaction.name)
+    if takes:
+        return [Flow(reaction.name, label, source, target) for source in takes for target in gives or [None]]
+    (target,) = gives
+    levels = {str(one.symbol) for one in network.species if one.unit == "uM"} - {target}
+    pacing = sorted(str(one) for one in reaction.rate.free_symbols if str(one) in levels and not _drug(str(one)))
+    if len(pacing) == 1:
+        return [Flow(reaction.name, label, pacing[0], target, paced=True)]
+    return [Flow(reaction.name, label, None, target)]
+
+
+def _drug(state: str) -> bool:
+    return state.startswith(("B_", "P_"))
+
+
+def influences(network: Network, part: str) -> list[Influence]:
+    """What the terminal's own signals do to its flows; the sign is that of the rate's slope."""
+    found = []
+    for reaction in reactions_of(network, part):
+        for symbol in sorted(reaction.rate.free_symbols & set(network.states), key=str):
+            if _SIGNALS.match(str(symbol)) and symbol not in reaction.changes:
+                found.append(Influence(str(symbol), reaction.name, _falls(reaction.rate, symbol)))
+    return found
+
+
+def _falls(rate: sp.Expr, symbol: sp.Symbol) -> bool:
+    slope = sp.diff(rate, symbol)
+    return bool(slope.subs(dict.fromkeys(slope.free_symbols, 1)) < 0)
+
+
+def _short(name: str) -> str:
+    """A flow's name for an arrow: ``efflux_DAT_DA`` -> ``exchange``, ``DAT_DA`` -> ``DAT``."""
+    head = re.sub(r"_(DA|HT|NE|M\d|DOPAC)(?=_|$)", "", name)
+    text = words("model_page")["network"]["flows"]
+    return text.get(head) or text.get(head.partition("_")[0], head)
+
+
+# --- the drawing ----------------------------------------------------------------------------------
+
+
+def network(part: str, net: Network | None = None) -> Shown:
+    """The terminal of DA, HT or NE, read off ``net`` (the model). Raises KeyError for a state without a place."""
+    net, text = net or build(), words("model_page")["network"]
+    found, acts, layout = flows(net, part), influences(net, part), _LAYOUTS[part]
+    states = sorted({one for flow in found for one in (flow.source, flow.target) if one} | {act.state for act in acts})
+    if missing := [state for state in states if state not in layout.places]:
+        raise KeyError(f"no place in the drawing of the {text['terminals'][part]} for {', '.join(missing)}")
+    ways = dict(zip(found, _ways(found, layout), strict=True))
+    caption = text["caption"].format(terminal=text["terminals"][part])
+    said = _words(net, found, acts)
+    ident = f"network-{part.lower()}"
+    svg = (
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" class="network" role="img" aria-labelledby="{ident}" '
+        f'style="--amine:var({ink.token(_INKS[part])}, {ink.colour(_INKS[part])})">'
+        f'<title id="{ident}">{escape(said)}</title><style>{_STYLE}</style>'
+        f"{_room(text['terminals'][part])}"
+        f"{''.join(_arrow(flow, way) for flow, way in ways.items())}"
+        f"{''.join(_act(act, ways, layout) for act in acts)}"
+        f"{''.join(_node(net, state, layout, part) for state in states)}"
+        f"{''.join(_label(flow, way) for flow, way in ways.items())}</svg>"
+    )
+    figure = (
+        f'<figure class="drawing">{svg}<figcaption>{escape(caption)} {escape(text["legend"])}</figcaption></figure>'
+    )
+    return Shown(f"{caption}\n{said}", figure)
+
+
+def folded(*parts: str) -> Shown:
+    """The same of several terminals, each folded."""
+    text, drawn = words("model_page")["network"], [network(part) for part in parts]
+    titles = [text["fold"].format(terminal=text["terminals"][part]) for part in parts]
+    html = "".join(
+        f'<details class="laws"><summary>{escape(title)}</summary>{one.html}</details>'
+        for title, one in zip(titles, drawn, strict=True)
+    )
+    return Shown("\n".join(one.text for one in drawn), html)
+
+
+def _words(net: Network, found: Iterable[Flow], acts: Iterable[Influence]) -> str:
+    text = words("model_page")["network"]
+    names = {str(one.symbol): one.name for one in net.species}
+    labels = {one.name: one.label for one in net.reactions}
+    told = [
+        text["flow"].format(label=labels[flow.name], source=names.get(flow.source, text["nowhere"]),
+                            target=names.get(flow.target, text["nowhere"]))
+        for flow in found
+    ]  # fmt: skip
+    told += [
+        text["slows" if act.slows else "speeds"].format(state=names[act.state], flow=labels[act.flow]) for act in acts
+    ]
+    return ". ".join(told) + "."
+
+
+@dataclass(frozen=True)
+class Way:
+    """An arrow on the paper: a quadratic curve from ``start`` over ``bend`` to ``end``; where its label stands."""
+
+    start: Point
+    bend: Point
+    end: Point
+    label: Point
+    stub: bool = False
+
+
+def _ways(found: list[Flow], layout: Layout) -> list[Way]:
+    """Arrows between the same two states lie side by side, and stubs take the places of their state in turn."""
+    together: dict[frozenset, list[Flow]] = {}
+    for flow in found:
+        together.setdefault(frozenset((flow.source, flow.target)), []).append(flow)
+    taken: dict[str, int] = {}
+    ways = []
+    for flow in found:
+        if flow.source and flow.target:
+            group = together[frozenset((flow.source, flow.target))]
+            ways.append(_between(flow, layout, group.index(flow) - (len(group) - 1) / 2))
+        else:
+            ways.append(_stub(flow, layout, taken))
+    return ways
+
+
+_APART = 24
+# A label on a shorter arrow would hide it.
+_LONG_ENOUGH = 46
+# Letters of a label that is no wider than the two arrows of a pair are apart.
+_NARROW = 4
+
+
+def _between(flow: Flow, layout: Layout, side: float) -> Way:
+    """An arrow between two states; ``side`` counts places from the line through their middles."""
+    start, end = layout.places[flow.source], layout.places[flow.target]
+    # One direction for both arrows of a pair, or they would change sides.
+    turn = 1 if (flow.source < flow.target) ^ ({flow.source, flow.target} == layout.flipped) else -1
+    across = _across(start, end)
+    shift = side * _APART * turn
+    swing = layout.bends.get((flow.source, flow.target), 0)
+    a = _edge(start, _moved(end, across, 2 * swing), _moved((0, 0), across, shift))
+    b = _edge(end, _moved(start, across, 2 * swing), _moved((0, 0), across, shift))
+    bend = _moved(((a[0] + b[0]) / 2, (a[1] + b[1]) / 2), across, 2 * swing)
+    off = abs(across[0]) * (_LETTER * len(flow.label) / 2 + 4) + abs(across[1]) * 10
+    off *= _beside(flow.label, side * turn, hypot(b[0] - a[0], b[1] - a[1]), swing)
+    return Way(a, bend, b, _moved(_at(a, bend, b, layout.labels.get(flow.name, 0.5)), across, off))
+
+
+def _beside(label: str, side: float, length: float, swing: float) -> int:
+    """Where a label stands: 0 on its arrow where that stays in sight; else to the left (1) or right (-1) of it."""
+    if side and len(label) > _NARROW:
+        return 1 if side > 0 else -1
+    if length > _LONG_ENOUGH:
+        return 0
+    return 1 if swing > 0 else -1
+
+
+# Beside a state, for flows from or to nowhere that the layout has no place for: a flow is never left out.
+_SPARE = ((-52, -34), (52, -34), (-52, 34), (52, 34))
+
+
+def _stub(flow: Flow, layout: Layout, taken: dict[str, int]) -> Way:
+    """An arrow from or to nowhere."""
+    state = flow.source or flow.target
+    x, y = layout.places[state]
+    ends = [*layout.stubs.get(state, ()), *((x + dx, y + dy) for dx, dy in _SPARE)]
+    far = ends[taken.get(state, 0) % len(ends)]
+    taken[state] = taken.get(state, 0) + 1
+    near = _edge((x, y), far)
+    middle = ((far[0] + near[0]) / 2, (far[1] + near[1]) / 2)
+    label = far[0], far[1] + (-7 if far[1] <= near[1] else 15)
+    return Way(near, middle, far, label, True) if flow.source else Way(far, middle, near, label, True)
+
+
+def _across(start: Point, end: Point) -> Point:
+    """The unit vector to the left of the way from start to end."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = hypot(dx, dy)
+    return dy / length, -dx / length
+
+
+def _moved(point: Point, direction: Point, by: float) -> Point:
+    return point[0] + direction[0] * by, point[1] + direction[1] * by
+
+
+def _edge(middle: Point, toward: Point, shift: Point = (0, 0)) -> Point:
+    """Where the way from a box's middle to another point, both moved by ``shift``, leaves the box, with some air."""
+    dx, dy = toward[0] - middle[0], toward[1] - middle[1]
+    room = (
+        (half + _AIR - (moved if step > 0 else -moved)) / abs(step)
+        for half, step, moved in ((_HALF_WIDTH, dx, shift[0]), (_HALF_HEIGHT, dy, shift[1]))
+        if step
+    )
+    reach = min(room)
+    return middle[0] + shift[0] + dx * reach, middle[1] + shift[1] + dy * reach
+
+
+def _at(a: Point, bend: Point, b: Point, t: float) -> Point:
+    u = 1 - t
+    return tuple(u * u * a[i] + 2 * u * t * bend[i] + t * t * b[i] for i in (0, 1))
+
+
+def _n(value: float) -> str:
+    return f"{round(value, 1):g}"
+
+
+def _p(point: Point) -> str:
+    return f"{_n(point[0])} {_n(point[1])}"
+
+
+def _room(name: str) -> str:
+    x, y, width, height = _ROOM
+    outside = words("model_page")["network"]["outside"]
+    return (
+        f'<rect class="room" x="{x}" y="{y}" width="{width}" height="{height}" rx="22"/>'
+        f'<text class="place" x="{x + 12}" y="{y - 8}">{escape(name)}</text>'
+        f'<text class="place" x="{x + 12}" y="{HEIGHT - 8}">{escape(outside)}</text>'
+    )
+
+
+def _arrow(flow: Flow, way: Way) -> str:
+    kind = "paced" if flow.paced or flow.target and _SIGNALS.match(flow.target) else "flow"
+    return f'<path class="{kind}" d="M{_p(way.start)}Q{_p(way.bend)} {_p(way.end)}"/>{_head(way.bend, way.end, kind)}'
+
+
+def _head(before: Point, tip: Point, kind: str) -> str:
+    ux, uy = _across(before, tip)
+    along = (-uy, ux)
+    back = _moved(tip, along, -8)
+    left, right = _moved(back, (ux, uy), 4), _moved(back, (ux, uy), -4)
+    return f'<path class="head {kind}" d="M{_p(tip)}L{_p(left)}L{_p(right)}Z"/>'
+
+
+# Where a signal meets an arrow (0 to 1), clear of its label: (from nowhere or to nowhere, slows it).
+_GOALS = {(True, True): 0.55, (True, False): 0.2, (False, True): 0.25, (False, False): 0.75}
+
+
+def _act(act: Influence, ways: Mapping[Flow, Way], layout: Layout) -> str:
+    """A dashed line from a signal to a flow: a bar slows it, an arrow head speeds it up."""
+    way = next(way for flow, way in ways.items() if flow.name == act.flow)
+    goal = _at(way.start, way.bend, way.end, _GOALS[way.stub, act.slows])
+    place = layout.places[act.state]
+    swing = 2 * layout.bends.get((act.state, act.flow), 0)
+    bend = _moved(((place[0] + goal[0]) / 2, (place[1] + goal[1]) / 2), _across(place, goal), swing)
+    start = _edge(place, bend)
+    ux, uy = _across(bend, goal)
+    tip = _moved(goal, (-uy, ux), -7)
+    line = f'<path class="paced" d="M{_p(start)}Q{_p(bend)} {_p(tip)}"/>'
+    if not act.slows:
+        return line + _head(bend, tip, "paced")
+    return line + f'<path class="bar" d="M{_p(_moved(tip, (ux, uy), 6))}L{_p(_moved(tip, (ux, uy), -6))}"/>'
+
+
+def _node(net: Network, state: str, layout: Layout, part: str) -> str:
+    """A state: its symbol, and the words for it."""
+    x, y = layout.places[state]
+    own = state in states_of(net, part)
+    name = words("model_page")["network"]["states"].get(state) or next(
+        one.name for one in net.species if str(one.symbol) == state
+    )
+    box = f'x="{x - _HALF_WIDTH}" y="{y - _HALF_HEIGHT}" width="{2 * _HALF_WIDTH}" height="{2 * _HALF_HEIGHT}" rx="9"'
+    said = (
+        f'<text x="{x}" y="{y - 2}">{_symbol(state)}</text>'
+        f'<text class="name" x="{x}" y="{y + 11}">{escape(name)}</text>'
+    )
+    return f'<g class="{"state" if own else "state other"}" data-state="{state}"><rect {box}/>{said}</g>'
+
+
+def _symbol(state: str) -> str:
+    letter, _, below = symbol_latex(state).partition("_")
+    under = re.sub(r"[\\{}]|mathrm", "", below)
+    return f'<tspan class="letter">{letter}</tspan><tspan class="under" dy="3">{under}</tspan>'
+
+
+def _label(flow: Flow, way: Way) -> str:
+    x, y = way.label
+    return f'<text class="word" x="{_n(x)}" y="{_n(y + 4)}" data-flow="{flow.name}">{escape(flow.label)}</text>'

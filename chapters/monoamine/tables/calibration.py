@@ -1,0 +1,62 @@
+"""The model beside every marked row, and the numbers that were fitted to some of them."""
+
+from html import escape
+
+from .. import evidence
+from ..figures.calibration import compared, digits
+from ..model import calibrate
+from ..shown import Shown
+from ..words import fill, words
+from .cards import Row, cards
+from .markup import study_link
+from .passports import amount, ends
+from .symbols import symbol_html
+
+_PERCENT = "\N{NO-BREAK SPACE}%"
+
+
+def report() -> Shown:
+    """Every marked row: measured, predicted, their ratio, and whether it lies inside two-fold. Computed now."""
+    text, rows = words("model_page")["report"], compared().sort_values("role", kind="stable")
+    lines, told = [], [text["caption"]]
+    for row in rows.itertuples():
+        inside = text["inside"] if row.within_twofold else text["outside"]
+        use = evidence.vocabulary("role")[row.role]
+        numbers = [f"{digits(row.measured)}{_PERCENT}", f"{digits(row.said)}{_PERCENT}", f"{row.ratio:.2f}"]
+        told.append(f"{row.what}: {', '.join(numbers)}, {inside} ({use}; {evidence.label(row.study_id)})")
+        head = f'{escape(row.what)} <span class="cell-sources">{study_link(row.study_id)}</span>'
+        lines.append(Row([head, *map(escape, (*numbers, inside, use))]))
+    html = cards(text["title"], text["caption"], text["columns"], text["labels"], lines, "report")
+    return Shown("\n".join(told), html)
+
+
+def fitted() -> Shown:
+    """The fitted numbers with their ranges, and how many rows each answers to."""
+    text = words("model_page")["fitted"]
+    passports = evidence.table("parameters").set_index("passport_id", drop=False)
+    lines, told = [], [text["caption"]]
+    for block in calibrate.BLOCKS:
+        rows = fill(text["rows"]["one" if len(block.rows) == 1 else "many"], n=len(block.rows))
+        for passport in block.passports:
+            symbol, name, value, reach = _number(passport, passports)
+            told.append(f"{symbol} ({name}): {value}, {reach or text['none']}; {block.name}, {rows}")
+            head = f"{symbol_html(symbol)} {escape(name)}"
+            lines.append(Row([head, *map(escape, (value, reach, block.name, rows))]))
+    html = cards(text["title"], text["caption"], text["columns"], text["labels"], lines, "fitted")
+    return Shown("\n".join(told), html)
+
+
+def _number(passport: str, passports) -> tuple[str, str, str, str]:
+    """Symbol, name, value with unit, and range of a fitted number."""
+    if passport in passports.index:
+        row = passports.loc[passport]
+        return row["symbol"], row["name"], amount(row["value"], row["unit"]), ends(row)
+    symbol, _, hypothesis = passport.partition(".")
+    rows = evidence.table("hypotheses")
+    (row,) = rows[(rows["symbol"] == symbol) & (rows["hypothesis"] == hypothesis)].itertuples()
+    return (
+        symbol,
+        fill(words("model_page")["fitted"]["effect"], hypothesis=hypothesis),
+        evidence.number(row.value),
+        ends(row),
+    )

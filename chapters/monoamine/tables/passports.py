@@ -1,0 +1,132 @@
+"""Every number of the model with its source, and what each hypothesis about Semax switches on."""
+
+import json
+from collections.abc import Callable
+from html import escape
+
+import pandas as pd
+
+from .. import evidence
+from ..exhibits.static import form_html, skippable
+from ..figures.exhibit import is_static
+from ..model.passports import REGIONS
+from ..parts import part_of_number
+from ..shown import Shown
+from ..words import words
+from .cards import Row, cards
+from .markup import study_link
+from .symbols import symbol_html
+
+_ALL = "all"
+
+
+def passport_explorer() -> Shown:
+    """All rows of parameters.csv with native selects above them (browser/explorer.js makes them work)."""
+    rows, text = evidence.table("parameters"), words("model_page")["passports"]
+    # A live kernel has no script for the form; there the reader filters the data frame itself.
+    form = form_html(_controls(rows), "passports", words("explorer")["numbers"]) if is_static() else ""
+    count = escape(text["count"]["all"].format(n=len(rows)))
+    empty = f'<p class="exhibit-empty" data-empty hidden>{escape(text["empty"])}</p>'
+    table = cards(text["title"], text["caption"], text["columns"], text["labels"], map(_row, rows.itertuples()),
+                  "passports", empty)  # fmt: skip
+    html = (
+        f'<div class="explorer" data-explorer data-words="{escape(json.dumps(text["count"], ensure_ascii=False))}">'
+        f'{form}<p class="explorer-count" role="status" data-count>{count}</p>'
+        f"{skippable(table, 'passports-end', 'table')}</div>"
+    )
+    return Shown(f"{text['title']}: {count}", html)
+
+
+# Name of the filter -> what a row carries.
+_FILTERS: dict[str, Callable] = {
+    "status": lambda row: row.status,
+    "scope": lambda row: row.scope,
+    "part": lambda row: part_of_number(row.symbol),
+}
+
+
+def _labels(name: str) -> dict[str, str]:
+    """Code -> what the reader sees, in the order of the select."""
+    text = words("model_page")["passports"]
+    if name == "status":
+        return evidence.vocabulary("status")
+    if name == "part":
+        return text["parts"]
+    regions = {code: evidence.vocabulary("region")[code] for code in REGIONS}
+    return {**text["scopes"], **regions}
+
+
+def _controls(rows: pd.DataFrame) -> list[dict]:
+    """One select a filter; each option tells how many rows it keeps."""
+    text = words("model_page")["passports"]
+    controls = []
+    for name, code_of in _FILTERS.items():
+        counts = pd.Series([code_of(row) for row in rows.itertuples()]).value_counts()
+        options = [{"value": "", "label": words("explorer")["any"]}]
+        options += [
+            {"value": code, "label": f"{label} ({counts[code]})"}
+            for code, label in _labels(name).items()
+            if code in counts
+        ]
+        controls.append(
+            {"kind": "select", "name": name, "label": text["filters"][name], "default": "", "options": options}
+        )
+    return controls
+
+
+def _row(row) -> Row:
+    data = {name: code_of(row) for name, code_of in _FILTERS.items()}
+    where = [_labels("scope")[row.scope] if row.scope != _ALL else "", row.system]
+    known = [escape(evidence.vocabulary("status")[row.status])]
+    if row.study_id:
+        known.append(study_link(row.study_id))
+        known.append(escape(words("model_page")["passports"]["read"].format(
+            grade=row.grade, seen=evidence.vocabulary("seen")[row.seen])))  # fmt: skip
+    cells = (
+        f"{symbol_html(row.symbol)} {escape(row.name)}",
+        escape(amount(row.value, row.unit)),
+        _span(row),
+        escape("; ".join(filter(None, where))),
+        "<br>".join(known),
+        escape(row.note),
+    )
+    return Row(cells, data)
+
+
+def amount(value: float, unit: str) -> str:
+    """``0.005`` and ``uM`` -> ``0.005 µM``; a number without unit stands alone."""
+    return evidence.number(value) + ("" if unit == "1" else f" {unit.replace('uM', 'µM').replace('umol', 'µmol')}")
+
+
+def ends(row) -> str:
+    """Low and high end of a row of parameters.csv; empty where there is none."""
+    return "" if pd.isna(row.low) else f"{evidence.number(row.low)} to {evidence.number(row.high)}"
+
+
+def _span(row) -> str:
+    """The ends and, smaller, what kind of spread they are."""
+    if not ends(row):
+        return ""
+    fitted = row.status == "fitted"
+    kind = words("model_page")["passports"]["profile"] if fitted else evidence.vocabulary("spread")[row.spread]
+    return f'{escape(ends(row))} <span class="cell-sources">{escape(kind)}</span>'
+
+
+def switches() -> Shown:
+    """What each hypothesis switches on in the model, from data/hypotheses.csv."""
+    text, rows = words("model_page")["switches"], evidence.table("hypotheses")
+    lines, told = [], [text["caption"]]
+    for (name, label), mine in rows.groupby(["hypothesis", "label"], sort=False):
+        on = [row for row in mine.itertuples() if row.symbol]
+        plain = ", ".join(f"{row.symbol} = {evidence.number(row.value)}" for row in on) or text["nothing"]
+        notes = " ".join(f"{note[0].upper()}{note[1:]}." for note in mine["note"] if note)
+        told.append(f"{name}, {label}: {plain}. {notes}")
+        shown = "".join(
+            f'<span class="setting">{symbol_html(row.symbol)} = {evidence.number(row.value)}</span>' for row in on
+        )
+        lines.append(
+            Row([f"{escape(name)}, {escape(label)}", shown or escape(text["nothing"]), escape(notes),
+                 escape(text["reading"][name])])
+        )  # fmt: skip
+    html = cards(text["title"], text["caption"], text["columns"], text["labels"], lines, "switches")
+    return Shown("\n".join(told), html)

@@ -1,0 +1,176 @@
+"""Activities: predict, run the model, explain. data/activities.yml, checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from .. import evidence
+from ..dashboard.tell import digits
+from ..model.hypotheses import NOISE_PERCENT
+from .entries import DATA, Entry, chapters, entries, found
+from .questions import chapter_and_objective, check_text
+from .readings import Reading, of_scene, reading
+from .texts import filled, places
+
+ACTIVITIES = DATA / "activities.yml"
+SCALES = ("linear", "log")
+# Directions of a measurement that a prediction can be compared with.
+DIRECTIONS = ("increase", "decrease", "none")
+# What "no change" is: percent of baseline, or a ratio.
+UNCHANGED_PERCENT, UNCHANGED_RATIO = 100.0, 1.0
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One prediction to choose: all numbers below ``below`` that no earlier choice takes; None: all that are left."""
+
+    text: str
+    below: float | None
+
+
+@dataclass(frozen=True)
+class Slider:
+    """A number to predict. ``step``, and ``near``, which is close enough, are differences or on a log scale factors."""
+
+    low: float
+    high: float
+    step: float
+    unit: str
+    scale: str
+    near: float
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One activity. ``before`` is shown while the reader predicts, ``reading`` is the number that answers.
+
+    ``what`` says in words which number that is; ``measured`` are rows of measurements.csv, none where nobody measured.
+    """
+
+    id: str
+    chapter: str
+    objective: str
+    exhibit: str
+    before: str
+    what: str
+    predict: tuple[Choice, ...] | Slider
+    reading: Reading
+    measured: tuple[str, ...]
+    explain: str
+    numbers: Mapping[str, Reading]
+
+    @property
+    def run(self) -> str:
+        """The link that Run opens."""
+        return self.reading.key
+
+    @property
+    def unchanged(self) -> float:
+        """The number that means no change."""
+        ratio = self.reading.over or self.reading.form == "times"
+        return UNCHANGED_RATIO if ratio else UNCHANGED_PERCENT
+
+    @property
+    def noise(self) -> float:
+        """How far from there still counts as no change."""
+        return self.unchanged * NOISE_PERCENT / 100
+
+    @property
+    def direction(self) -> str | None:
+        """Where the measurements point, when they agree."""
+        found = {evidence.measurement(row).direction for row in self.measured}
+        return found.pop() if len(found) == 1 else None
+
+    def chosen(self, value: float) -> Choice | None:
+        """The choice that a number belongs to; None for a slider."""
+        if isinstance(self.predict, Slider):
+            return None
+        return next(one for one in self.predict if one.below is None or value < one.below)
+
+    def said(self) -> str:
+        """The number that answers, computed now, as a reader sees it."""
+        return digits(self.reading.value())
+
+    def filled(self, text: str) -> str:
+        """A text with its numbers in their places."""
+        return filled(text, {name: self.numbers[name].text() for name in places(text)})
+
+
+@cache
+def activities(file: Path = ACTIVITIES) -> dict[str, Activity]:
+    """Every activity by id. Raises DataError at the first fault."""
+    pages = chapters()
+    return {name: _activity(name, entry, pages) for name, entry in entries(file).items()}
+
+
+def activity(name: str) -> Activity:
+    """The activity of this id. Raises UnknownKey that tells near ones."""
+    return activities()[found("activity", name, activities())]
+
+
+def _activity(name: str, entry: Entry, pages: Mapping) -> Activity:
+    entry.only("chapter", "objective", "exhibit", "before", "run", "read", "over", "as", "expected", "tolerance",
+               "what", "predict", "measured", "explain", "numbers")  # fmt: skip
+    chapter, objective = chapter_and_objective(entry, pages)
+    made = of_scene(entry, entry.link("run"))
+    held = {field: entry.number(field) for field in ("expected", "tolerance")}
+    numbers = {key: reading(part) for key, part in entry.named("numbers").items()}
+    for field in ("what", "explain"):
+        check_text(entry, field, numbers)
+    if "`" in entry.text("what"):
+        raise entry.fault("what", entry.text("what"), "plain words: the page says them to a screen reader")
+    return Activity(
+        name, chapter, objective, entry.text("exhibit"), entry.link("before"), entry.text("what"),
+        _predict(entry.part("predict"), numbers), Reading(**{**vars(made), **held}), _measured(entry),
+        entry.text("explain"), numbers,
+    )  # fmt: skip
+
+
+def _measured(entry: Entry) -> tuple[str, ...]:
+    rows = entry.texts("measured")
+    for row in rows:
+        try:
+            direction = evidence.measurement(row).direction
+        except KeyError as error:
+            raise entry.fault("measured", row, str(error)) from error
+        if direction not in DIRECTIONS:
+            raise entry.fault("measured", row, f"rows whose direction is {', '.join(DIRECTIONS)}")
+    return rows
+
+
+def _predict(entry: Entry, numbers: Mapping) -> tuple[Choice, ...] | Slider:
+    entry.only("choice", "slider")
+    if entry.one_of("choice", "slider") == "slider":
+        return _slider(entry.part("slider"))
+    parts = entry.parts("choice", least=2)
+    choices = tuple(_choice(part, numbers, last=part is parts[-1]) for part in parts)
+    for (one, other), part in zip(pairwise(choices[:-1]), parts[1:], strict=False):
+        if other.below <= one.below:
+            raise part.fault("below", other.below, f"more than the {one.below:g} of the choice before it")
+    return choices
+
+
+def _choice(entry: Entry, numbers: Mapping, last: bool) -> Choice:
+    entry.only("text", "below")
+    check_text(entry, "text", numbers)
+    if last and "below" in entry:
+        raise entry.fault("below", entry.get("below"), "nothing: the last choice takes all numbers that are left")
+    return Choice(entry.text("text"), None if last else entry.number("below"))
+
+
+def _slider(entry: Entry) -> Slider:
+    entry.only("low", "high", "step", "unit", "scale", "near")
+    scale = str(entry.choice("scale", SCALES))
+    made = Slider(*(entry.number(field) for field in ("low", "high", "step")), entry.text("unit"), scale,
+                  entry.number("near"))  # fmt: skip
+    least = 1 if scale == "log" else 0
+    if scale == "log" and made.low <= 0:
+        raise entry.fault("low", made.low, "more than 0 on a log scale")
+    if made.high <= made.low:
+        raise entry.fault("high", made.high, f"more than low, which is {made.low:g}")
+    for field in ("step", "near"):
+        if getattr(made, field) <= least:
+            raise entry.fault(field, getattr(made, field), f"more than {least}")
+    return made

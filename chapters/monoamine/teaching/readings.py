@@ -1,0 +1,190 @@
+"""One number and how it is computed: read off a scene of the dashboard, or taken from the tables or the model.
+
+In YAML a reading is one of
+
+    {fact: n_semax_rows}                        a number of the tables (evidence/facts.py)
+    {model: agree_h3}                           a number of the model (tables/model_facts.py)
+    {value: eremin2005-02}                      a measured number
+    {scene: LINK, given: {slot: 1, field: amount}}              a dose (mg/kg) or its minute (field: time)
+    {scene: LINK, read: {transmitter: DA, at: 45}}              percent of baseline in that scene
+    {scene: LINK, read: {...}, over: {run: d-amphetamine}}      a ratio to another run of the scene
+    {scene: LINK, read: {...}, over: {scene: OTHER}}            or to another scene
+
+``read`` takes transmitter, quantity (left out: extracellular), run (left out: everything together) and at: a minute,
+``peak`` or ``trough``. ``as: times`` tells percent as a multiple. ``expected`` and ``tolerance`` are what a test holds
+the number against. browser/activity.js reads the same off the scene in the page.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import isnan
+
+import numpy as np
+
+from .. import evidence
+from ..dashboard.scene import NOTHING, TOGETHER, Scene, drugs_of, scene
+from ..dashboard.state import SLOTS, WINDOWS, decode
+from ..dashboard.tell import digits
+from ..model.simulate import QUANTITIES, RATIOS
+from ..tables.model_facts import model_fact
+from .entries import Entry
+
+SOURCES = ("scene", "fact", "model", "value")
+EXTREMES = {"peak": np.max, "trough": np.min}
+FORMS = ("percent", "times")
+OUTSIDE = "extracellular"
+_ALL = (*QUANTITIES, *RATIOS)
+
+
+@dataclass(frozen=True)
+class Read:
+    """What is read off a scene: a quantity of one run at a minute, or its highest or lowest point."""
+
+    transmitter: str
+    quantity: str
+    run: str
+    at: float | str
+
+    def percent(self, made: Scene, run: str) -> float:
+        """Percent of baseline of one run of a scene."""
+        curves = next(one for one in made.runs if one.key == run)
+        curve = np.interp(made.times, curves.run.times_min, curves.run.relative(self.transmitter, self.quantity))
+        found = EXTREMES[self.at](curve) if self.at in EXTREMES else np.interp(self.at, made.times, curve)
+        return float(found)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One number. ``key`` is the link of a scene or a name of the tables; ``over``: link and run of its denominator."""
+
+    source: str
+    key: str
+    read: Read | None = None
+    over: tuple[str, str] | None = None
+    given: tuple[int, str] | None = None
+    form: str = "percent"
+    expected: float | None = None
+    tolerance: float | None = None
+
+    def value(self) -> float:
+        """The number, computed now. Raises ValueError where there is none."""
+        return _value(self)
+
+    def text(self) -> str:
+        """The number as a reader sees it, without unit; a measured value has its unit."""
+        if self.source == "value":
+            return evidence.value(self.key)
+        if self.source in _FACTS:
+            return _FACTS[self.source](self.key).text
+        return f"{self.value():g}" if self.given else digits(self.value())
+
+    def holds(self) -> bool:
+        """Whether the number is as expected."""
+        return self.expected is None or abs(self.value() - self.expected) <= self.tolerance
+
+
+_FACTS = {"fact": evidence.fact, "model": model_fact}
+
+
+@cache
+def _made(link: str) -> Scene:
+    return scene(decode(link)[0])
+
+
+@cache
+def _value(reading: Reading) -> float:
+    if reading.source == "value":
+        found = float(evidence.measurement(reading.key).value)
+    elif reading.source in _FACTS:
+        found = float(_FACTS[reading.source](reading.key).value)
+    elif reading.given:
+        slot, field = reading.given
+        found = float(decode(reading.key)[0]["doses"][slot - 1][field])
+    else:
+        found = _read(reading)
+    if isnan(found):
+        raise ValueError(f"{reading.key}: there is no number")
+    return found
+
+
+def _read(reading: Reading) -> float:
+    percent = reading.read.percent(_made(reading.key), reading.read.run)
+    if reading.over:
+        link, run = reading.over
+        return percent / reading.read.percent(_made(link), run)
+    return percent / 100 if reading.form == "times" else percent
+
+
+def whole(state: Mapping) -> str:
+    """The key of the run of a whole scene."""
+    drugs = drugs_of(state)
+    return TOGETHER if len(drugs) > 1 else drugs[0] if drugs else NOTHING
+
+
+def reading(entry: Entry, must_hold: bool = False) -> Reading:
+    """The reading of a part of an entry; with ``must_hold`` it has to say what is expected."""
+    entry.only(*SOURCES, "read", "over", "given", "as", "expected", "tolerance")
+    source = entry.one_of(*SOURCES)
+    key = entry.link("scene") if source == "scene" else entry.text(source)
+    made = of_scene(entry, key) if source == "scene" else Reading(source, _known(entry, source, key))
+    held = must_hold or "expected" in entry or "tolerance" in entry
+    return Reading(**{**vars(made), **({f: entry.number(f) for f in ("expected", "tolerance")} if held else {})})
+
+
+def _known(entry: Entry, source: str, key: str) -> str:
+    try:
+        evidence.value(key) if source == "value" else _FACTS[source](key)
+    except (KeyError, ValueError) as error:
+        raise entry.fault(source, key, str(error)) from error
+    return key
+
+
+def of_scene(entry: Entry, link: str) -> Reading:
+    """What the entry's ``read``, ``over`` and ``as`` (or ``given``) say about the scene of a link."""
+    state = decode(link)[0]
+    if entry.one_of("read", "given") == "given":
+        return Reading("scene", link, given=_given(entry.part("given"), state))
+    read = _read_part(entry.part("read"), state)
+    over = _over(entry.part("over"), link, read) if "over" in entry else None
+    return Reading("scene", link, read, over, None, str(entry.choice("as", FORMS, FORMS[0])))
+
+
+def _given(entry: Entry, state: Mapping) -> tuple[int, str]:
+    entry.only("slot", "field")
+    full = [number for number in range(1, SLOTS + 1) if state["doses"][number - 1]]
+    return int(entry.choice("slot", full)), str(entry.choice("field", ("amount", "time")))
+
+
+def _read_part(entry: Entry, state: Mapping) -> Read:
+    entry.only("transmitter", "quantity", "run", "at")
+    transmitter = str(entry.choice("transmitter", dict.fromkeys(name for name, _ in _ALL)))
+    own = [quantity for name, quantity in _ALL if name == transmitter]
+    return Read(
+        transmitter,
+        str(entry.choice("quantity", own, OUTSIDE)),
+        _run(entry, state),
+        _moment(entry, WINDOWS[state["window"]]),
+    )
+
+
+def _run(entry: Entry, state: Mapping) -> str:
+    alone = drugs_of(state)
+    return str(entry.choice("run", dict.fromkeys((whole(state), *alone)), whole(state)))
+
+
+def _moment(entry: Entry, last: float) -> float | str:
+    if entry.get("at") in EXTREMES:
+        return str(entry.get("at"))
+    if isinstance(entry.get("at"), str) or not 0 <= (minute := entry.number("at")) <= last:
+        raise entry.fault("at", entry.get("at"), f"a minute from 0 to {last:g}, {', '.join(EXTREMES)}")
+    return minute
+
+
+def _over(entry: Entry, link: str, read: Read) -> tuple[str, str]:
+    entry.only("scene", "run")
+    other = entry.link("scene") if "scene" in entry else link
+    run = _run(entry, decode(other)[0])
+    if (other, run) == (link, read.run):
+        raise entry.fault("run", run, "another run, or another scene: a number over itself is 1")
+    return other, run

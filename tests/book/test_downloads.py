@@ -1,0 +1,84 @@
+"""The model to take along: every file is made, SBML is valid, the JavaScript runs in node and agrees with Python."""
+
+import json
+import shutil
+import subprocess
+
+import numpy as np
+import pytest
+from monoamine.book import downloads
+from monoamine.book.roles import ModelRole
+from monoamine.evidence import UnknownKey
+from monoamine.model import REGIONS, build
+from monoamine.model.export import numeric
+from monoamine.model.passports import given
+from monoamine.tables.model_facts import model_fact
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    pytest.importorskip("antimony")
+    made = tmp_path_factory.mktemp("downloads")
+    downloads.make(made)
+    return made
+
+
+def test_every_listed_file_is_made_and_no_other(folder):
+    assert sorted(path.name for path in folder.iterdir()) == sorted(file.name for file in downloads.files())
+    assert all(path.stat().st_size for path in folder.iterdir())
+
+
+def test_there_is_a_file_for_each_region(folder):
+    assert len(list(folder.glob("*.xml"))) == len(REGIONS)
+    texts = {path.read_text(encoding="utf-8") for path in folder.glob("*.xml")}
+    assert len(texts) == len(REGIONS), "regions differ"
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_sbml_passes_libsbml(folder, region):
+    pytest.importorskip("libsbml")
+    from monoamine.model.export import sbml
+
+    file = downloads.files()[REGIONS.index(region)]
+    assert file.title.replace(" ", "_") == region
+    assert sbml.check((folder / file.name).read_text(encoding="utf-8")) == {"error": [], "warning": []}
+
+
+def test_tables_are_copies(folder, root):
+    for name in downloads.TABLES:
+        assert (folder / f"{name}.csv").read_bytes() == (root / "data" / f"{name}.csv").read_bytes()
+
+
+def test_the_scripts_import_each_other_by_their_new_names(folder):
+    for name in downloads.MODULES:
+        assert '.js";' not in (folder / f"{name}.mjs").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="the scripts run in node")
+def test_the_example_runs_and_says_what_python_says(folder):
+    done = subprocess.run(["node", str(folder / "example.mjs")], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout)
+    events = [{"time": 1.0, "add": {"D_AMPH_ip": 5.0}}]
+    states = numeric.simulate(build(), given("striatum"), [0.0, 1.5, 3.0], events)
+    level = states[numeric.numeric(build()).names.index("E_DA")]
+    assert said[0] == 1 and said[1] > 2
+    assert np.allclose(said, level / level[0], rtol=1e-3)
+
+
+def test_without_the_packages_the_build_says_what_to_do(monkeypatch):
+    from sphinx.errors import ExtensionError
+
+    def missing(*_):
+        raise ModuleNotFoundError("No module named 'antimony'", name="antimony")
+
+    monkeypatch.setattr("monoamine.model.export.sbml.sbml", missing)
+    with pytest.raises(ExtensionError, match="antimony is missing"):
+        downloads._sbml("striatum")
+
+
+def test_a_number_of_the_model_stands_in_prose():
+    node = ModelRole().build("n_flows")
+    assert node.astext() == model_fact("n_flows").text == str(len(build().reactions))
+    with pytest.raises(UnknownKey):
+        ModelRole().build("n_nothing")

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  choiceOf, closeness, compare, digits, directionOf, directionOfChoice, readOut, valueAt,
+} from "../../chapters/monoamine/browser/activity.js";
+
+const curve = Float64Array.of(100, 300, 50);
+const run = { relative: (transmitter, quantity) => (transmitter === "DA" && quantity === "extracellular" ? curve : null), percent: (_, at) => at * 2 };
+const scene = { runs: [{ key: "together", run }] };
+const read = { transmitter: "DA", quantity: "extracellular", run: "together" };
+const LIMITS = [0.9, 1.1, null];
+const TEXT = {
+  said: "{what}: {guess} / {said}.", ratio: "{value} times", percent: "{value} %", agrees: "agrees", differs: "differs", near: "close",
+  high: "too high", low: "too low", measured: "Measured: {direction}.", directions: { increase: "up", decrease: "down", none: "same" },
+  same_way: "same way", other_way: "other way", mixed: "mixed", never: "never",
+};
+const choice = { what: "DA", predict: { choice: LIMITS }, unchanged: 1, noise: 0.1, measured: 1, direction: "increase", text: TEXT };
+
+test("the number is read at a minute, at the highest and at the lowest point", () => {
+  assert.equal(readOut(scene, { ...read, at: "peak" }), 300);
+  assert.equal(readOut(scene, { ...read, at: "trough" }), 50);
+  assert.equal(readOut(scene, { ...read, at: 45 }), 90);
+  assert.throws(() => readOut(scene, { ...read, run: "Semax", at: 45 }), /no run Semax/);
+});
+
+test("digits are those of the dashboard", () => {
+  assert.deepEqual([1.645, 2.349, 9.96, 14.4, 139.355, 0.154].map(digits), ["1.6", "2.3", "10", "14", "139", "0.15"]);
+});
+
+test("a number belongs to one choice", () => {
+  assert.deepEqual([0.5, 0.9, 1.0, 1.1, 50].map((value) => choiceOf(LIMITS, value)), [0, 1, 1, 2, 2]);
+});
+
+test("numbers and choices point up, down or nowhere", () => {
+  assert.deepEqual([0.8, 1.05, 1.2].map((value) => directionOf(value, choice)), ["decrease", "none", "increase"]);
+  assert.deepEqual([0, 1, 2].map((place) => directionOfChoice(LIMITS, place, choice)), ["decrease", "none", "increase"]);
+});
+
+test("a slider goes from low to high, in equal steps or in equal factors", () => {
+  assert.deepEqual([0, 5, 10].map((place) => valueAt({ low: 0, high: 100, scale: "linear", positions: 10 }, place)), [0, 50, 100]);
+  assert.deepEqual([0, 1, 2].map((place) => valueAt({ low: 10, high: 1000, scale: "log", positions: 2 }, place)), [10, 100, 1000]);
+});
+
+test("closeness is a difference on a linear scale and a factor on a log scale", () => {
+  assert.deepEqual([95, 80, 120].map((guess) => closeness(guess, 100, { scale: "linear", near: 10 })), ["near", "low", "high"]);
+  assert.deepEqual([60, 40, 210].map((guess) => closeness(guess, 100, { scale: "log", near: 2 })), ["near", "low", "high"]);
+});
+
+test("a choice is held against the model and against the measurement", () => {
+  assert.deepEqual(compare(choice, { place: 2, text: "higher" }, 1.645), {
+    agreed: true, told: ["DA: higher / 1.6 times. agrees", "Measured: up. same way"],
+  });
+  assert.deepEqual(compare(choice, { place: 0, text: "lower" }, 1.645).told, ["DA: lower / 1.6 times. differs", "Measured: up. other way"]);
+});
+
+test("what nobody measured is said, and measurements that disagree as well", () => {
+  assert.equal(compare({ ...choice, measured: 0, direction: null }, { place: 2, text: "" }, 2).told[1], "never");
+  assert.equal(compare({ ...choice, measured: 2, direction: null }, { place: 2, text: "" }, 2).told[1], "mixed");
+});
+
+test("a slider is held against both", () => {
+  const slider = { low: 20, high: 1000, scale: "log", near: 1.25, positions: 41 };
+  const definition = { ...choice, predict: { slider }, unchanged: 100, noise: 10 };
+  assert.deepEqual(compare(definition, { place: 0, text: "20 %" }, 139), { agreed: false, told: ["DA: 20 % / 139 %. too low", "Measured: up. other way"] });
+  assert.equal(compare(definition, { place: 41, text: "1000 %" }, 1000).agreed, true);
+});

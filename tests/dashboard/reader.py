@@ -1,0 +1,133 @@
+"""A reader's hands and eyes on the dashboard of the built page: open it, operate it, read what it shows."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "site"))
+from pages import Visit, watch  # noqa: E402
+
+PAGE = "chapters/dashboard.html"
+FIGURE = "#exhibit-dashboard"
+EXHIBIT = "window.monoamine.exhibits.dashboard"
+VIEWS = ("DA", "5-HT", "NE", "product")
+DOSE = "dose"
+# The scene shown is that of the state chosen, and, once it is mounted, no plot waits to be painted.
+_SETTLED = f"""() => {{
+  const {{ scene, choice, state }} = {EXHIBIT};
+  return state === 'ready' && scene && JSON.stringify(scene.state) === JSON.stringify(choice);
+}}"""
+# Everything that is drawn and told. What is not a number is null.
+_READ = f"""() => {{
+  const {{ document: drawing, scene, choice, element }} = {EXHIBIT};
+  const list = (values) => Array.from(values, (one) => (typeof one === 'number' && !Number.isFinite(one) ? null : one));
+  const columns = (data) => Object.fromEntries(Object.entries(data).map(([name, values]) => [name, list(values)]));
+  const model = (name) => drawing.get_model_by_name(name);
+  const frame = (name) => [model(name).start, model(name).end];
+  const curves = (view) => [0, 1, 2, 3].map((n) => columns(model(`${{view}}-curve-${{n}}`).data)).filter(({{ x }}) => x.length);
+  const band = (view) => (model(`${{view}}-band`).visible ? [model(`${{view}}-band`).left, model(`${{view}}-band`).right] : null);
+  const plot = (view) => ({{
+    curves: curves(view), marks: columns(model(`${{view}}-marks`).data), cursor: model(`${{view}}-cursor`).location,
+    band: band(view), x: frame(`${{view}}-x`), y: frame(`${{view}}-y`),
+  }});
+  const outside = (run) => Object.fromEntries(Object.entries(run.outside).map(([name, curve]) => [name, list(curve)]));
+  const cells = (selector) => [...element.querySelectorAll(selector)].map((row) => [...row.cells].map((one) => one.textContent));
+  return {{
+    link: {EXHIBIT}.link(), choice, times: list(scene.times),
+    runs: scene.runs.map((run) => ({{ key: run.key, drugs: run.drugs, outside: outside(run), product: list(run.product) }})),
+    plots: Object.fromEntries({json.dumps([*VIEWS, DOSE])}.map((view) => [view, plot(view)])),
+    words: element.querySelector('[data-words]').textContent, where: cells('[data-where] tbody tr:not(.dash-group)'),
+    numbers: cells('.exhibit-numbers tbody tr'),
+  }};
+}}"""
+_STILL = """({ names, quietMs }) => new Promise((resolve) => {
+  let last = null, since = performance.now();
+  const look = () => {
+    const now = performance.now();
+    const seen = names.map((name) => window.monoamine.exhibits.dashboard.document.get_model_by_name(name).data);
+    if (!last || seen.some((one, i) => one !== last[i])) [last, since] = [seen, now];
+    if (now - since > quietMs) resolve(true);
+    else setTimeout(look, 30);
+  };
+  look();
+})"""
+
+
+class Dashboard:
+    """The dashboard in one tab. ``visit`` notes what a page should not do."""
+
+    def __init__(self, page, site: str) -> None:
+        self.page, self.site = page, site
+        self.visit: Visit = watch(page, site)
+
+    def open(self, link: str = "", query: str = "") -> "Dashboard":
+        """Go to the page afresh, with a link behind its sign and a query before it, and start the plots."""
+        self.page.goto("about:blank")
+        self.page.goto(f"{self.site}/{PAGE}{query}{f'#{link}' if link else ''}")
+        self.start()
+        return self
+
+    def start(self) -> None:
+        """Do not wait for a sign of the reader: mount the plots now."""
+        self.page.evaluate(f"{EXHIBIT}.start()")
+        self.settle()
+
+    def show(self, link: str) -> "Dashboard":
+        """Open a link without leaving the page."""
+        self.page.evaluate(f"link => {EXHIBIT}.open(link, '')", link)
+        self.settle()
+        return self
+
+    def settle(self) -> None:
+        """Wait until the scene of the chosen state is drawn."""
+        self.page.wait_for_function(_SETTLED, timeout=20_000)
+
+    def settle_dose(self, quiet_ms: int = 500) -> None:
+        """Wait until the dose view, which is solved in a quiet moment, has stood still."""
+        self.page.evaluate(_STILL, {"names": ["dose-curve-0"], "quietMs": quiet_ms})
+
+    def read(self) -> dict:
+        """Everything that is drawn and told."""
+        self.settle()
+        return self.page.evaluate(_READ)
+
+    def choice(self) -> dict:
+        """The state that was chosen."""
+        return self.page.evaluate(f"{EXHIBIT}.choice")
+
+    def link(self) -> str:
+        """The link of the state."""
+        return self.page.evaluate(f"{EXHIBIT}.link()")
+
+    def find(self, selector: str):
+        """Something of the dashboard."""
+        return self.page.locator(f"{FIGURE} {selector}")
+
+    def control(self, name: str):
+        """A control by the name of its field (the first of a group of radios)."""
+        return self.find(f'[name="{name}"]').first
+
+    def press(self, name: str, *keys: str) -> None:
+        """Put the keyboard on a control and press keys."""
+        self.control(name).focus()
+        for key in keys:
+            self.page.keyboard.press(key)
+        self.settle()
+
+    def choose(self, name: str, value: str) -> None:
+        """Choose from a select or a group of radios."""
+        if self.control(name).get_attribute("type") == "radio":
+            self.find(f'[name="{name}"][value="{value}"]').check()
+        else:
+            self.control(name).select_option(value)
+        self.settle()
+
+    def text(self, selector: str) -> str:
+        """What stands in a part of the dashboard."""
+        return self.find(selector).first.text_content()
+
+
+def curve(column: Sequence[float | None], other: Sequence[float | None]) -> list[float | None]:
+    """A curve in one piece from its known and its unknown part."""
+    return [other[place] if one is None else one for place, one in enumerate(column)]

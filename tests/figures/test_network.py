@@ -1,0 +1,110 @@
+"""The drawn network is the model's: a flow taken out or put in changes it, and nothing is left out in silence."""
+
+import re
+from dataclasses import replace
+
+import pytest
+import sympy as sp
+from bs4 import BeautifulSoup
+from monoamine.figures import network as drawing
+from monoamine.model import build
+from monoamine.model.network import Network, Reaction
+from monoamine.parts import TERMINALS, states_of
+
+
+def soup(part, net=None):
+    return BeautifulSoup(drawing.network(part, net).html, "html.parser")
+
+
+def drawn(part, net=None):
+    return {label["data-flow"] for label in soup(part, net).select("[data-flow]")}
+
+
+def changed(add=(), remove=()):
+    old = build()
+    kept = [one for one in old.reactions if one.name not in remove]
+    return Network(old.species, old.parameters, old.derived, [*kept, *add], old.outputs)
+
+
+@pytest.mark.parametrize("part", TERMINALS)
+def test_every_flow_that_touches_the_terminal_is_an_arrow(part):
+    mine = set(states_of(build(), part))
+    expected = {one.name for one in build().reactions if mine & {str(state) for state in one.changes}}
+    assert drawn(part) == expected
+
+
+@pytest.mark.parametrize("part", TERMINALS)
+def test_every_state_of_the_terminal_is_a_box(part):
+    boxes = {box["data-state"] for box in soup(part).select(".state:not(.other)")}
+    assert boxes == set(states_of(build(), part))
+
+
+def test_a_flow_taken_out_is_gone():
+    assert "leak_DA" in drawn("DA")
+    assert "leak_DA" not in drawn("DA", changed(remove=["leak_DA"]))
+
+
+def test_a_flow_put_in_is_drawn_with_its_direction():
+    vesicles, metabolite = sp.symbols("V_DA M1_DA", real=True)
+    new = Reaction("shortcut_DA", "shortcut", sp.Symbol("k", real=True) * vesicles, {vesicles: -1, metabolite: 1})
+    flow = next(one for one in drawing.flows(changed(add=[new]), "DA") if one.name == "shortcut_DA")
+    assert (flow.source, flow.target) == ("V_DA", "M1_DA")
+    assert "shortcut_DA" in drawn("DA", changed(add=[new]))
+
+
+def test_a_flow_to_nowhere_put_in_is_drawn_though_no_place_is_kept_for_it():
+    vesicles = sp.Symbol("V_DA", real=True)
+    new = Reaction("spill_DA", "spill", vesicles, {vesicles: -1})
+    assert "spill_DA" in drawn("DA", changed(add=[new]))
+
+
+def test_a_flow_turned_round_points_the_other_way():
+    old = next(one for one in build().reactions if one.name == "packing_DA")
+    turned = replace(old, changes={state: -count for state, count in old.changes.items()})
+    flow = next(one for one in drawing.flows(changed([turned], ["packing_DA"]), "DA") if one.name == "packing_DA")
+    assert (flow.source, flow.target) == ("V_DA", "C_DA")
+
+
+def test_a_state_without_a_place_is_an_error():
+    state, cytosol = sp.Symbol("X_DA", real=True), sp.Symbol("C_DA", real=True)
+    new = Reaction("odd_DA", "odd", cytosol, {cytosol: -1, state: 1})
+    with pytest.raises(KeyError, match="no place in the drawing of the dopamine terminal for X_DA"):
+        drawing.network("DA", changed(add=[new]))
+
+
+def test_brakes_slow_and_capacity_speeds_up():
+    acts = {(act.state, act.flow): act.slows for act in drawing.influences(build(), "NE")}
+    assert acts["A_NE", "release_NE"] and acts["A_NE", "release_NE_DA"] and acts["A_NE", "synthesis_NE"]
+    assert acts["S_NE", "synthesis_NE"] is False
+
+
+@pytest.mark.parametrize("part", TERMINALS)
+def test_words_tell_every_flow(part):
+    said = soup(part).title.get_text()
+    labels = {one.name: one.label for one in build().reactions}
+    assert all(labels[name] in said for name in drawn(part))
+    assert drawing.network(part).text.endswith(said)
+
+
+@pytest.mark.parametrize("part", TERMINALS)
+def test_words_stay_on_the_paper_and_off_each_other(part):
+    """Labels of flows by their middle, at 6 px a letter: none runs over the edge or over another one."""
+    places = [(float(one["x"]), float(one["y"]), 3 * len(one.get_text())) for one in soup(part).select("[data-flow]")]
+    for x, y, half in places:
+        assert x - half >= -4 and x + half <= drawing.WIDTH + 4 and 0 < y < drawing.HEIGHT
+    for place, (x, y, half) in enumerate(places):
+        for other_x, other_y, other_half in places[place + 1 :]:
+            assert abs(y - other_y) > 9 or abs(x - other_x) > 0.8 * (half + other_half)
+
+
+def test_ids_are_unique_and_colours_follow_the_theme():
+    html = "".join(drawing.network(part).html for part in TERMINALS)
+    ids = re.findall(r' id="([^"]+)"', html)
+    assert len(ids) == len(set(ids)) == len(TERMINALS)
+    # A bare colour would not follow; behind a property it is for Jupyter.
+    assert not re.search(r"(?<!, )#[0-9a-fA-F]{3,6}\b", html)
+
+
+def test_folded_terminals_carry_the_same_drawing():
+    folds = BeautifulSoup(drawing.folded("HT", "NE").html, "html.parser").select("details")
+    assert [len(fold.select("svg")) for fold in folds] == [1, 1]

@@ -1,0 +1,129 @@
+"""The prose of the built chapters: no loose numbers, no bare effect of Semax, words that a 14-year-old reads."""
+
+import copy
+import re
+from functools import cache
+
+import pytest
+from bs4 import BeautifulSoup
+
+CHAPTERS = (
+    "simple-version", "region-specific-serotonin", "norepinephrine-inverted-u", "three-systems", "where-studied",
+    "comparison", "dashboard", "key-numbers",
+)  # fmt: skip
+# What is bound to a row or computed, what is no prose, and what the frame of a page makes.
+BOUND = (
+    ".value", ".fact", ".verdict", ".badge", ".citation", "[data-answer]", "a.reference.external", "code", "pre", "table",
+    "figure", "script", "style", ".math", "math", ".katex", ".bibliography", ".prev-next", ".said", ".headerlink",
+    "cite", ".study", "a[href*='references.html']", "form", ".quiz", ".activity", ".opening", ".exhibit", ".cell_output",
+    ".page-menu", "nav", "svg", "details.claims",
+)  # fmt: skip
+# Names that hold a digit: substances, receptors, enzymes, hypotheses, genes.
+NAMES = re.compile(
+    r"5-HT\w*|5-HIAA(?:/5-HT)?|5-HTP|[αβ]-?\d\w*|alpha-?\d\w*|beta-?\d\w*|\bD[12]\b|\bH[0-3]\b|VMAT2|TPH[12]|MAO-[AB]|"
+    r"ACTH\(\d+.\d+\)|MC\d\w*|\w*R[12]\b|[A-Z][a-z]*\d\b|\bn = 1\b|\b14-year|CO2|\d+-year"
+)
+NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*(?:\s?(?:%|percent|mg|nM|µM|min|h|-fold))?")
+# Numbers that are no finding: a figure of speech, a year in a text, a count of what stands on the same page.
+ALLOWED = {"100 percent", "100 %", "100"}
+EFFECT = re.compile(
+    r"\bSemax\b[^.?!]*\b(?:raise[sd]?|rose|lower(?:s|ed)?|increase[sd]?|decrease[sd]?|boost(?:s|ed)?|damp(?:s|ed)?|"
+    r"speed(?:s|ed)? up|enlarge[sd]?|strengthen(?:s|ed)?|block(?:s|ed)?|improve[sd]?|changed|moved)\b", re.I
+)  # fmt: skip
+# A sentence that asks, supposes, or denies that anybody measured says no effect.
+NO_EFFECT = re.compile(
+    r"\?|\bif\b|\bsuppose|\bwould\b|\bcould\b|\bshould\b|\bsaid to\b|\bclaim|\bsay[s]?\b|\bhypothes|\bH[0-3]\b|nobody|"
+    r"\bno (?:study|measurement|readable|experiment)|never|\bwhether\b|\bimagine\b|\bmodel\b|statement|predict|“|\"", re.I
+)  # fmt: skip
+GRADE = 8.0
+
+
+@cache
+def _soup(folder, slug):
+    return BeautifulSoup((folder / "chapters" / f"{slug}.html").read_text(encoding="utf-8"), "html.parser")
+
+
+def paragraphs(folder, slug):
+    article = _soup(folder, slug).select_one("article")
+    return [one for one in article.select("p, li") if not one.find_parent(["table", "figure", "form", "nav"])]
+
+
+def unbound(paragraph):
+    """The numbers of a paragraph that no row or computation stands behind."""
+    left = copy.copy(paragraph)
+    for element in left.select(", ".join(BOUND)):
+        element.replace_with(" ")
+    text = NAMES.sub(" ", " ".join(left.get_text(" ").split()))
+    return [found for found in map(str.strip, NUMBER.findall(text)) if found.rstrip(".,") not in ALLOWED]
+
+
+@pytest.mark.parametrize("slug", CHAPTERS)
+def test_no_number_stands_loose(site_folder, slug):
+    loose = {
+        " ".join(one.get_text(" ").split())[:160]: found
+        for one in paragraphs(site_folder, slug)
+        if not one.find_parent(class_=["opening", "quiz", "activity", "exhibit"]) and (found := unbound(one))
+    }
+    assert not loose
+
+
+def test_a_loose_number_would_be_seen():
+    paragraph = BeautifulSoup("<p>Dopamine rose by 37 % in 5-HT cells (H2).</p>", "html.parser").p
+    assert unbound(paragraph) == ["37 %"]
+
+
+def sentences(paragraph):
+    """Pairs of a sentence's text and its HTML, cut at the end marks of the text."""
+    html = paragraph.decode_contents()
+    return [
+        (BeautifulSoup(part, "html.parser").get_text(" "), part) for part in re.split(r"(?<=[.?!])\s+(?=[A-Z<])", html)
+    ]
+
+
+def bare(paragraph):
+    """Sentences that name an effect of Semax; a source or verdict in the sentence or the next one carries them."""
+    parts = sentences(paragraph)
+    found = []
+    for number, (text, _) in enumerate(parts):
+        near = "".join(html for _, html in parts[max(number - 1, 0) : number + 2])
+        carried = re.search(r"class=\"[^\"]*(?:verdict|badge|value|citation|study)|references\.html|#cite-", near)
+        if EFFECT.search(text) and not NO_EFFECT.search(text) and not carried:
+            found.append(" ".join(text.split()))
+    return found
+
+
+@pytest.mark.parametrize("slug", CHAPTERS)
+def test_an_effect_of_semax_has_its_source_or_verdict(site_folder, slug):
+    outside = [one for one in paragraphs(site_folder, slug) if not one.find_parent(class_=["opening", "quiz", "said"])]
+    assert not [sentence for one in outside for sentence in bare(one)]
+
+
+def test_a_bare_effect_would_be_seen():
+    paragraph = BeautifulSoup("<p>Semax raises dopamine in the cortex. It is known.</p>", "html.parser").p
+    assert bare(paragraph)
+
+
+def grade(text):
+    """Flesch-Kincaid grade: 0.39 words a sentence + 11.8 syllables a word - 15.59."""
+    lines = [line for line in re.split(r"[.!?:]+\s", text) if line.strip()]
+    words = re.findall(r"[A-Za-z']+", text)
+    return 0.39 * len(words) / len(lines) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+def syllables(word):
+    groups = len(re.findall(r"[aeiouy]+", word.lower()))
+    silent = word.lower().endswith("e") and not word.lower().endswith("le") and groups > 1
+    return max(groups - silent, 1)
+
+
+def test_the_simple_version_is_read_at_fourteen(site_folder):
+    prose = [one for one in paragraphs(site_folder, "simple-version") if one.name == "p"]
+    kept = [one for one in prose if not one.find_parent(class_=["opening", "bibliography", "exhibit", "closing"])]
+    text = " ".join(" ".join(one.get_text(" ").split()) for one in kept)
+    assert len(text.split()) > 400
+    assert grade(text) <= GRADE
+
+
+def test_the_grade_knows_hard_from_easy():
+    assert grade("The cat sat on the mat. It was a big cat.") < 3
+    assert grade("Neuropharmacological characterization necessitates multidimensional experimentation.") > 15

@@ -1,0 +1,276 @@
+"""Quiz and activity of the built book, used with the keyboard alone, and read without a script."""
+
+import re
+
+import pytest
+from monoamine.dashboard.state import decode, encode
+from monoamine.teaching import activities, activity, question, questions
+from monoamine.words import words
+from pages import open_exhibits, watch
+
+PAGE = "chapters/three-systems.html"
+FRIEND = "#question-three-systems-friend"
+SEVERAL = "#question-three-systems-what-rose"
+ACTIVITY = "#activity-semax-primes"
+TEXT = words("teaching")
+AXE = "node_modules/axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LINKS = sorted(
+    {option.link for one in questions().values() for option in one.options if option.link}
+    | {link for one in activities().values() for link in (one.before, one.run)}
+)
+# Storage as a browser that blocks it: even asking for it is an error.
+BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+
+
+def opened(browser, site, **options):
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+    page = context.new_page()
+    page.goto(f"{site}/{PAGE}", wait_until="networkidle")
+    return page
+
+
+@pytest.fixture(params=[375, 1280])
+def page(browser, site, request):
+    page = opened(browser, site, viewport={"width": request.param, "height": 800})
+    yield page
+    page.context.close()
+
+
+def said(page, place) -> str:
+    return page.inner_text(f"{place} [data-said]")
+
+
+def choose(page, place, option: int) -> None:
+    """Answer with the keyboard alone: into the group, down to the option, Enter."""
+    page.focus(f"{place} input")
+    for _ in range(option):
+        page.keyboard.press("ArrowDown")
+    if not option:
+        page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+
+
+def places_of(page, place) -> list:
+    boxes = [page.locator(f"{place} {part}").all() for part in ("legend", "label", "button")]
+    return [one.bounding_box() for found in boxes for one in found]
+
+
+def test_check_without_a_choice_asks_for_one(page):
+    page.focus(f"{FRIEND} button")
+    page.keyboard.press("Enter")
+    assert said(page, FRIEND) == TEXT["quiz"]["choose"]
+    assert page.get_attribute(f"{FRIEND} [data-said]", "role") == "status"
+
+
+def test_a_wrong_answer_says_why_and_where_to_see_it(page):
+    before = places_of(page, FRIEND)
+    choose(page, FRIEND, 0)
+    told = said(page, FRIEND)
+    option = question("three-systems-friend").options[0]
+    assert told.startswith(TEXT["quiz"]["wrong"]) and TEXT["quiz"]["mixup"] in told
+    assert "No change at rest means no effect" in told
+    link = page.locator(f"{FRIEND} [data-said] a[data-scene]")
+    assert link.inner_text() == TEXT["quiz"]["scene"] and link.get_attribute("target") is None
+    assert link.evaluate("link => link.hash") == f"#{option.link}"
+    assert page.inner_text(f"{FRIEND} label:first-of-type [data-mark]") == TEXT["quiz"]["marks"]["wrong"]
+    # Only the box of the feedback grows: nothing above it moves.
+    assert [(box["y"], box["height"]) for box in places_of(page, FRIEND)] == [(b["y"], b["height"]) for b in before]
+
+
+def test_a_right_answer_at_the_second_try(page):
+    choose(page, FRIEND, 0)
+    choose(page, FRIEND, 1)
+    assert said(page, FRIEND).startswith(TEXT["quiz"]["right"])
+    assert "right after 2 tries" in page.inner_text(f"{FRIEND} legend")
+    assert page.inner_text("[data-count]") == "0 of 5 right at the first try, 1 later"
+
+
+def test_several_answers_are_right_together(page):
+    boxes = page.locator(f"{SEVERAL} input")
+    boxes.nth(0).press("Space")
+    boxes.nth(0).press("Enter")
+    assert said(page, SEVERAL).startswith("Not yet: 1 of 2 right answers chosen, 0 wrong.")
+    boxes.nth(2).press("Space")
+    boxes.nth(2).press("Enter")
+    told = said(page, SEVERAL)
+    assert told.startswith(TEXT["quiz"]["right"]) and "5-HIAA in the striatum" in told
+
+
+def test_answers_are_kept_over_a_reload(page):
+    choose(page, FRIEND, 1)
+    page.reload(wait_until="networkidle")
+    assert page.inner_text("[data-count]") == "1 of 5 right at the first try, 0 later"
+    assert TEXT["quiz"]["done"]["first"] in page.inner_text(f"{FRIEND} legend")
+    assert said(page, FRIEND) == ""
+
+
+def test_every_target_is_large_enough(page):
+    for target in page.locator(".quiz :is(label, button:visible), .activity :is(label, button:visible)").all():
+        assert target.bounding_box()["height"] >= 44
+
+
+def test_copied_feedback_leaves_ids_unique(page):
+    choose(page, FRIEND, 0)
+    choose(page, SEVERAL, 0)
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
+    assert len(ids) == len(set(ids))
+
+
+def predict(page, option: int) -> None:
+    page.focus(f"{ACTIVITY} input")
+    for _ in range(option):
+        page.keyboard.press("ArrowDown")
+    if not option:
+        page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('[data-run]')")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f'{ACTIVITY}[data-state="told"]')
+
+
+def test_the_answer_is_hidden_until_the_reader_has_predicted(page):
+    exhibit = "window.monoamine.exhibits.primes"
+    page.wait_for_function(f"{exhibit}.scene")
+    assert page.evaluate(f"{exhibit}.link()") == encode(decode(activity("semax-primes").before)[0])
+    assert page.locator(f"{ACTIVITY} [data-run]").is_disabled()
+    assert not page.locator(f"{ACTIVITY} details").is_visible()
+    assert TEXT["activity"]["first"] in page.inner_text(ACTIVITY)
+
+
+def test_running_compares_prediction_model_and_measurement(page):
+    one = activity("semax-primes")
+    predict(page, 2)
+    told = said(page, ACTIVITY)
+    assert f"{one.said()} times as much" in told and TEXT["activity"]["agrees"] in told
+    assert "Measured: an increase." in told and TEXT["activity"]["same_way"] in told
+    assert page.get_attribute(f"{ACTIVITY} [data-said]", "role") == "status"
+    assert page.locator(f"{ACTIVITY} details .check-answer").is_visible()
+    assert page.evaluate("document.activeElement.matches('[data-again]')")
+    in_page = page.evaluate("""() => {
+      const { runs } = window.monoamine.exhibits.primes.scene;
+      const top = (key) => Math.max(...runs.find((run) => run.key === key).outside.DA);
+      return top('together') / top('d-amphetamine');
+    }""")
+    assert in_page == pytest.approx(one.reading.value(), rel=2e-3)
+
+
+def test_a_prediction_that_differs_is_told_and_can_be_tried_again(page):
+    predict(page, 0)
+    told = said(page, ACTIVITY)
+    assert TEXT["activity"]["differs"] in told and TEXT["activity"]["other_way"] in told
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f'{ACTIVITY}[data-state="predicting"]')
+    assert said(page, ACTIVITY) == "" and page.locator(f"{ACTIVITY} :checked").count() == 0
+    assert page.evaluate("document.activeElement.matches('input')")
+    kept = page.evaluate("JSON.parse(localStorage.getItem('monoamine.progress')).activities['semax-primes']")
+    assert kept == {"runs": 1, "agreed": 0}
+
+
+def test_looking_at_the_curves_goes_there(page):
+    predict(page, 1)
+    page.focus(f"{ACTIVITY} [data-look] a")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.contains(document.querySelector('#exhibit-primes .exhibit-slot'))")
+
+
+def test_a_model_that_cannot_run_leaves_the_answer_of_the_build(browser, site):
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/simulator.js*", lambda route: route.abort())
+    page.goto(f"{site}/{PAGE}", wait_until="networkidle")
+    predict(page, 2)
+    assert said(page, ACTIVITY) == TEXT["activity"]["error"]
+    assert activity("semax-primes").said() in page.inner_text(f"{ACTIVITY} .activity-built")
+    context.close()
+
+
+def test_blocked_storage_is_no_trouble(browser, site):
+    context = browser.new_context()
+    context.add_init_script(BLOCKED)
+    page = context.new_page()
+    visit = watch(page, site)
+    page.goto(f"{site}/{PAGE}", wait_until="networkidle")
+    # The theme's own script wants storage, too; what it says about that is not ours.
+    before = len(visit.faults)
+    choose(page, FRIEND, 1)
+    assert said(page, FRIEND).startswith(TEXT["quiz"]["right"])
+    assert page.inner_text("[data-count]") == "1 of 5 right at the first try, 0 later"
+    assert visit.faults[before:] == []
+    context.close()
+
+
+def test_it_works_from_a_file(browser, site_folder):
+    page = browser.new_page()
+    page.goto((site_folder / PAGE).as_uri())
+    choose(page, FRIEND, 1)
+    assert said(page, FRIEND).startswith(TEXT["quiz"]["right"])
+    predict(page, 2)
+    assert TEXT["activity"]["agrees"] in said(page, ACTIVITY)
+    page.close()
+
+
+def test_without_a_script_the_answers_are_folded_below(browser, site):
+    page = opened(browser, site, java_script_enabled=False)
+    for fold in (f"{FRIEND} details", f"{ACTIVITY} details"):
+        assert not page.locator(f"{fold} .check-answer").is_visible()
+        page.click(f"{fold} summary")
+        assert page.locator(f"{fold} .check-answer").is_visible()
+    assert activity("semax-primes").said() in page.inner_text(f"{ACTIVITY} .activity-built")
+    assert not page.locator(".quiz button:visible, .activity button:visible").count()
+    page.context.close()
+
+
+def test_paper_shows_the_answers_and_no_buttons(browser, site):
+    page = opened(browser, site)
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(f"{FRIEND} .quiz-row").count() == page.locator(f"{FRIEND} .quiz-row:visible").count() == 4
+    assert page.locator(f"{ACTIVITY} .activity-built").is_visible()
+    assert not page.locator(".quiz button:visible, .activity button:visible").count()
+    page.context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_after_answering(browser, site, root, theme):
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=theme, reduced_motion="reduce")
+    context.add_init_script(f"localStorage.setItem('mode', '{theme}'); localStorage.setItem('theme', '{theme}');")
+    page = context.new_page()
+    page.goto(f"{site}/{PAGE}", wait_until="networkidle")
+    for place, option in ((FRIEND, 0), (SEVERAL, 0), ("#question-three-systems-slow-enzyme", 2)):
+        choose(page, place, option)
+    predict(page, 1)
+    open_exhibits(page)
+    page.add_script_tag(path=str(root / AXE))
+    result = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES)
+    found = [f"{fault['id']}: {node['html'][:160]}" for fault in result["violations"] for node in fault["nodes"][:3]]
+    context.close()
+    assert not found, "\n".join(found)
+
+
+def test_every_link_of_the_bank_opens_its_scene(browser, site):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    for link in LINKS:
+        page.goto("about:blank")
+        page.goto(f"{site}/chapters/dashboard.html#{link}", wait_until="load")
+        page.wait_for_function("window.monoamine.exhibits.dashboard.scene")
+        assert page.evaluate("window.monoamine.exhibits.dashboard.link()") == encode(decode(link)[0])
+        assert not page.locator("#exhibit-dashboard [data-notice]").is_visible(), link
+    page.close()
+
+
+def test_the_page_says_nothing_to_a_screen_reader_by_itself(browser, site):
+    page = opened(browser, site)
+    live = "#exhibit-primes [data-live]"
+    page.wait_for_timeout(1300)
+    assert page.get_attribute(live, "aria-live") == "off" or page.inner_text(live) == ""
+    page.wait_for_function(f"!document.querySelector({live!r}).hasAttribute('aria-live')")
+    page.context.close()
+
+
+def test_no_answer_of_the_model_is_in_the_script_of_an_activity(browser, site_folder):
+    html = (site_folder / PAGE).read_text(encoding="utf-8")
+    definition = re.search(r"<script data-definition[^>]*>(.*?)</script>", html) or re.search(
+        r'<script type="application/json" data-definition[^>]*>(.*?)</script>', html
+    )
+    assert definition and activity("semax-primes").said() not in definition[1]

@@ -1,0 +1,81 @@
+"""The table of progress in a tiny book: it fills as questions are answered on other pages, is exported and erased."""
+
+import json
+
+import pytest
+from tiny import serving
+
+FRIEND = "#question-three-systems-friend"
+ROW = "[data-progress] tbody tr:has(a[href^='three-systems'])"
+
+
+@pytest.fixture(scope="module")
+def tiny_site(tiny_book):
+    with serving(tiny_book[0]) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser, tiny_site):
+    context = browser.new_context(viewport={"width": 375, "height": 800})
+    page = context.new_page()
+    page.goto(f"{tiny_site}/chapters/three-systems.html", wait_until="networkidle")
+    page.locator(f"{FRIEND} input").nth(1).press("Space")
+    page.locator(f"{FRIEND} input").nth(1).press("Enter")
+    page.goto(f"{tiny_site}/chapters/index.html", wait_until="networkidle")
+    yield page
+    context.close()
+
+
+def kept(page) -> list[str]:
+    return page.locator(f"{ROW} td").all_inner_texts()
+
+
+def test_the_table_counts_by_chapter(page):
+    assert kept(page) == ["1 of 3", "0 of 3", "2 of 3", "–"]
+
+
+def test_progress_is_exported_as_json(page, tmp_path):
+    with page.expect_download() as caught:
+        page.locator("[data-export]").press("Enter")
+    caught.value.save_as(tmp_path / "kept.json")
+    found = json.loads((tmp_path / "kept.json").read_text(encoding="utf-8"))
+    assert caught.value.suggested_filename == "semax-book-progress.json"
+    assert found["version"] == 1 and found["questions"]["three-systems-friend"] == {"tries": 1, "rightAt": 1}
+
+
+def test_erasing_asks_once_in_the_page(page):
+    page.on("dialog", lambda dialog: pytest.fail("a dialog of the browser"))
+    erase = page.locator("[data-erase]")
+    erase.press("Enter")
+    assert page.evaluate("document.activeElement.matches('[data-erase-no]')")
+    page.keyboard.press("Enter")
+    assert kept(page)[0] == "1 of 3" and page.evaluate("document.activeElement.matches('[data-erase]')")
+    erase.press("Enter")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    assert kept(page)[0] == "0 of 3"
+    assert page.inner_text("[data-erased]") == "Erased."
+    assert page.evaluate("localStorage.getItem('monoamine.progress')") is None
+    assert not page.locator("[data-sure]").is_visible()
+
+
+def test_another_page_of_the_book_is_seen(page, tiny_site):
+    other = page.context.new_page()
+    other.goto(f"{tiny_site}/chapters/three-systems.html", wait_until="networkidle")
+    box = other.locator("#question-three-systems-primed-peak input").nth(1)
+    box.press("Space")
+    box.press("Enter")
+    page.wait_for_function(f"document.querySelector({ROW!r}).textContent.includes('2 of 3')")
+
+
+def test_nothing_is_wider_than_a_phone(page):
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+def test_without_a_script_it_says_that_nothing_is_kept(browser, tiny_site):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{tiny_site}/chapters/index.html")
+    assert page.locator(".progress-no-script").is_visible() and not page.locator(".progress button:visible").count()
+    context.close()

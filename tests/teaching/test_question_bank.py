@@ -1,0 +1,141 @@
+"""The real question bank, misconceptions and activities: every number computed again, every rule of the house kept."""
+
+import json
+import re
+from collections import Counter
+
+import pytest
+import yaml
+from monoamine import evidence
+from monoamine.dashboard.state import decode
+from monoamine.teaching import Slider, activities, activity, in_chapter, misconceptions, question, questions
+from monoamine.teaching.texts import filled, loose_number, places
+
+BANK = list(questions().values())
+NUMERIC = [one for one in BANK if one.numeric]
+WRONG = [(one.id, option) for one in BANK for option in one.options if not option.correct]
+LINKS = sorted({option.link for one in BANK for option in one.options if option.link})
+ACTIVITIES = list(activities().values())
+
+
+@pytest.mark.parametrize("one", NUMERIC, ids=lambda one: one.id)
+def test_the_right_answer_is_computed_again(one):
+    numeric = one.numeric
+    assert numeric.value() == pytest.approx(numeric.expected, abs=numeric.tolerance)
+    right = [option.text for option in one.options if option.correct]
+    assert any("answer" in places(text) for text in right), "the right option does not say the computed number"
+
+
+@pytest.mark.parametrize("one", BANK, ids=lambda one: one.id)
+def test_every_other_number_holds(one):
+    assert all(number.holds() for number in one.numbers.values())
+    for text in (one.stem, *(option.text for option in one.options)):
+        assert not places(one.filled(text))
+
+
+@pytest.mark.parametrize("one", ACTIVITIES, ids=lambda one: one.id)
+def test_the_number_of_an_activity_is_computed_again(one):
+    reading = one.reading
+    assert reading.value() == pytest.approx(reading.expected, abs=reading.tolerance)
+    if isinstance(one.predict, Slider):
+        assert one.predict.low < reading.value() < one.predict.high
+    else:
+        assert one.chosen(reading.value()) in one.predict
+
+
+@pytest.mark.parametrize("one", ACTIVITIES, ids=lambda one: one.id)
+def test_an_activity_shows_something_else_before(one):
+    assert decode(one.before)[0] != decode(one.run)[0]
+
+
+def test_every_link_is_opened_as_it_is():
+    for link in (*LINKS, *(link for one in ACTIVITIES for link in (one.before, one.run))):
+        assert decode(link)[1] == []
+
+
+def test_every_wrong_option_has_a_misconception_and_a_feedback():
+    for name, option in WRONG:
+        assert option.misconception in misconceptions() and option.feedback, name
+
+
+def test_every_misconception_is_used():
+    assert set(misconceptions()) == {option.misconception for _, option in WRONG}
+
+
+def test_the_right_answer_is_not_always_at_the_same_place():
+    first = Counter(next(n for n, option in enumerate(one.options) if option.correct) for one in BANK)
+    assert max(first.values()) <= len(BANK) / 2
+
+
+def test_a_right_option_is_not_known_by_its_length():
+    longest = [max(one.options, key=lambda option: len(option.text)).correct for one in BANK if not one.several]
+    assert 0 < sum(longest) < len(longest)
+
+
+@pytest.mark.parametrize("one", BANK, ids=lambda one: one.id)
+def test_options_differ_and_hold_no_links(one):
+    texts = [one.filled(option.text) for option in one.options]
+    assert len(set(texts)) == len(texts)
+    # A link inside a label takes the click that should choose the option.
+    assert not any(re.search(r"\{(term|cite|value|verdict|doc)", text) for text in texts)
+
+
+def test_every_verdict_term_and_study_exists(root):
+    texts = " ".join((root / "data" / f"{name}.yml").read_text(encoding="utf-8") for name in
+                     ("questions", "misconceptions", "activities"))  # fmt: skip
+    for claim in re.findall(r"\{verdict\}`([^`]+)`", texts):
+        assert evidence.claim(claim)
+    for row in re.findall(r"\{value\}`([^`]+)`", texts):
+        assert evidence.value(row)
+    for keys in re.findall(r"\{cite:[pt]\}`([^`]+)`", texts):
+        assert all(evidence.study(key) for key in keys.split(","))
+
+
+def test_placed_activities_name_an_exhibit_of_their_page(root):
+    for one in ACTIVITIES:
+        notebook = json.loads((root / "chapters" / f"{one.chapter}.ipynb").read_text(encoding="utf-8"))
+        sources = ["".join(cell["source"]) for cell in notebook["cells"]]
+        if any(f"{{activity}} {one.id}" in source for source in sources):
+            assert any("dashboard(" in source and f'name="{one.exhibit}"' in source for source in sources), one.id
+
+
+def test_the_bank_has_questions_for_two_chapters():
+    for chapter in ("three-systems", "norepinephrine-inverted-u"):
+        assert len(in_chapter(chapter)) == 5
+        assert any(one.numeric for one in in_chapter(chapter))
+
+
+def test_unknown_names_tell_near_ones():
+    with pytest.raises(evidence.UnknownKey, match="near: three-systems-friend"):
+        question("three-systems-freind")
+    with pytest.raises(evidence.UnknownKey, match="near: semax-primes"):
+        activity("semax-prime")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("5-HIAA, 5-HT, 5-HT2A, H3, VMAT2, α2A, β1, ACTH(4-10) and {value}`eremin2005-02`", None),
+        ("an equation $x^2 + 1$, code `x[0]`, a place {answer}", None),
+        ("after 20 minutes", "20"),
+        ("by 1.4-fold.", "1.4"),
+        ("15-25 %", "15"),
+        ("in 2005.", "2005"),
+        ("up to 10.", "10"),
+    ],
+)
+def test_typed_numbers_are_seen_and_names_are_not(text, number):
+    assert loose_number(text) == number
+
+
+def test_places_are_filled_and_roles_are_not():
+    text = "{n} of {all}, {value}`n`, $\\frac{n}{2}$"
+    assert places(text) == ("n", "all")
+    assert filled(text, {"n": "1", "all": "2"}) == "1 of 2, {value}`n`, $\\frac{n}{2}$"
+
+
+def test_the_files_are_described(root):
+    readme = (root / "data" / "README.md").read_text(encoding="utf-8")
+    for name in ("questions", "misconceptions", "activities"):
+        assert f"`{name}.yml`" in readme
+        assert yaml.safe_load((root / "data" / f"{name}.yml").read_text(encoding="utf-8"))

@@ -1,0 +1,106 @@
+"""A tiny book built by Jupyter Book itself, and small files of entries."""
+
+import copy
+import functools
+import http.server
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import yaml
+
+TERMS = ("5-HIAA", "DAT", "DOPAC", "NET", "TrkB", "half-life", "turnover")
+
+
+def build(root: Path, folder: Path, pages: dict[str, str]) -> str:
+    """Build a book of these pages (chapters/NAME.md) with the real book's configuration; answer its log."""
+    (folder / "chapters").mkdir(parents=True)
+    (folder / "data").mkdir()
+    shutil.copy(root / "data" / "references.bib", folder / "data")
+    config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
+    config["html"].pop("favicon", None)
+    config["sphinx"]["local_extensions"] = {"monoamine.book": str(root / "chapters")}
+    (folder / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    lines = "".join(f"- file: chapters/{name}\n" for name in pages if name != "index")
+    (folder / "_toc.yml").write_text(f"format: jb-book\nroot: chapters/index\nchapters:\n{lines}", encoding="utf-8")
+    for name, text in pages.items():
+        (folder / "chapters" / f"{name}.md").write_text(text, encoding="utf-8")
+    command = [str(Path(sys.executable).parent / "jupyter-book"), "build", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return re.sub(r"\x1b\[[0-9;]*m", "", done.stdout + done.stderr)
+
+
+def shared_pages() -> dict[str, str]:
+    """What the texts of the bank refer to: terms, claims, studies."""
+    glossary = "".join(f"{term}\n  Explained.\n\n" for term in TERMS)
+    return {
+        "terms": f"# Terms\n\n```{{glossary}}\n{glossary}```\n",
+        "claims": "# Claims\n\n:::{claims}\n:::\n",
+        "references": "# References\n\n```{bibliography}\n:all:\n```\n",
+    }
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args):
+        """The server's log is noise in a test report."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder on localhost and answer its address (the root conftest's own hides behind this room's)."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+QUESTION = {
+    "chapter": "three-systems",
+    "objective": "Name the missing experiment.",
+    "difficulty": 1,
+    "stem": "Why?",
+    "options": [
+        {"text": "This", "correct": True, "feedback": "Yes."},
+        {"text": "That", "correct": False, "feedback": "No.", "misconception": "an-idea"},
+    ],
+}
+ACTIVITY = {
+    "chapter": "three-systems",
+    "objective": "Name the missing experiment.",
+    "exhibit": "primes",
+    "before": "v=1",
+    "run": "v=1&doses=methylphenidate:5:ip:0&at=30",
+    "what": "Dopamine outside",
+    "read": {"transmitter": "DA", "at": 30},
+    "expected": 300,
+    "tolerance": 500,
+    "predict": {"choice": [{"text": "less", "below": 100}, {"text": "more"}]},
+    "measured": ["eremin2005-03"],
+    "explain": "So.",
+}
+
+
+def changed(entry: dict, way: tuple, value: object) -> dict:
+    """A copy of an entry with one field changed, or taken out where the value is None."""
+    made = copy.deepcopy(entry)
+    place = made
+    for step in way[:-1]:
+        place = place[step]
+    if value is None:
+        del place[way[-1]]
+    else:
+        place[way[-1]] = value
+    return made
+
+
+def write(folder: Path, name: str, content: object) -> Path:
+    """A YAML file."""
+    file = folder / name
+    file.write_text(content if isinstance(content, str) else yaml.safe_dump(content), encoding="utf-8")
+    return file

@@ -2,6 +2,7 @@
 // dashboard/controls.py.
 
 import { fill } from "./describe.js";
+import { snapped } from "./link.js";
 import { momentText } from "./tell.js";
 
 const DAY_MIN = 1440;
@@ -27,7 +28,7 @@ function withField(state, name, value, rules) {
   const next = { ...state, [name]: ["tone", "at", "vary"].includes(name) ? Number(value) : value };
   if (name !== "window") return next;
   const last = rules.windows[value];
-  return { ...next, at: Math.min(next.at, last), doses: next.doses.map((slot) => slot && { ...slot, time: Math.min(slot.time, last) }) };
+  return { ...next, at: snapped(Math.min(next.at, last), value, rules), doses: next.doses.map((slot) => slot && { ...slot, time: Math.min(slot.time, last) }) };
 }
 
 function slotAfter(slot, name, { value }, rules) {

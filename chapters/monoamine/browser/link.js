@@ -50,9 +50,14 @@ export function decode(text, rules) {
   const longest = rules.windows[state.window];
   if (fields.has("doses")) state.doses = slotsOf(fields.get("doses"), longest, rules, wrong);
   state.tone = numberOf(fields, "tone", state.tone, rules.tone, wrong);
-  state.at = numberOf(fields, "at", state.at, [0, longest], wrong);
+  state.at = snapped(numberOf(fields, "at", state.at, [0, longest], wrong), state.window, rules);
   state.vary = varyOf(fields, state.vary, rules, wrong);
   return { state, wrong };
+}
+
+/** @returns {number} the nearest minute that the slider of a window can be set to */
+export function snapped(minute, window, { steps, windows }) {
+  return Math.min(Math.floor(minute / steps[window] + 0.5) * steps[window], windows[window]);
 }
 
 function fieldsOf(text, wrong) {

@@ -32,7 +32,7 @@ export function simulator(exhibit, engine) {
   const speak = speaker((text) => { find("live").textContent = text; });
   const picture = synapseOf(element, data);
   let state = data.state, made = null, plots = null, dose = null, asked = 0, quiet = 0, linking = 0;
-  let writing = 0, written = -Infinity, aloud = false;
+  let begun = false, writing = 0, written = -Infinity, aloud = false;
 
   const words = () => tell(made, { reach: data.reach, score: data.score, text: data.text, names: data.names });
 
@@ -113,7 +113,7 @@ export function simulator(exhibit, engine) {
     notice(wrong.length ? fill(data.text.bad_link, { parts: wrong.join(", ") }) : "");
     writeForm(form, next, data, exhibit.locked);
     showStory(element, story, data);
-    update(next);
+    update(next, begun);
   }
 
   function openLink(text, story) {
@@ -168,6 +168,7 @@ export function simulator(exhibit, engine) {
     writeForm(form, state, data, exhibit.locked);
     update(state, false);
   }
+  begun = true;
   return {
     mounted: () => {
       plots = createPlots(exhibit, data);

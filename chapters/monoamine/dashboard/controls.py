@@ -17,7 +17,7 @@ from .state import AMOUNTS, DRUGS, PRODUCTS, SCALES, SLOTS, STEPS, TONE, WINDOWS
 NOTHING = ""
 # Steps of a dose slider inside one power of ten: fine enough to meet the published doses.
 MANTISSAS = (1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5, 8)
-TIME_STEP = 5.0
+TIME_STEP = 1.0
 LATEST_DOSE = 240.0
 TONE_STEP = 0.1
 # The views a dashboard can show, in reading order.

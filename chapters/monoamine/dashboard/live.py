@@ -12,7 +12,7 @@ from .html import value_of
 from .measured import points, reach
 from .presets import preset
 from .scene import dose_response, moment, scene
-from .state import FIRST_DOSE, SLOTS, WINDOWS, dose, routes
+from .state import FIRST_DOSE, SLOTS, dose, routes, snapped
 from .tell import moment_text, tell
 from .view import DOSE_VIEW, build, show, show_dose
 from .where import groups
@@ -61,7 +61,7 @@ class Explorer:
             self.state = {**self.state, "doses": self._slots_after(base, int(number) - 1, value)}
         else:
             self.state = {**self.state, name: (int if name == "vary" else float)(value) if name in _NUMBERS else value}
-        self.state["at"] = min(self.state["at"], WINDOWS[self.state["window"]])
+        self.state["at"] = snapped(self.state["at"], self.state["window"])
         self._write()
         self._solve()
 

@@ -122,9 +122,15 @@ def decode(text: str) -> tuple[dict, list[str]]:
     if "doses" in fields:
         state["doses"] = _slots(fields["doses"], WINDOWS[state["window"]], wrong)
     state["tone"] = _number(fields, "tone", state["tone"], TONE, wrong)
-    state["at"] = _number(fields, "at", state["at"], (0.0, WINDOWS[state["window"]]), wrong)
+    state["at"] = snapped(_number(fields, "at", state["at"], (0.0, WINDOWS[state["window"]]), wrong), state["window"])
     state["vary"] = _vary(fields, state["vary"], wrong)
     return state, wrong
+
+
+def snapped(minute: float, window: str) -> float:
+    """The nearest minute that the slider of a window can be set to."""
+    step, last = STEPS[window], WINDOWS[window]
+    return min(floor(minute / step + 0.5) * step, last)
 
 
 def _fields(text: str, wrong: list[str]) -> dict[str, str]:

@@ -101,7 +101,7 @@ def test_placed_activities_name_an_exhibit_of_their_page(root):
 
 def test_the_bank_has_questions_for_two_chapters():
     for chapter in ("three-systems", "norepinephrine-inverted-u"):
-        assert len(in_chapter(chapter)) == 5
+        assert len(in_chapter(chapter)) >= 5
         assert any(one.numeric for one in in_chapter(chapter))
 
 

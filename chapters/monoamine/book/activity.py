@@ -108,7 +108,8 @@ def _measured(one: Activity, text: dict) -> list[nodes.Node]:
     for row in (evidence.measurement(name) for name in one.measured):
         found = markup.study_link(row.study_id, evidence.value_text(row))
         found["classes"] = ["value"]
-        where = f"{row.quantity_detail}, {row.region_detail}; {row.cotreatment}: "
+        against = f"; {row.cotreatment}" if row.cotreatment else ""
+        where = f"{row.quantity_detail}, {row.region_detail}{against}: "
         items.append(paragraph(where, found, " (", markup.study_link(row.study_id), ")"))
     return [paragraph(nodes.strong("", text["measured_rows"]), classes=("claim-rows",)), bullets(items)]
 

@@ -93,15 +93,24 @@ function besideMeasured({ text, measured, direction }, pointed) {
  * @param {object} progress made by createProgress
  */
 export function startActivities(root, exhibits, progress = ownProgress()) {
-  for (const element of root.querySelectorAll("[data-activity]")) start(element, exhibits, progress);
+  // Several activities may drive one exhibit: which of them shows something there now.
+  const owners = new Map();
+  for (const element of root.querySelectorAll("[data-activity]")) start(element, exhibits, owners, progress);
 }
 
-function start(element, exhibits, progress) {
+function start(element, exhibits, owners, progress) {
   const definition = JSON.parse(element.querySelector("[data-definition]").textContent);
   const exhibit = exhibits[definition.exhibit];
   const find = (name) => element.querySelector(`[data-${name}]`);
   const form = element.querySelector("form"), fields = form.querySelector("fieldset"), fold = element.querySelector("details");
   const slider = definition.predict.slider && form.querySelector("input");
+
+  /** Make the exhibit this activity's own. @returns {boolean} whether it was another's before */
+  function takeOver() {
+    const others = owners.get(exhibit) !== element;
+    owners.set(exhibit, element);
+    return others;
+  }
 
   function guess() {
     if (slider) return { place: Number(slider.value), text: slider.getAttribute("aria-valuetext") };
@@ -122,6 +131,7 @@ function start(element, exhibits, progress) {
 
   async function run() {
     const committed = guess();
+    takeOver();
     show("running", [definition.text.running]);
     try {
       const { agreed, told } = compare(definition, committed, await ask(exhibit, definition));
@@ -134,14 +144,23 @@ function start(element, exhibits, progress) {
     find("again").focus({ preventScroll: true });
   }
 
+  // The answer is not to be seen before the prediction.
+  function conceal() {
+    takeOver();
+    if (exhibit?.open) quietly(exhibit, definition.before);
+  }
+
   function reset() {
     form.reset();
     if (slider) describe(slider, definition.predict.slider, find("guess"));
-    if (exhibit?.open) quietly(exhibit, definition.before);
+    conceal();
     show("predicting");
     form.querySelector("input").focus({ preventScroll: true });
   }
 
+  form.addEventListener("focusin", () => {
+    if (element.dataset.state === "predicting" && owners.get(exhibit) !== element) conceal();
+  });
   form.addEventListener("input", () => {
     if (slider) describe(slider, definition.predict.slider, find("guess"));
     find("run").disabled = false;
@@ -153,17 +172,17 @@ function start(element, exhibits, progress) {
   });
   find("again").addEventListener("click", reset);
   find("look").addEventListener("click", (event) => {
-    const plots = exhibit?.element.querySelector(".exhibit-slot")?.parentElement;
-    if (!plots) return;
+    const view = exhibit?.element.querySelector(".dash-view");
+    if (!view) return;
     event.preventDefault();
-    plots.scrollIntoView();
+    if (takeOver()) quietly(exhibit, definition.run);
+    view.scrollIntoView();
     // The keyboard goes on from there.
-    plots.tabIndex = -1;
-    plots.focus({ preventScroll: true });
+    view.tabIndex = -1;
+    view.focus({ preventScroll: true });
   });
   show("predicting");
-  // The answer is not to be seen before the prediction.
-  if (exhibit?.open) quietly(exhibit, definition.before);
+  if (!owners.has(exhibit)) conceal();
 }
 
 /** The number that answers: read off the scene that the exhibit makes of the link. */

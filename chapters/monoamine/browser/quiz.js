@@ -61,7 +61,8 @@ function start(quiz, progress) {
 }
 
 function answer(form, words) {
-  const fields = [...form.querySelectorAll("input")], rows = form.querySelectorAll(".quiz-row");
+  // The fold alone: the last feedback is a copy of it and has rows of its own.
+  const fields = [...form.querySelectorAll("input")], rows = form.querySelectorAll(".quiz-answers .quiz-row");
   const judged = judge(fields.map(isRight), fields.map(({ checked }) => checked));
   const chosen = fields.filter(({ checked }) => checked);
   chosen.forEach((field) => mark(field, words.marks));

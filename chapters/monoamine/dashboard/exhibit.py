@@ -85,16 +85,18 @@ class Dashboard(Exhibit):
                  for view, figure in zip(self._plots(), figures, strict=True)}  # fmt: skip
         described = {field.name: field for field in fields(state["window"])}
         control = lambda name: html.field_html(ident, described[name], state)  # noqa: E731
+        # The key of the curves stands once, under the first plots.
+        key = "" if "outside" in self.shown else html.key_html(self.scene)
         views = {
             "outside": lambda: html.outside_html(slots) + html.key_html(self.scene)
             + html.points_html(self._published(), text),
             "synapse": lambda: self._synapse(ident, text),
             "where": lambda: f'<section class="dash-view" data-dash="where">{html.title_html(text["views"]["where"])}'
             f"{html.where_html(self.scene, text)}</section>",
-            "product": lambda: _plot_view("product", control("product"), slots, text),
+            "product": lambda: _plot_view("product", control("product"), slots, text) + key,
             "dose": lambda: _plot_view("dose", control("vary"), slots, text),
         }  # fmt: skip
-        shown = {view: views[view]() for view in VIEWS if view in self.shown}
+        shown = {view: views[view]() for view in self.shown}
         look = f'<div class="dash-look-at">{control("see")}{control("at")}</div>'
         stories = html.stories_html(ident, presets(), self.chosen, experiments()) if self.name == MAIN else ""
         return (
@@ -102,7 +104,7 @@ class Dashboard(Exhibit):
             f'<form class="dash-body" autocomplete="off" aria-label="{escape(words("exhibit")["controls"])}">'
             f'{html.form_html(ident, state, self.shown)}<div class="dash-views">'
             f'<p class="exhibit-words dash-words" data-words>{escape(self.words)}</p>{look}'
-            f'{shown.pop("outside", "")}<div class="dash-more">{"".join(shown.values())}</div></div></form>'
+            f"{_arranged(shown)}</div></form>"
             f'<p class="exhibit-live" role="status" data-live></p>{html.take_html(text)}'
         )
 
@@ -145,6 +147,14 @@ class Dashboard(Exhibit):
         return [points()[number] for number in numbers]
 
 
+def _arranged(shown: Mapping[str, str]) -> str:
+    """The views in their order: the curves outside over the whole width, the others two in a row."""
+    place = list(shown).index("outside") if "outside" in shown else len(shown)
+    before, after = ("".join([*shown.values()][start:end]) for start, end in ((0, place), (place + 1, None)))
+    rows = [f'<div class="dash-more">{part}</div>' if part else "" for part in (before, after)]
+    return rows[0] + shown.get("outside", "") + rows[1]
+
+
 def _plot_view(view: str, control: str, slots: Mapping[str, str], text: Mapping) -> str:
     return (
         f'<section class="dash-view" data-dash="{view}">'
@@ -172,8 +182,9 @@ def dashboard(
 ) -> Dashboard:
     """The dashboard, or a smaller one for a chapter.
 
-    show: views out of outside, synapse, where, product, dose. preset_name: a story of data/presets.yml to open with, or
-    ``state`` (dashboard/state.py). name: unique on its page. Raises ValueError for an unknown view or story.
+    show: views out of outside, synapse, where, product, dose, in the order wanted. preset_name: a story of
+    data/presets.yml to open with, or ``state`` (dashboard/state.py). name: unique on its page. Raises ValueError for an
+    unknown view or story.
     """
     if unknown := [view for view in show if view not in VIEWS]:
         raise ValueError(f"show: {unknown[0]!r} is not allowed; allowed: {', '.join(VIEWS)}")

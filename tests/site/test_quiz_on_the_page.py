@@ -185,14 +185,12 @@ def test_looking_at_the_curves_goes_there(page):
 
 
 def test_activities_that_share_an_exhibit_take_turns(page):
-    shared = page.evaluate("""() => {
-      const all = [...document.querySelectorAll('[data-activity]')];
-      const twin = all.find((one) => all.some((other) => other !== one && other.dataset.exhibit === one.dataset.exhibit));
-      return twin ? all.filter((one) => one.dataset.exhibit === twin.dataset.exhibit).map((one) => one.dataset.activity) : [];
-    }""")
-    if len(shared) < 2:
+    names = page.eval_on_selector_all("[data-activity]", "all => all.map(one => one.dataset.activity)")
+    homes = [activity(name).exhibit for name in names]
+    shared = [name for name, home in zip(names, homes, strict=True) if homes.count(home) > 1]
+    if not shared:
         pytest.skip("each activity of this page has an exhibit of its own")
-    first, second = (activity(name) for name in shared[:2])
+    first, second, *_ = (activity(name) for name in shared if activity(name).exhibit == activity(shared[0]).exhibit)
     link = f"window.monoamine.exhibits['{first.exhibit}'].link()"
     assert page.evaluate(link) == encode(decode(first.before)[0])
     page.focus(f"#activity-{second.id} input")

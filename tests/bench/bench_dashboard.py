@@ -363,7 +363,9 @@ def profile(browser, site: str, rate: float = 1) -> None:
             print(f"  {name:40}{ms / count:8.2f}")
     for name in CLOCKS:
         moving = (after[name] - before[name]) * 1e3 / count
-        print(f"  Chromium's {name:29}{moving:8.2f}   (idle for as long: {idle[name] * spent / 3000 * 1e3 / count:.2f})")
+        print(
+            f"  Chromium's {name:29}{moving:8.2f}   (idle for as long: {idle[name] * spent / 3000 * 1e3 / count:.2f})"
+        )
 
 
 def clocks(session, page=None, wait_ms: float = 0) -> dict[str, float]:
@@ -379,7 +381,9 @@ def clocks(session, page=None, wait_ms: float = 0) -> dict[str, float]:
 
 def module_lines(script: str) -> list[tuple[int, str]]:
     """(first line, module) of the joined script, ascending."""
-    return [(script.count("\n", 0, one.start()), one[1]) for one in re.finditer(r'^modules\["([\w-]+)"\]', script, re.M)]
+    return [
+        (script.count("\n", 0, one.start()), one[1]) for one in re.finditer(r'^modules\["([\w-]+)"\]', script, re.M)
+    ]
 
 
 def dealt(sampled: dict, modules: Sequence[tuple[int, str]]) -> dict[str, float]:
@@ -396,7 +400,9 @@ def dealt(sampled: dict, modules: Sequence[tuple[int, str]]) -> dict[str, float]
 def _work(ident: int, nodes: dict, parents: dict, modules: Sequence[tuple[int, str]]) -> str:
     own = nodes[ident]["callFrame"]["functionName"]
     if own in ("(idle)", "(program)", "(garbage collector)"):
-        return {"(idle)": "idle", "(program)": "native: style, layout, paint, other", "(garbage collector)": "garbage"}[own]
+        return {"(idle)": "idle", "(program)": "native: style, layout, paint, other", "(garbage collector)": "garbage"}[
+            own
+        ]
     bokeh = False
     while ident in nodes:
         frame = nodes[ident]["callFrame"]
@@ -434,7 +440,9 @@ def start(browser, site: str) -> None:
         middle = {key: statistics.median(run[key] for run in runs) for key in runs[0]}
         print(f"{name:24}" + "".join(f"{middle[key]:9.0f}" for key in COLUMNS)
               + f"{middle['requests']:11.0f}{middle['wire'] / 1e3:9.0f}{middle['decoded'] / 1e3:12.0f}")  # fmt: skip
-    print("fcp, lcp: first and largest paint; scene: the first scene solved, controls answer; ready: all plots painted;")
+    print(
+        "fcp, lcp: first and largest paint; scene: the first scene solved, controls answer; ready: all plots painted;"
+    )
     print("blocked: what tasks of the main thread took beyond 50 ms each")
 
 
@@ -466,9 +474,14 @@ def lighthouse(_browser: Any, site: str) -> None:
         return
     print("\nlighthouse           performance  accessibility  best-practices  seo   FCP   LCP   TBT   CLS")
     for name, flags in (("phone", ()), ("desktop", ("--preset=desktop",))):
-        runs = sorted((_judge(tool, site, flags) for _ in range(3)), key=lambda one: one["categories"]["performance"]["score"])
+        runs = sorted(
+            (_judge(tool, site, flags) for _ in range(3)), key=lambda one: one["categories"]["performance"]["score"]
+        )
         told = runs[1]
-        scores = [round(100 * told["categories"][one]["score"]) for one in ("performance", "accessibility", "best-practices", "seo")]
+        scores = [
+            round(100 * told["categories"][one]["score"])
+            for one in ("performance", "accessibility", "best-practices", "seo")
+        ]
         audits = [told["audits"][one]["displayValue"].replace("\xa0", " ") for one in (
             "first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift")]  # fmt: skip
         print(f"{name:21}{scores[0]:11}{scores[1]:15}{scores[2]:16}{scores[3]:5}   " + "  ".join(audits))
@@ -478,7 +491,9 @@ def _judge(tool: str, site: str, flags: Sequence[str]) -> dict:
     chrome = next(path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name)))
     command = [tool, f"{site}/{PAGE}", "--quiet", "--output=json", "--output-path=stdout", *flags,
                "--chrome-flags=--headless=new --no-sandbox --disable-gpu"]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "CHROME_PATH": chrome})
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=True, env={**os.environ, "CHROME_PATH": chrome}
+    )
     return json.loads(done.stdout)
 
 

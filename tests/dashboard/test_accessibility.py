@@ -60,7 +60,11 @@ def tree(wide) -> dict[str, dict]:
 
 def test_every_control_has_its_role_and_a_name(tree):
     for field in fields("7d"):
-        ids = [f"{field.name}={value}" for value, _ in field.options] if field.kind == "radio" else [f"exhibit-dashboard-{field.name}"]
+        ids = (
+            [f"{field.name}={value}" for value, _ in field.options]
+            if field.kind == "radio"
+            else [f"exhibit-dashboard-{field.name}"]
+        )
         for ident in ids:
             told = tree[ident]
             assert not told["ignored"] and told["role"] == ROLES[field.kind], ident
@@ -111,7 +115,11 @@ def test_each_plot_is_a_picture_that_says_what_it_shows(wide):
     assert all(slot.get_attribute("role") == "img" for slot in slots.all()) and all(before)
     wide.press("at", "End")
     after = [slot.get_attribute("aria-label") for slot in slots.all()]
-    changed = [slot.get_attribute("data-view") for slot, one, other in zip(slots.all(), before, after, strict=True) if one != other]
+    changed = [
+        slot.get_attribute("data-view")
+        for slot, one, other in zip(slots.all(), before, after, strict=True)
+        if one != other
+    ]
     assert {"DA", "5-HT", "NE", "product"} <= set(changed)
 
 
@@ -153,7 +161,9 @@ def test_what_does_not_change_is_not_spoken(fresh):
     fresh.page.wait_for_timeout(1300)
     said = fresh.text("[data-live]")
     fresh.page.evaluate(f"document.querySelector('{FIGURE} [data-live]').dataset.before = 'yes'; window.spoken = 0")
-    fresh.page.evaluate(f"new MutationObserver(() => spoken++).observe(document.querySelector('{FIGURE} [data-live]'), {{ childList: true }})")
+    fresh.page.evaluate(
+        f"new MutationObserver(() => spoken++).observe(document.querySelector('{FIGURE} [data-live]'), {{ childList: true }})"
+    )
     fresh.press("at", "ArrowRight", "ArrowLeft")
     fresh.page.wait_for_timeout(1300)
     assert fresh.text("[data-live]") == said and fresh.page.evaluate("spoken") == 0
@@ -224,7 +234,13 @@ def test_the_keyboard_operates_everything(fresh):
 
 def test_the_focus_stays_where_it_was_when_things_change(fresh):
     fresh.open(encode(FULL))
-    for name, key in (("window", "ArrowUp"), ("drug-2", "ArrowDown"), ("see", "ArrowRight"), ("product", "ArrowDown"), ("amount-1", "ArrowRight")):
+    for name, key in (
+        ("window", "ArrowUp"),
+        ("drug-2", "ArrowDown"),
+        ("see", "ArrowRight"),
+        ("product", "ArrowDown"),
+        ("amount-1", "ArrowRight"),
+    ):
         fresh.press(name, key)
         assert fresh.page.evaluate("document.activeElement.name") == name
 
@@ -355,5 +371,7 @@ def test_otherwise_the_synapse_moves_and_can_be_held_still(browser, site):
 
 def test_the_page_is_named_and_described(wide, site):
     assert wide.page.url.startswith(f"{site}/{PAGE}")
-    named = wide.page.evaluate(f"""() => document.getElementById(document.querySelector('{FIGURE}').getAttribute('aria-labelledby')).textContent""")
+    named = wide.page.evaluate(
+        f"""() => document.getElementById(document.querySelector('{FIGURE}').getAttribute('aria-labelledby')).textContent"""
+    )
     assert named.strip()

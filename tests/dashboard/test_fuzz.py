@@ -137,7 +137,19 @@ class Hands:
     def events(self) -> list[Callable[[], None]]:
         """Events to choose from, the likelier ones several times."""
         often = [self.slide, self.key, self.key, self.click, self.drag]
-        return [*often, *often, *often, self.move, self.wheel, self.tap, self.swipe, self.pinch, self.story, self.theme, self.window]
+        return [
+            *often,
+            *often,
+            *often,
+            self.move,
+            self.wheel,
+            self.tap,
+            self.swipe,
+            self.pinch,
+            self.story,
+            self.theme,
+            self.window,
+        ]
 
 
 @pytest.fixture(scope="module")
@@ -169,7 +181,9 @@ def test_whatever_is_done_the_dashboard_stays_whole(hands, capsys):
             _look(hands, f"seed {SEED}, event {number}, after {done[-LOOK:]}")
     grown = heap(hands) - first
     with capsys.disabled():
-        print(f"\n{EVENTS} events, seed {SEED}: JavaScript memory grew by {grown / 1e6:.2f} MB to {(first + grown) / 1e6:.1f} MB")
+        print(
+            f"\n{EVENTS} events, seed {SEED}: JavaScript memory grew by {grown / 1e6:.2f} MB to {(first + grown) / 1e6:.1f} MB"
+        )
     assert grown < HEAP_GROWTH
 
 

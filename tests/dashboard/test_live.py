@@ -186,7 +186,7 @@ def test_a_choice_leads_to_the_state_it_leads_to_on_the_page(quiet, name, value)
 
 def test_the_static_page_gets_a_note_in_place_of_dead_widgets(monkeypatch):
     monkeypatch.setenv("MONOAMINE_STATIC", "1")
-    assert explore()._repr_mimebundle_() == {one: TEXT["live"]["note"] for one in ("text/plain", "text/markdown")}
+    assert explore()._repr_mimebundle_() == dict.fromkeys(("text/plain", "text/markdown"), TEXT["live"]["note"])
 
 
 def test_the_dashboard_is_the_same_text_in_a_kernel_and_on_the_page(monkeypatch):

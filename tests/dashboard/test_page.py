@@ -19,6 +19,8 @@ from reader import DOSE, EXHIBIT, FIGURE, PAGE, VIEWS
 from states import sample
 
 TEXT = words("dashboard")
+
+
 @pytest.fixture
 def dashboard(opened):
     """The shared tab, back in the scene the page begins with."""
@@ -365,7 +367,9 @@ def test_the_csv_is_the_curves(dashboard, state):
     for row in rows:
         key = (row["given"], row["transmitter"], row["quantity"])
         curves.setdefault(key, []).append((float(row["minute"]), float(row["percent_of_baseline"])))
-    expected = {(run["key"], name, "extracellular"): curve for run in shown["runs"] for name, curve in run["outside"].items()}
+    expected = {
+        (run["key"], name, "extracellular"): curve for run in shown["runs"] for name, curve in run["outside"].items()
+    }
     expected |= {(run["key"], state["see"], product_of(state)): run["product"] for run in shown["runs"]}
     assert set(curves) == set(expected)
     for key, curve in expected.items():
@@ -392,7 +396,12 @@ def test_the_synapse_is_a_drawing_that_stands_alone(dashboard):
     text = download(dashboard, "svg").decode()
     drawing = ElementTree.fromstring(text)
     assert drawing.tag == "{http://www.w3.org/2000/svg}svg" and len(list(drawing.iter())) > 100
-    fills = {part for one in drawing.iter() for part in (one.get("style") or "").split(";") if part.strip().startswith("fill:")}
+    fills = {
+        part
+        for one in drawing.iter()
+        for part in (one.get("style") or "").split(";")
+        if part.strip().startswith("fill:")
+    }
     assert len(fills) > 3, "colours are written out, the style sheet is not with it"
 
 

@@ -130,7 +130,11 @@ def test_the_csv_holds_the_curves(page):
     for state, answer in zip(STATES[:12], page, strict=False):
         rows = list(csv.DictReader(io.StringIO(answer["csv"])))
         quantity = product_of(state)
-        curves = [(run["key"], name, "extracellular", curve) for run in answer["runs"] for name, curve in run["outside"].items()]
+        curves = [
+            (run["key"], name, "extracellular", curve)
+            for run in answer["runs"]
+            for name, curve in run["outside"].items()
+        ]
         curves += [(run["key"], state["see"], quantity, run["product"]) for run in answer["runs"]]
         assert len(rows) == sum(len(curve) for *_, curve in curves)
         for key, name, what, curve in curves:

@@ -57,12 +57,13 @@ class ActivityDirective(PlacedDirective):
         return body
 
     def _form(self, one: Activity, text: dict) -> nodes.Node:
-        fields = _slider(one) if isinstance(one.predict, Slider) else [self._choices(one)]
+        slides = isinstance(one.predict, Slider)
+        fields, hint = (_slider(one), "first_slider") if slides else ([self._choices(one)], "first")
         buttons = html(
             "div",
             html("button", text["run"], type="submit", data_run=None, disabled=None),
             html("button", text["again"], type="button", data_again=None, hidden=None),
-            html("span", text["first"], classes="activity-hint", data_hint=None),
+            html("span", text[hint], classes="activity-hint", data_hint=None),
             classes="activity-buttons",
         )
         legend = html("legend", text["prediction"])
@@ -103,7 +104,8 @@ def _number(one: Activity, text: dict) -> str:
 def _measured(one: Activity, text: dict) -> list[nodes.Node]:
     """The findings that bear on it, each with its study; or that there are none."""
     if not one.measured:
-        return [paragraph(text["never"])]
+        # The script says it in the comparison.
+        return [paragraph(text["never"], classes=("activity-built",))]
     items = []
     for row in (evidence.measurement(name) for name in one.measured):
         found = markup.study_link(row.study_id, evidence.value_text(row))

@@ -5,14 +5,17 @@ resolved. Other builders print what is inside, one paragraph for each element th
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from html import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.errors import NoUri
 
 # Elements that hold text and links; in other builders those of them that stand alone are paragraphs.
 _TEXTS = ("a", "button", "label", "legend", "p", "span")
 _LINES = ("label", "legend", "p")
+_NEEDS_SCRIPT = {"data-hint", "data-look", "data-said"}
 
 
 class element(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
@@ -69,6 +72,8 @@ def _close(self, node: nodes.Element) -> None:
 
 
 def _open_plain(self, node: nodes.Element) -> None:
+    if node["tag"] == "button" or not _NEEDS_SCRIPT.isdisjoint(node["named"]):
+        raise nodes.SkipNode
     if node["tag"] in _LINES:
         self.visit_paragraph(node)
 
@@ -81,7 +86,9 @@ def _close_plain(self, node: nodes.Element) -> None:
 def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for node in doctree.findall(text_element):
         if page := node.get("page"):
-            node["named"]["href"] = app.builder.get_relative_uri(docname, page)
+            # A book on paper may leave the page out; the words of the link are all it prints.
+            with suppress(NoUri):
+                node["named"]["href"] = app.builder.get_relative_uri(docname, page)
 
 
 def setup(app: Sphinx) -> None:

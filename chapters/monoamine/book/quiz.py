@@ -49,11 +49,11 @@ class Quiz(PlacedDirective):
         text = words("teaching")["quiz"]
         line = html("span", number, html("span", classes="quiz-done", data_done=None), classes="quiz-number")
         stem = html("span", *self.parsed(one.filled(one.stem)), classes="quiz-stem")
-        several = [html("span", text["several"], classes="quiz-several")] if one.several else []
+        several = [" ", html("span", text["several"], classes="quiz-several")] if one.several else []
         choices = div(*(self._choice(one, n, option) for n, option in enumerate(one.options)), classes=["quiz-options"])
         return html(
             "form",
-            html("fieldset", html("legend", line, stem, *several), choices),
+            html("fieldset", html("legend", line, " ", stem, *several), choices),
             html("button", text["check"], classes="quiz-check", type="submit"),
             html("div", classes="quiz-said", role="status", data_said=None),
             self._answers(one),

@@ -161,11 +161,15 @@ function start(element, exhibits, owners, progress) {
   form.addEventListener("focusin", () => {
     if (element.dataset.state === "predicting" && owners.get(exhibit) !== element) conceal();
   });
-  form.addEventListener("input", () => {
-    if (slider) describe(slider, definition.predict.slider, find("guess"));
-    find("run").disabled = false;
-    find("hint").hidden = true;
-  });
+  // A click leaves the slider where it stands, and says that the reader means it.
+  for (const sign of ["input", "click"]) {
+    fields.addEventListener(sign, ({ target }) => {
+      if (!target.matches("input") || fields.disabled) return;
+      if (slider) describe(slider, definition.predict.slider, find("guess"));
+      find("run").disabled = false;
+      find("hint").hidden = true;
+    });
+  }
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (!find("run").disabled) run();

@@ -13,10 +13,13 @@ FIGURE = "#exhibit-dashboard"
 EXHIBIT = "window.monoamine.exhibits.dashboard"
 VIEWS = ("DA", "5-HT", "NE", "product")
 DOSE = "dose"
-# The scene shown is that of the state chosen, and, once it is mounted, no plot waits to be painted.
+# The scene shown is that of the state chosen, and its words have been written, which comes a moment later.
 _SETTLED = f"""() => {{
-  const {{ scene, choice, state }} = {EXHIBIT};
-  return state === 'ready' && scene && JSON.stringify(scene.state) === JSON.stringify(choice);
+  const exhibit = {EXHIBIT}, {{ scene, choice, state, told }} = exhibit;
+  if (state !== 'ready' || !scene || JSON.stringify(scene.state) !== JSON.stringify(choice)) return false;
+  if (told) return told === scene;
+  if (window.settledScene?.scene !== scene) window.settledScene = {{ scene, since: performance.now() }};
+  return performance.now() - settledScene.since > 300;
 }}"""
 # Everything that is drawn and told. What is not a number is null.
 _READ = f"""() => {{

@@ -11,6 +11,8 @@ FINGERPRINT = f"""async () => {{
   const exhibit = {EXHIBIT};
   const shown = () => exhibit.scene && JSON.stringify(exhibit.scene.state) === JSON.stringify(exhibit.choice);
   while (!shown()) await new Promise((resolve) => setTimeout(resolve, 5));
+  if (!exhibit.told) await new Promise((resolve) => setTimeout(resolve, 150));
+  while (exhibit.told && exhibit.told !== exhibit.scene) await new Promise((resolve) => setTimeout(resolve, 5));
   const plain = (_, value) => (value instanceof Float64Array ? [...value] : typeof value === 'number' ? Number(value.toPrecision(9)) : value);
   const drawn = new TextEncoder().encode(JSON.stringify(exhibit.drawn, plain) + exhibit.element.querySelector('[data-words]').textContent);
   const digest = await crypto.subtle.digest('SHA-256', drawn);

@@ -7,12 +7,12 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 from agreement import close, equal, faults
-from monoamine.dashboard.controls import MANTISSAS, amounts
+from monoamine.dashboard.controls import MANTISSAS, amounts, rules
 from monoamine.dashboard.draw import dose_panel
 from monoamine.dashboard.measured import points
 from monoamine.dashboard.presets import experiments, preset, presets
 from monoamine.dashboard.scene import dose_response, product_of
-from monoamine.dashboard.state import FIRST_DOSE, WINDOWS, blank, decode, dose, encode
+from monoamine.dashboard.state import FIRST_DOSE, PRODUCTS, WINDOWS, blank, decode, dose, encode, routes
 from monoamine.words import fill, words
 from moves import BASE, CHOSEN, STEPPED
 from reader import DOSE, EXHIBIT, FIGURE, PAGE, VIEWS
@@ -140,6 +140,20 @@ def test_the_controls_show_the_state(dashboard):
                 assert dashboard.control(f"route-{number}").input_value() == slot["route"]
                 told = fill(TEXT["units"]["dose"], value=f"{slot['amount']:g}")
                 assert dashboard.control(f"amount-{number}").get_attribute("aria-valuetext") == told
+
+
+def test_lists_keep_their_order_on_the_way_to_the_page(dashboard):
+    """A payload that has been through a notebook's file has its keys sorted."""
+    made = rules()
+    kept = dashboard.page.evaluate(f"{EXHIBIT}.payload.data.rules")
+    order = lambda value: [*value] if isinstance(value, dict) else [name for name, *_ in value]  # noqa: E731
+    assert order(kept["choices"]) == order(made["choices"])
+    assert order(kept["flows"]["DA"]) == order(made["flows"]["DA"])
+    for name in ("product", "route-1"):
+        dashboard.show(encode(BASE))
+        shown = dashboard.control(name).locator("option").evaluate_all("list => list.map((one) => one.value)")
+        assert shown == [*(PRODUCTS if name == "product" else routes("Semax"))]
+    assert dashboard.link() == encode(BASE)
 
 
 # --- stories and experiments ----------------------------------------------------------------------

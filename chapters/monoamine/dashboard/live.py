@@ -59,6 +59,7 @@ class Explorer:
         base, _, number = name.partition("-")
         if number:
             self.state = {**self.state, "doses": self._slots_after(base, int(number) - 1, value)}
+            self.state["vary"] = self._vary_after(base, int(number) - 1)
         else:
             self.state = {**self.state, name: (int if name == "vary" else float)(value) if name in _NUMBERS else value}
         self.state["at"] = snapped(self.state["at"], self.state["window"])
@@ -66,15 +67,26 @@ class Explorer:
         self._solve()
 
     def _slots_after(self, name: str, place: int, value: Any) -> list[dict | None]:
+        """The slots after a change in one of them, as browser/inputs.js has them: a new drug keeps what it can."""
         slots = [*self.state["doses"]]
         slot = slots[place]
-        if name == "drug":
-            slots[place] = (
-                dose(value, FIRST_DOSE[value], routes(value)[0], slot["time"] if slot else 0.0) if value else None
-            )
+        if name == "drug" and value:
+            kept = slot or {"route": "", "time": 0.0, "every": "once"}
+            route = kept["route"] if kept["route"] in routes(value) else routes(value)[0]
+            slots[place] = dose(value, FIRST_DOSE[value], route, kept["time"], kept["every"])
+        elif name == "drug":
+            slots[place] = None
         elif slot:
             slots[place] = {**slot, name: value}
         return slots
+
+    def _vary_after(self, name: str, place: int) -> int:
+        """The slot of the dose view: the one just given a drug, or the first that has one."""
+        slots = self.state["doses"]
+        vary = place + 1 if name == "drug" and slots[place] else self.state["vary"]
+        if slots[vary - 1]:
+            return vary
+        return next((number for number, slot in enumerate(slots, 1) if slot), 1)
 
     def _write(self) -> None:
         """Put the state into every control, without answering the changes this makes."""

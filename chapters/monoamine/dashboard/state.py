@@ -13,7 +13,7 @@ number, and is told. Links of version 1 have to be read for ever.
 
 from collections.abc import Mapping
 from functools import cache
-from math import floor
+from math import floor, isinf
 
 from ..model.kinetics import NAMES, ROUTES
 from ..model.passports import HYPOTHESES, REGIONS
@@ -159,8 +159,11 @@ def _number(fields: Mapping, name: str, default: float, allowed: tuple[float, fl
 def parse(text: str) -> float | None:
     """A plain decimal number, to four places, or None."""
     digits = text.removeprefix("-").replace(".", "", 1)
+    if not (digits.isascii() and digits.isdigit()):
+        return None
+    scaled = float(text) * PLACES + 0.5
     # Adding nothing turns a negative zero into zero.
-    return floor(float(text) * PLACES + 0.5) / PLACES + 0.0 if digits.isascii() and digits.isdigit() else None
+    return scaled if isinf(scaled) else floor(scaled) / PLACES + 0.0
 
 
 def _vary(fields: Mapping, default: int, wrong: list[str]) -> int:

@@ -39,6 +39,8 @@ async function start(exhibit) {
 
 function register(element, near) {
   const payload = JSON.parse(element.querySelector("script.exhibit-data").textContent);
+  // What has an order to keep travels as a string (dashboard/exhibit.py).
+  if (typeof payload.data === "string") payload.data = JSON.parse(payload.data);
   const exhibit = { name: payload.name, element, payload, state: "waiting", document: null, views: [] };
   exhibit.start = () => start(exhibit);
   exhibits[payload.name] = exhibit;

@@ -99,6 +99,8 @@ export function createPlots(exhibit, data) {
     if (!models.has("dose-curve-0")) return;
     if (!panel) {
       models.get("dose-curve-0").data = NO_CURVE;
+      put("dose-x-axis", { axis_label: data.text.runs.nothing });
+      put("dose-cursor", { location: -9 });
       return;
     }
     dress("dose", 0, panel.key);

@@ -66,6 +66,7 @@ export function simulator(exhibit, engine) {
     showPublished(find("points"), exhibit.drawn, data);
     showNumbers(element, made, data);
     const told = words().join(" ");
+    exhibit.told = made;
     if (find("words").textContent !== told) {
       find("words").textContent = told;
       describePlots(element, made, data);
@@ -80,6 +81,7 @@ export function simulator(exhibit, engine) {
     if (!data.shown.includes("dose")) return;
     const wanted = state, curve = doseResponse(engine, state, data.rules);
     dose = null;
+    exhibit.dose = null;
     if (!curve) return plots?.showDose(null);
     const said = [];
     const turn = () => {

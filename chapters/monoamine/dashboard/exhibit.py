@@ -1,5 +1,6 @@
 """``dashboard()``: the model as an exhibit. Its HTML and its first scene are made here; the page solves all others."""
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
@@ -76,6 +77,8 @@ class Dashboard(Exhibit):
     def payload(self) -> dict:
         """As for any exhibit, with the HTML of the dashboard in place of the usual one."""
         made = super().payload()
+        # A string, as the document is: nbformat sorts the keys of objects, and the order of ours is the page's.
+        made["data"] = json.dumps(made["data"], ensure_ascii=False)
         return {**made, "markup": self._markup(made["figures"])}
 
     def _markup(self, figures: Sequence[Mapping]) -> str:

@@ -12,7 +12,7 @@ from .html import value_of
 from .measured import points, reach
 from .presets import preset
 from .scene import dose_response, moment, scene
-from .state import FIRST_DOSE, SLOTS, dose, routes, snapped
+from .state import FIRST_DOSE, SLOTS, WINDOWS, dose, routes, snapped
 from .tell import moment_text, tell
 from .view import DOSE_VIEW, build, show, show_dose
 from .where import groups
@@ -62,6 +62,9 @@ class Explorer:
             self.state["vary"] = self._vary_after(base, int(number) - 1)
         else:
             self.state = {**self.state, name: (int if name == "vary" else float)(value) if name in _NUMBERS else value}
+        if name == "window":
+            last = WINDOWS[value]
+            self.state["doses"] = [slot and {**slot, "time": min(slot["time"], last)} for slot in self.state["doses"]]
         self.state["at"] = snapped(self.state["at"], self.state["window"])
         self._write()
         self._solve()

@@ -36,6 +36,8 @@ VIEWS = (*TRANSMITTERS, "product")
 DOSE_VIEW = "dose"
 HEIGHT = 250
 TOGETHER_INK = "text"
+# Where a cursor is that marks nothing: below the smallest dose by far, in powers of ten.
+OFF_THE_PLOT = -9
 _TOOLTIP = """<div style="margin:-6px;padding:8px 10px;max-width:240px;
 font:13px/1.4 var(--figure-font,system-ui,sans-serif);background:var(--ink-paper,#fff);
 color:var(--ink-text,#222);border:1px solid var(--ink-muted,#555)">@told<br><i>@source</i></div>"""
@@ -123,6 +125,7 @@ def show_dose(fig: BokehFigure, state: Mapping, answer: tuple | None) -> None:
     panel = dose_panel(state, answer)
     if panel is None:
         pick("curve-0").data = _NO_CURVE
+        pick("x-axis").axis_label, pick("cursor").location = words("dashboard")["runs"]["nothing"], OFF_THE_PLOT
         return
     pick("curve-0").data = {"x": panel["x"], "known": panel["y"], "beyond": panel["y"]}
     _dress(pick, 0, panel["key"])

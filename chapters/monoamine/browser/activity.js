@@ -153,6 +153,7 @@ function start(element, exhibits, owners, progress) {
   function reset() {
     form.reset();
     if (slider) describe(slider, definition.predict.slider, find("guess"));
+    delete element.dataset.failed;
     conceal();
     show("predicting");
     form.querySelector("input").focus({ preventScroll: true });

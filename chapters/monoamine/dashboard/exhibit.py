@@ -104,12 +104,17 @@ class Dashboard(Exhibit):
         stories = html.stories_html(ident, presets(), self.chosen, experiments()) if self.name == MAIN else ""
         return (
             f'{stories}<p class="dash-notice" role="status" data-notice hidden></p>'
-            f'<form class="dash-body" autocomplete="off" aria-label="{escape(words("exhibit")["controls"])}">'
+            f'<form class="dash-body" autocomplete="off" aria-label="{escape(self._form_label(text))}">'
             f'{html.form_html(ident, state, self.shown)}<div class="dash-views">'
             f'<p class="exhibit-words dash-words" data-words>{escape(self.words)}</p>{look}'
             f"{_arranged(shown)}</div></form>"
             f'<p class="exhibit-live" role="status" data-live></p>{html.take_html(text)}'
         )
+
+    def _form_label(self, text: Mapping) -> str:
+        """The name of the form, unlike that of any other form on the page."""
+        which = text["title"] if self.name == MAIN else self.name.replace("-", " ")
+        return f"{words('exhibit')['controls']}: {which}"
 
     def _synapse(self, ident: str, text: Mapping) -> str:
         words_of = text["synapse"]

@@ -2,9 +2,10 @@
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
+LONG := tests/dashboard/test_accessibility.py tests/dashboard/test_links_in_browser.py
 BOOK := $(BIN)/jupyter-book build . -W -n --keep-going
 
-.PHONY: help env tools browser book serve test lint notebooks bench calibrate parity vendor clean
+.PHONY: help env tools browser book serve test lint notebooks bench calibrate parity proofs fuzz screenshots vendor clean
 
 help:
 	@echo "make serve      set up, build, and serve the book on localhost"
@@ -14,6 +15,8 @@ help:
 	@echo "make bench      print build times, page weights and solver times"
 	@echo "make calibrate  fit the model again, store the numbers and the report, print them"
 	@echo "make parity     hold the page's solver against SciPy and libRoadRunner on 2,000 random animals"
+	@echo "make proofs     the dashboard's long proofs: accessibility tree, 300 states through the address"
+	@echo "make fuzz       5,000 random events on the dashboard"
 	@echo "make vendor     make the shipped fonts and styles again from their npm packages"
 	@echo "make clean      remove what a build made (the environment stays)"
 
@@ -52,7 +55,17 @@ lint: env
 # One pytest run, so that its last line speaks for everything. A worker for each file: cells of one notebook
 # share a kernel, and nbval breaks when they are spread.
 test: env tools browser lint book
-	$(BIN)/pytest tests chapters --nbval-lax --nbval-current-env -q
+	$(BIN)/pytest tests chapters --nbval-lax --nbval-current-env -q $(addprefix --ignore=,$(LONG))
+
+# The long proofs of the dashboard: every control in the accessibility tree, 300 states through the address.
+proofs: env tools browser book
+	$(BIN)/pytest $(LONG) -q
+
+fuzz: env tools browser book
+	MONOAMINE_FUZZ=5000 $(BIN)/pytest tests/dashboard/test_fuzz.py -q
+
+screenshots: env tools browser book
+	$(BIN)/python tests/bench/screenshots.py
 
 notebooks: env
 	$(BIN)/python tests/notebooks/store_outputs.py
@@ -68,6 +81,7 @@ parity: env
 bench: env tools browser
 	$(BIN)/python tests/bench/bench_book.py
 	$(BIN)/python tests/bench/bench_solvers.py
+	$(BIN)/python tests/bench/bench_dashboard.py
 
 vendor: env tools
 	$(BIN)/python tests/vendor/make_vendor.py

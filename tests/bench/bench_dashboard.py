@@ -38,7 +38,8 @@ import conftest  # noqa: E402
 PAGE = "chapters/dashboard.html"
 LINK = "v=1&if=H3&doses=Semax:0.15:ip:0,d-amphetamine:2:sc:20,methylphenidate:5:ip:40&at=45&vary=2"
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
-MOVES, RIVAL_MOVES, KERNEL_MOVES, STARTS = 200, 60, 12, 5
+# The first slider is moved 200 times, the others fewer.
+MOVES, OTHER_MOVES, RIVAL_MOVES, KERNEL_MOVES, STARTS = 200, 60, 60, 12, 5
 REPEAT_MS = 33
 # Slider -> what is added to the link: firing other than 1 lets the terminals adapt before each run.
 SLIDERS = {"amount-2": "", "time-3": "", "at": "", "tone": "&tone=1.5"}
@@ -187,8 +188,8 @@ def moves(browser, site: str) -> None:
             throttle(page, rate)
             focus(page, slider)
             press(page, 12, 200)
-            found = press(page, MOVES, 150 * rate)
-            show_line(f"{slider}, {rate}x", found, f"{hold(page, 90):10.1f}")
+            found = press(page, MOVES if slider == next(iter(SLIDERS)) else OTHER_MOVES, 150 * rate)
+            show_line(f"{slider}, {rate}x", found, f"{hold(page, 60):10.1f}")
             page.close()
 
 

@@ -43,8 +43,10 @@ MOVES, OTHER_MOVES, RIVAL_MOVES, KERNEL_MOVES, STARTS = 200, 60, 60, 12, 5
 REPEAT_MS = 33
 # Slider -> what is added to the link: firing other than 1 lets the terminals adapt before each run.
 SLIDERS = {"amount-2": "", "time-3": "", "at": "", "tone": "&tone=1.5"}
-# There and back, so that each press moves the slider.
-KEYS = ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft")
+# Eight steps up, to the far end and back again: each press moves the slider, and few come back to a dose whose runs are
+# still remembered. The other sliders go to and fro by four.
+SWEEP = (*["ArrowRight"] * 8, *["ArrowLeft"] * 22, *["ArrowRight"] * 14)
+SWAY = (*["ArrowRight"] * 4, *["ArrowLeft"] * 8, *["ArrowRight"] * 4)
 
 # Answers, once the views have repainted after the press and then kept still for three frames, when the last repaint
 # was and when the frame after it began.
@@ -119,6 +121,7 @@ def open_dashboard(browser, site: str, link: str = LINK, viewport: dict = WIDE):
     """The dashboard at a scene, mounted, with its controls on the screen."""
     page = browser.new_page(viewport=viewport)
     page.goto(f"{site}/{PAGE}#{link}")
+    page.evaluate("monoamine.exhibits.dashboard.start()")
     page.wait_for_selector('#exhibit-dashboard[data-state="ready"]', timeout=60_000)
     page.wait_for_timeout(1500)
     return page
@@ -141,11 +144,11 @@ def focus(page, slider: str) -> None:
 # --- moves ----------------------------------------------------------------------------------------
 
 
-def press(page, count: int, quiet_ms: int) -> list[list[float]]:
+def press(page, count: int, quiet_ms: int, keys: Sequence[str] = SWEEP) -> list[list[float]]:
     """[painted, frame] in ms for each of ``count`` presses, each made when the one before has been answered."""
     found = []
     for number in range(count):
-        page.keyboard.press(KEYS[number % len(KEYS)])
+        page.keyboard.press(keys[number % len(keys)])
         answer = page.evaluate("clock.done()")
         if answer:
             found.append(answer)
@@ -160,7 +163,7 @@ def hold(page, count: int) -> float:
     for number in range(count):
         due = start + number * REPEAT_MS / 1000
         time.sleep(max(0.0, due - time.perf_counter()))
-        page.keyboard.press(KEYS[number // 8 % 2 * 2])
+        page.keyboard.press(SWAY[number % len(SWAY)])
     page.evaluate("clock.done()")
     return page.evaluate("clock.scenes") / (time.perf_counter() - start)
 
@@ -187,8 +190,10 @@ def moves(browser, site: str) -> None:
             page.evaluate(CLOCK)
             throttle(page, rate)
             focus(page, slider)
-            press(page, 12, 200)
-            found = press(page, MOVES if slider == next(iter(SLIDERS)) else OTHER_MOVES, 150 * rate)
+            first = slider == next(iter(SLIDERS))
+            keys = SWEEP if first else SWAY
+            press(page, len(SWAY), 200, SWAY)
+            found = press(page, MOVES if first else OTHER_MOVES, 150 * rate, keys)
             show_line(f"{slider}, {rate}x", found, f"{hold(page, 60):10.1f}")
             page.close()
 
@@ -309,7 +314,7 @@ def rivals(browser, site: str) -> None:
     page.evaluate(PAGE_VIEWS)
     page.evaluate(CLOCK)
     focus(page, "amount-2")
-    press(page, 12, 200)
+    press(page, len(SWAY), 200, SWAY)
     own = press(page, RIVAL_MOVES, 150)
     page.close()
     served, kernel = from_server(browser), in_kernel()
@@ -344,7 +349,7 @@ def profile(browser, site: str, rate: float = 1) -> None:
     page.evaluate(CLOCK)
     session = throttle(page, rate)
     focus(page, "amount-2")
-    press(page, 12, 200)
+    press(page, len(SWAY), 200, SWAY)
     for domain in ("Profiler.enable", "Performance.enable"):
         session.send(domain)
     session.send("Profiler.setSamplingInterval", {"interval": 200})

@@ -28,7 +28,11 @@ _READ = f"""() => {{
   const columns = (data) => Object.fromEntries(Object.entries(data).map(([name, values]) => [name, list(values)]));
   const model = (name) => drawing.get_model_by_name(name);
   const frame = (name) => [model(name).start, model(name).end];
-  const curves = (view) => [0, 1, 2, 3].map((n) => columns(model(`${{view}}-curve-${{n}}`).data)).filter(({{ x }}) => x.length);
+  const curves = (view) => {{
+    const {{ key, part, xs, ys }} = model(`${{view}}-curves`).data;
+    return [...new Set(key)].map((name) => Object.fromEntries([['x', list(xs[key.indexOf(name)])],
+      ...part.map((one, i) => [one, i]).filter(([, i]) => key[i] === name).map(([one, i]) => [one, list(ys[i])])]));
+  }};
   const band = (view) => (model(`${{view}}-band`).visible ? [model(`${{view}}-band`).left, model(`${{view}}-band`).right] : null);
   const plot = (view) => ({{
     curves: curves(view), marks: columns(model(`${{view}}-marks`).data), cursor: model(`${{view}}-cursor`).location,
@@ -88,7 +92,7 @@ class Dashboard:
 
     def settle_dose(self, quiet_ms: int = 500) -> None:
         """Wait until the dose view, which is solved in a quiet moment, has stood still."""
-        self.page.evaluate(_STILL, {"names": ["dose-curve-0"], "quietMs": quiet_ms})
+        self.page.evaluate(_STILL, {"names": ["dose-curves"], "quietMs": quiet_ms})
 
     def read(self) -> dict:
         """Everything that is drawn and told."""

@@ -1,7 +1,5 @@
 // Loads BokehJS once, from the folder of this script: no other host, and it works for a page opened as a file.
 
-import { rememberStyles } from "./theme.js";
-
 const HERE = typeof document === "undefined" ? "" : (document.currentScript?.src ?? "");
 let loading = null;
 
@@ -13,10 +11,7 @@ export function loadBokeh() {
     if (window.Bokeh) return resolve(window.Bokeh);
     const script = document.createElement("script");
     script.src = new URL("bokeh.min.js", HERE).href;
-    script.onload = () => {
-      rememberStyles();
-      resolve(window.Bokeh);
-    };
+    script.onload = () => resolve(window.Bokeh);
     script.onerror = () => {
       loading = null;
       script.remove();

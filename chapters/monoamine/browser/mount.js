@@ -3,6 +3,7 @@
 import { loadBokeh } from "./bokeh.js";
 import { fitLabels } from "./labels.js";
 import { applyInks } from "./theme.js";
+import { makeThrifty } from "./thrift.js";
 
 /**
  * @param {HTMLElement} element the figure element
@@ -22,6 +23,7 @@ export async function mount(element, payload) {
   const [manager] = await Bokeh.embed.embed_items(doc, [{ docid: payload.name, root_ids: Object.keys(roots), roots }]);
   const views = payload.figures.map(({ root }) => [...manager].find((view) => view.model.id === root));
   views.forEach(quieten);
+  views.forEach(makeThrifty);
   views.forEach((view) => fitLabels(view, slotOf(element, view.model.id)));
   const bokehDocument = views[0].model.document;
   applyInks(bokehDocument);

@@ -1,20 +1,28 @@
 // Fills the dashboard's Bokeh figures. dashboard/view.py builds them and names their parts; nothing is computed here.
 // Only what changed is handed over, and each figure paints once.
 
-const CURVES = 4;
-const NO_CURVE = { x: [], known: [], beyond: [] };
+import { pageStyle } from "./thrift.js";
+
+// Width and opacity of the parts of a curve; the later one is drawn over the earlier.
+const PARTS = { beyond: [1.5, 0.6], known: [2.5, 1] };
+const CURVES = ["key", "part", "xs", "ys", "color", "dash", "width", "alpha"];
 const MARKS = ["x", "y", "marker", "color", "alpha", "told", "source"];
 const SPANS = ["x0", "y0", "x1", "y1"];
 
 /**
  * @param {object} exhibit with Bokeh's document and views
  * @param {object} data of the payload
- * @returns {{show: (made: object, drawn: object) => void, showDose: (panel: object | null) => void}}
+ * @returns {{show: (made: object, drawn: object) => Promise<void>, showDose: (panel: object | null) => Promise<void>}}
+ *   show paints the panels; showDose the dose-response, and lays the plots out anew where labels need it
  */
 export function createPlots(exhibit, data) {
   const models = new Map(exhibit.document.all_models ? [...exhibit.document.all_models].filter(({ name }) => name).map((one) => [one.name, one]) : []);
-  const ink = (name) => getComputedStyle(document.documentElement).getPropertyValue(data.tokens[name]).trim() || "#444";
+  const ink = (name) => pageStyle(data.tokens[name]) || "#444";
   const before = new Map();
+  // Axes with other labels, which can need more room. It is made when the sliders rest.
+  const relabelled = new Set();
+  const filling = [];
+  const glyphs = exhibit.views.flatMap((view) => [...view.renderer_views.values()].filter((one) => one.glyph));
   // Setting a property repaints a figure even when nothing differs.
   const put = (name, values) => {
     const model = models.get(name);
@@ -28,30 +36,27 @@ export function createPlots(exhibit, data) {
     if (before.get(name) === shape) return;
     before.set(name, shape);
     const axis = models.get(name);
+    relabelled.add(axis);
     axis.setv({ major_label_overrides: new Map(list.map(([at, value]) => [at, text(value)])) });
     axis.ticker.ticks = list.map(([at]) => at);
   };
 
-  function dress(view, number, key) {
-    const name = key === "together" ? "text" : key, colour = ink(name);
-    const dash = key === "together" ? [] : { dashed: [6], dotted: [2, 4], dotdash: [2, 4, 6, 4] }[data.dashes[key]] ?? [];
-    const look = `${colour} ${dash}`;
-    for (const part of ["known", "beyond"]) {
-      const glyph = models.get(`${view}-${part}-${number}`);
-      if (before.get(glyph) === look) continue;
-      before.set(glyph, look);
-      glyph.setv({ line_color: { value: colour }, line_dash: { value: dash }, tags: [`ink-line:${name}`] });
+  // BokehJS takes new data in the background; it tells when it is done only the one who asked for it.
+  function fillSource(name, columns, rows) {
+    const source = models.get(name);
+    source.setv({ data: Object.fromEntries(columns.map((column, i) => [column, rows.map((row) => row[i])])) }, { silent: true });
+    for (const glyph of glyphs.filter(({ model }) => model.data_source === source)) {
+      glyph.cds_view.compute_indices();
+      filling.push(glyph.update_data());
     }
   }
 
   function curves(view, list, x) {
-    for (let number = 0; number < CURVES; number++) {
-      const curve = list[number], source = models.get(`${view}-curve-${number}`);
-      if (!curve && !before.get(source)) continue;
-      before.set(source, Boolean(curve));
-      if (curve) dress(view, number, curve.key);
-      source.data = curve ? { x, known: curve.known, beyond: curve.beyond } : NO_CURVE;
-    }
+    fillSource(`${view}-curves`, CURVES, list.flatMap((curve) => {
+      const together = curve.key === "together";
+      const look = [ink(together ? "text" : curve.key), (!together && data.dashes[curve.key]) || "solid"];
+      return Object.keys(PARTS).filter((part) => curve[part]).map((part) => [curve.key, part, x, curve[part], ...look, ...PARTS[part]]);
+    }));
   }
 
   function axes(view, list, label, [start, end], frame) {
@@ -66,15 +71,13 @@ export function createPlots(exhibit, data) {
     const shape = `${JSON.stringify(list)} ${scale} ${ink("text")}`, name = `${view}-marks`;
     if (before.get(name) === shape) return;
     before.set(name, shape);
-    const about = list.map(({ point }) => data.points[point]);
-    const columns = [
-      list.map(({ x }) => x), list.map(({ y }) => y), about.map(({ marker }) => marker), list.map(({ key }) => ink(key)),
-      about.map((point) => (point.null ? 0 : 0.9)), about.map(({ told }) => told), about.map(({ source }) => source),
-    ];
-    models.get(name).data = Object.fromEntries(MARKS.map((column, i) => [column, columns[i]]));
+    fillSource(name, MARKS, list.map(({ x, y, key, point }) => {
+      const { marker, told, source, null: unchanged } = data.points[point];
+      return [x, y, marker, ink(key), unchanged ? 0 : 0.9, told, source];
+    }));
     const wide = list.filter(({ x0, x1 }) => x0 !== x1).map(({ x0, x1, y }) => [x0, y, x1, y]);
     const tall = list.filter(({ y, y1 }) => y !== y1).map(({ x, y, y1 }) => [x, y, x, y1]);
-    models.get(`${view}-spans`).data = Object.fromEntries(SPANS.map((column, i) => [column, [...wide, ...tall].map((s) => s[i])]));
+    fillSource(`${view}-spans`, SPANS, [...wide, ...tall]);
   }
 
   function band(view, shown, last) {
@@ -85,7 +88,7 @@ export function createPlots(exhibit, data) {
   function show(made, drawn) {
     const { times, state } = made, axis = data.axes[state.window], last = times[times.length - 1];
     for (const [view, panel] of Object.entries(drawn)) {
-      if (!models.has(`${view}-curve-0`)) continue;
+      if (!models.has(`${view}-curves`)) continue;
       curves(view, panel.curves, times);
       axes(view, axis.ticks, axis.label, [0, last], panel.frame);
       put(`${view}-base`, { location: state.scale === "log" ? 2 : 100 });
@@ -96,25 +99,39 @@ export function createPlots(exhibit, data) {
   }
 
   function showDose(panel) {
-    if (!models.has("dose-curve-0")) return;
+    if (!models.has("dose-curves")) return;
+    curves("dose", panel ? [{ key: panel.key, known: panel.y }] : [], panel?.x);
     if (!panel) {
-      models.get("dose-curve-0").data = NO_CURVE;
       put("dose-x-axis", { axis_label: data.text.runs.nothing });
       put("dose-cursor", { location: -9 });
       return;
     }
-    dress("dose", 0, panel.key);
-    models.get("dose-curve-0").data = { x: panel.x, known: panel.y, beyond: panel.y };
     axes("dose", panel.ticks, data.text.axes.dose.replace("{drug}", panel.key), panel.range, panel.frame);
     put("dose-cursor", { location: panel.cursor });
   }
 
-  // Bokeh would paint in the next frame; then the page would be laid out twice for one move. What is painted here leaves
-  // that later turn nothing to do.
-  const paint = () => exhibit.views.forEach((view) => view.paint());
+  // Left to itself Bokeh paints in a later frame; then the page would be laid out twice for one move. Another scene that
+  // comes while this one is taken in is painted with it.
+  async function paint(fillAll, anew) {
+    const { views } = exhibit;
+    views.forEach((view) => view.pause());
+    fillAll();
+    try {
+      await Promise.all(filling.splice(0));
+    } finally {
+      views.forEach((view) => view.unpause(true));
+    }
+    if (views[0].is_paused) return;
+    for (const view of views) {
+      const axes = [...view.model.left, ...view.model.below];
+      if (anew && axes.some((axis) => relabelled.has(axis))) view.repaint();
+      else view.paint();
+    }
+    if (anew) relabelled.clear();
+  }
 
   return {
-    show: (made, drawn) => { show(made, drawn); paint(); },
-    showDose: (panel) => { showDose(panel); paint(); },
+    show: (made, drawn) => paint(() => show(made, drawn), false),
+    showDose: (panel) => paint(() => showDose(panel), true),
   };
 }

@@ -1,5 +1,6 @@
 // The dashboard: form -> state -> model -> plots, picture, bars, words, link. Everything but the plots works before
-// BokehJS is there. At most one scene is solved a frame; what is not on the screen waits for a quiet moment.
+// BokehJS is there. A change is solved at once, at most one a frame; what can wait does: the words while a slider
+// moves, the dose-response until it rests.
 
 import { speaker } from "./announce.js";
 import { fill, listing } from "./describe.js";
@@ -17,6 +18,7 @@ import { groups, runName } from "./where.js";
 // How long after the last change the dose-response is solved again.
 const QUIET_MS = 120;
 const LINK_MS = 300;
+const FRAME_MS = 16;
 // How often words, table and descriptions are written anew while a slider moves.
 const WORDS_MS = 100;
 
@@ -32,29 +34,39 @@ export function simulator(exhibit, engine) {
   const speak = speaker((text) => { find("live").textContent = text; });
   const picture = synapseOf(element, data);
   let state = data.state, made = null, plots = null, dose = null, asked = 0, quiet = 0, linking = 0;
-  let begun = false, writing = 0, written = -Infinity, aloud = false;
+  let begun = false, solved = -Infinity, writing = 0, written = -Infinity, aloud = false;
 
   const words = () => tell(made, { reach: data.reach, score: data.score, text: data.text, names: data.names });
 
   function solve(announce) {
+    cancelAnimationFrame(asked);
     asked = 0;
+    solved = performance.now();
     try {
       made = scene(engine, state, data.rules);
     } catch (error) {
       notice(fill(data.text.error, { message: error.message }));
+      writeForm(form, state, data, exhibit.locked);
       return;
     }
     const drawn = panels(made, { points: data.points, reach: data.reach, rules: data.rules });
-    plots?.show(made, drawn);
-    picture?.show(moment(made, data.rules), made.runs[0].drugs);
     exhibit.scene = made;
     exhibit.drawn = drawn;
     aloud ||= announce;
+    // A plot that writes text has the browser work out the styles of whatever was changed before: plots come first.
+    if (plots) plots.show(made, drawn).then(follow);
+    else follow();
+    clearTimeout(quiet);
+    quiet = setTimeout(solveDose, QUIET_MS);
+  }
+
+  // All of the page that is not a plot.
+  function follow() {
+    writeForm(form, state, data, exhibit.locked);
+    picture?.show(moment(made, data.rules), made.runs[0].drugs);
     const rest = written + WORDS_MS - performance.now();
     if (rest <= 0) write();
     else writing ||= setTimeout(write, rest);
-    clearTimeout(quiet);
-    quiet = setTimeout(solveDose, QUIET_MS);
   }
 
   function write() {
@@ -98,7 +110,9 @@ export function simulator(exhibit, engine) {
   function update(next, announce = true) {
     state = next;
     exhibit.choice = state;
-    if (!asked) asked = requestAnimationFrame(() => solve(announce));
+    // Waiting for the next frame would cost half a frame; two in one frame would cost a whole one.
+    if (begun && performance.now() - solved >= FRAME_MS) solve(announce);
+    else asked ||= requestAnimationFrame(() => solve(announce));
     if (!data.linked) return;
     clearTimeout(linking);
     linking = setTimeout(() => history.replaceState(null, "", `#${encode(state, data.rules)}`), LINK_MS);
@@ -106,6 +120,7 @@ export function simulator(exhibit, engine) {
 
   function notice(text) {
     const place = find("notice");
+    if (place.textContent === text && place.hidden === !text) return;
     place.textContent = text;
     place.hidden = !text;
   }
@@ -124,11 +139,9 @@ export function simulator(exhibit, engine) {
   }
 
   form.addEventListener("input", ({ target }) => {
-    const next = readForm(form, state, data, target);
-    writeForm(form, next, data, exhibit.locked);
+    update(readForm(form, state, data, target));
     showStory(element, "", data);
     notice("");
-    update(next);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   element.addEventListener("click", ({ target }) => {
@@ -205,6 +218,8 @@ function make(tag, attributes = {}, children = []) {
 }
 
 function showStory(element, name, data) {
+  if (element.dataset.story === name) return;
+  element.dataset.story = name;
   for (const button of element.querySelectorAll("[data-preset]")) {
     button.setAttribute("aria-pressed", String(button.dataset.preset === name));
   }
@@ -255,7 +270,7 @@ function showKey(list, made, data) {
       style: `color:var(${data.tokens[key === "together" ? "text" : key]})`,
     })) svg.setAttribute(name, value);
     const path = svg.appendChild(document.createElementNS(svg.namespaceURI, "path"));
-    const dash = { dashed: "6 4", dotted: "2 3", dotdash: "2 3 6 3" }[data.dashes[key]] ?? "";
+    const dash = data.dashes[key] ?? "";
     for (const [name, value] of Object.entries({ d: "M0 4H32", stroke: "currentColor", "stroke-width": 3, "stroke-dasharray": dash })) {
       path.setAttribute(name, value);
     }

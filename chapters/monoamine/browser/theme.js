@@ -1,6 +1,8 @@
 // Keeps figures in the colours of the page's theme. A model tagged "ink:DA" (or "ink-line:", "ink-fill:", "ink-text:")
 // takes the CSS custom property --ink-da. Axes, grids and text follow the --bk-* properties in exhibit.css by themselves.
 
+import { forgetStyles } from "./thrift.js";
+
 const PARTS = {
   "ink": ["line_color", "fill_color"],
   "ink-line": ["line_color"],
@@ -56,27 +58,12 @@ export function applyInks(bokehDocument) {
   }
 }
 
-// BokehJS asks for the same custom properties some hundred times a painting, and each time the browser works out the
-// style of the page anew. They change with the theme only.
-const FIGURE_STYLES = /^--bk-/;
-const styles = new Map();
-
-/** Remember what the custom properties of figures are, until the theme changes. Called once, when BokehJS is there. */
-export function rememberStyles() {
-  const { prototype } = CSSStyleDeclaration, ask = prototype.getPropertyValue;
-  prototype.getPropertyValue = function getPropertyValue(name) {
-    if (!FIGURE_STYLES.test(name)) return ask.call(this, name);
-    if (!styles.has(name)) styles.set(name, ask.call(this, name));
-    return styles.get(name);
-  };
-}
-
 /**
  * @param {() => void} changed called after html[data-theme] has changed
  */
 export function watchTheme(changed) {
   const told = () => {
-    styles.clear();
+    forgetStyles();
     changed();
   };
   new MutationObserver(told).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });

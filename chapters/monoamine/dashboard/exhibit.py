@@ -7,6 +7,7 @@ from html import escape
 
 import pandas as pd
 
+from ..exhibits.static import DASHES
 from ..figures.exhibit import Exhibit
 from ..figures.ink import inks, token
 from ..model.hypotheses import findings, totals
@@ -180,7 +181,8 @@ def _data(state: Mapping, shown: Sequence[str], chosen: str, linked: bool) -> di
         "state": state, "shown": list(shown), "chosen": chosen, "linked": linked, "rules": rules(), "score": score(),
         "text": {part: text[part] for part in parts}, "names": names(), "points": list(points()), "reach": reach(),
         "presets": presets(), "experiments": list(experiments()),
-        "dashes": {name: inks()[name].dash for name in inks()}, "tokens": {name: token(name) for name in palette},
+        "dashes": {name: DASHES[ink.dash] for name, ink in inks().items()},
+        "tokens": {name: token(name) for name in palette},
         "axes": {window: axis(window) for window in rules()["windows"]},
     }  # fmt: skip
 

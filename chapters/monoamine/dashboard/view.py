@@ -1,8 +1,8 @@
 """The Bokeh figures of the dashboard. Both faces fill the same named sources; no number is computed here.
 
-Names, by view (DA, 5-HT, NE, product, dose): ``<view>-curve-<n>`` (a source with x, known, beyond), the glyphs
-``<view>-known-<n>`` and ``<view>-beyond-<n>``, ``<view>-marks``, ``<view>-spans``, ``<view>-band``,
-``<view>-band-words``, ``<view>-cursor``, ``<view>-x``, ``<view>-y`` (ranges), ``<view>-x-axis``, ``<view>-y-axis``.
+Names, by view (DA, 5-HT, NE, product, dose): the sources ``<view>-curves`` (a row for each part of a curve: key, part
+"known" or "beyond", xs, ys and its looks), ``<view>-marks``, ``<view>-spans``; ``<view>-band``, ``<view>-band-words``,
+``<view>-cursor``, ``<view>-x``, ``<view>-y`` (ranges), ``<view>-x-axis``, ``<view>-y-axis``.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,14 +15,15 @@ from bokeh.models import (
     FixedTicker,
     HoverTool,
     Label,
-    Line,
     Model,
+    MultiLine,
     Range1d,
     Scatter,
     Span,
 )
 from bokeh.plotting import figure as BokehFigure
 
+from ..exhibits.static import DASHES
 from ..figures import ink
 from ..findings.select import BASELINE, height
 from ..model.protocol import TRANSMITTERS
@@ -30,12 +31,13 @@ from ..words import fill, words
 from .draw import dose_panel, panels
 from .scene import Scene
 
-# Everything together, and each of three drugs alone.
-CURVES = 4
 VIEWS = (*TRANSMITTERS, "product")
 DOSE_VIEW = "dose"
 HEIGHT = 250
 TOGETHER_INK = "text"
+# Width and opacity of the parts of a curve; the later one is drawn over the earlier.
+PARTS = {"beyond": (1.5, 0.6), "known": (2.5, 1.0)}
+CURVE_COLUMNS = ("key", "part", "xs", "ys", "color", "dash", "width", "alpha")
 # Where a cursor is that marks nothing: below the smallest dose by far, in powers of ten.
 OFF_THE_PLOT = -9
 _TOOLTIP = """<div style="margin:-6px;padding:8px 10px;max-width:240px;
@@ -60,8 +62,7 @@ def _panel(view: str) -> BokehFigure:
     fig.ygrid.ticker = fig.yaxis[0].ticker
     fig.min_border_left, fig.min_border_right = 52, 8
     _behind(fig, view)
-    for number in range(CURVES):
-        _curve(fig, view, number)
+    _curves(fig, view)
     _marks(fig, view)
     return fig
 
@@ -79,12 +80,12 @@ def _behind(fig: BokehFigure, view: str) -> None:
         fig.add_layout(annotation)
 
 
-def _curve(fig: BokehFigure, view: str, number: int) -> None:
-    source = ColumnDataSource({"x": [], "known": [], "beyond": []}, name=f"{view}-curve-{number}")
-    for part, width, alpha in (("beyond", 1.5, 0.6), ("known", 2.5, 1.0)):
-        line = Line(x="x", y=part, line_width=width, line_alpha=alpha, name=f"{view}-{part}-{number}")
-        renderer = fig.add_glyph(source, line)
-        renderer.nonselection_glyph = renderer.muted_glyph = renderer.hover_glyph = None
+def _curves(fig: BokehFigure, view: str) -> None:
+    """All curves in one glyph: each glyph costs BokehJS about as much as its points."""
+    source = ColumnDataSource({name: [] for name in CURVE_COLUMNS}, name=f"{view}-curves")
+    lines = MultiLine(xs="xs", ys="ys", line_color="color", line_dash="dash", line_width="width", line_alpha="alpha")
+    renderer = fig.add_glyph(source, lines)
+    renderer.nonselection_glyph = renderer.muted_glyph = renderer.hover_glyph = None
 
 
 def _marks(fig: BokehFigure, view: str) -> None:
@@ -124,11 +125,10 @@ def show_dose(fig: BokehFigure, state: Mapping, answer: tuple | None) -> None:
     pick = _picker(fig, DOSE_VIEW)
     panel = dose_panel(state, answer)
     if panel is None:
-        pick("curve-0").data = _NO_CURVE
+        pick("curves").data = _curve_columns([], [])
         pick("x-axis").axis_label, pick("cursor").location = words("dashboard")["runs"]["nothing"], OFF_THE_PLOT
         return
-    pick("curve-0").data = {"x": panel["x"], "known": panel["y"], "beyond": panel["y"]}
-    _dress(pick, 0, panel["key"])
+    pick("curves").data = _curve_columns([{"key": panel["key"], "known": panel["y"]}], panel["x"])
     label = fill(words("dashboard")["axes"]["dose"], drug=panel["key"])
     _axes(pick, panel["ticks"], label, panel["range"], panel["frame"], state["scale"])
     pick("cursor").location = panel["cursor"]
@@ -147,12 +147,7 @@ def _picker(fig: BokehFigure, view: str) -> Callable[[str], Model]:
 
 def _fill(fig: BokehFigure, view: str, made: Scene, panel: Mapping, points: Sequence[Mapping]) -> None:
     pick, state = _picker(fig, view), made.state
-    for number in range(CURVES):
-        curve = panel["curves"][number] if number < len(panel["curves"]) else None
-        data = {"x": made.times, "known": curve["known"], "beyond": curve["beyond"]} if curve else _NO_CURVE
-        pick(f"curve-{number}").data = data
-        if curve:
-            _dress(pick, number, curve["key"])
+    pick("curves").data = _curve_columns(panel["curves"], made.times)
     shown, last = axis(state["window"]), float(made.times[-1])
     _axes(pick, shown["ticks"], shown["label"], (0, last), panel["frame"], state["scale"])
     pick("cursor").location = state["at"]
@@ -161,16 +156,22 @@ def _fill(fig: BokehFigure, view: str, made: Scene, panel: Mapping, points: Sequ
     pick("spans").data = span_columns(panel["marks"])
 
 
-_NO_CURVE: dict = {"x": [], "known": [], "beyond": []}
+def _curve_columns(curves: Sequence[Mapping], x: Sequence[float]) -> dict:
+    """The columns of the curves: the colour and dash of each drug, or the text's colour for everything together."""
+    looks = {curve["key"]: _look(curve["key"]) for curve in curves}
+    rows = [
+        (curve["key"], part, x, curve[part], *looks[curve["key"]], *PARTS[part])
+        for curve in curves
+        for part in PARTS
+        if part in curve
+    ]
+    return {name: [row[place] for row in rows] for place, name in enumerate(CURVE_COLUMNS)}
 
 
-def _dress(pick, number: int, key: str) -> None:
-    """Colour and dash of a curve: its drug's, or the text's for everything together."""
-    name = TOGETHER_INK if key == "together" else key
-    dash = "solid" if key == "together" else ink.inks()[key].dash
-    for part in ("known", "beyond"):
-        glyph = pick(f"{part}-{number}")
-        glyph.line_color, glyph.line_dash, glyph.tags = ink.colour(name), dash, [f"ink-line:{name}"]
+def _look(key: str) -> tuple[str, str]:
+    together = key == "together"
+    dash = "" if together else DASHES[ink.inks()[key].dash]
+    return ink.colour(TOGETHER_INK if together else key), dash or "solid"
 
 
 def _axes(pick, ticks: list, label: str, x: Sequence, frame: Mapping, scale: str) -> None:

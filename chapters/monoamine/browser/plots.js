@@ -1,8 +1,6 @@
 // Fills the dashboard's Bokeh figures. dashboard/view.py builds them and names their parts; nothing is computed here.
 // Only what changed is handed over, and each figure paints once.
 
-import { pageStyle } from "./thrift.js";
-
 // Width and opacity of the parts of a curve; the later one is drawn over the earlier.
 const PARTS = { beyond: [1.5, 0.6], known: [2.5, 1] };
 const CURVES = ["key", "part", "xs", "ys", "color", "dash", "width", "alpha"];
@@ -12,12 +10,16 @@ const SPANS = ["x0", "y0", "x1", "y1"];
 /**
  * @param {object} exhibit with Bokeh's document and views
  * @param {object} data of the payload
- * @returns {{show: (made: object, drawn: object) => Promise<void>, showDose: (panel: object | null) => Promise<void>}}
- *   show paints the panels; showDose the dose-response, and lays the plots out anew where labels need it
+ * @returns {{show: (made: object, drawn: object) => Promise<void>, recolour: (made: object, drawn: object, panel: object | null) => void, showDose: (panel: object | null) => Promise<void>}}
+ *   show paints the panels; recolour does so in the inks of another theme; showDose paints the dose-response, and lays the plots out anew where labels need it
  */
 export function createPlots(exhibit, data) {
   const models = new Map(exhibit.document.all_models ? [...exhibit.document.all_models].filter(({ name }) => name).map((one) => [one.name, one]) : []);
-  const ink = (name) => pageStyle(data.tokens[name]) || "#444";
+  const inks = new Map();
+  const ink = (name) => {
+    if (!inks.has(name)) inks.set(name, getComputedStyle(document.documentElement).getPropertyValue(data.tokens[name]).trim() || "#444");
+    return inks.get(name);
+  };
   const before = new Map();
   // Axes with other labels, which can need more room. It is made when the sliders rest.
   const relabelled = new Set();
@@ -133,5 +135,12 @@ export function createPlots(exhibit, data) {
   return {
     show: (made, drawn) => paint(() => show(made, drawn), false),
     showDose: (panel) => paint(() => showDose(panel), true),
+    recolour: (made, drawn, panel) => {
+      inks.clear();
+      return paint(() => {
+        show(made, drawn);
+        showDose(panel);
+      }, true);
+    },
   };
 }

@@ -190,7 +190,7 @@ export function simulator(exhibit, engine) {
       if (made) plots.show(made, exhibit.drawn);
       if (dose) plots.showDose(dosePanel(state, dose, data.rules));
     },
-    themed: () => made && plots?.show(made, exhibit.drawn),
+    themed: () => made && plots?.recolour(made, exhibit.drawn, dose && dosePanel(state, dose, data.rules)),
   };
 }
 

@@ -15,14 +15,6 @@ function remembered(key, read) {
   return styles.get(key);
 }
 
-/**
- * @param {string} name a custom property of the page
- * @returns {string} its value in the present theme
- */
-export function pageStyle(name) {
-  return remembered(name, () => getComputedStyle(document.documentElement).getPropertyValue(name).trim());
-}
-
 // The object of a prototype chain that has a member of its own by this name, once; null afterwards.
 function owner(object, member) {
   let found = object;

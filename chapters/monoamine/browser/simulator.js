@@ -103,6 +103,7 @@ export function simulator(exhibit, engine) {
       dose = { amounts: curve.amounts, said };
       plots?.showDose(dosePanel(state, dose, data.rules));
       exhibit.dose = dose;
+      describeDose(element.querySelector('[data-view="dose"]'), state, dose, data);
     };
     setTimeout(turn);
   }
@@ -302,7 +303,7 @@ function showNumbers(element, made, data) {
 // Each plot's description: what its curves are at the chosen minute.
 function describePlots(element, made, data) {
   const { text } = data;
-  for (const slot of element.querySelectorAll(".exhibit-slot")) {
+  for (const slot of element.querySelectorAll('.exhibit-slot:not([data-view="dose"])')) {
     const { view } = slot.dataset;
     const curves = made.runs.map((run) => [run, view === "product" ? run.product : run.outside[view]]).filter(([, curve]) => curve);
     const told = curves.map(([run, curve]) => fill(text.say.with, {
@@ -310,4 +311,13 @@ function describePlots(element, made, data) {
     }));
     slot.setAttribute("aria-label", `${slot.dataset.label}, ${momentText(made.state.at, text)}: ${listing(told, text.say.and)}`);
   }
+}
+
+// The dose view's: the response at its smallest and its largest dose.
+function describeDose(slot, state, { amounts, said }, { text, names }) {
+  const { drug } = state.doses[state.vary - 1];
+  const told = [0, amounts.length - 1].map((i) => fill(text.say.with, {
+    change: change(said[i], text.say), what: fill(text.units.dose, { value: Number(amounts[i].toPrecision(2)) }),
+  }));
+  slot.setAttribute("aria-label", `${slot.dataset.label}, ${drug}, ${names[state.see]}, ${momentText(state.at, text)}: ${listing(told, text.say.and)}`);
 }

@@ -56,7 +56,7 @@ class Dashboard(Exhibit):
         super().__init__(
             name=name,
             figures=[(drawn[view], HEIGHT, labels[view]) for view in self._plots()],
-            caption=text["caption"],
+            caption=text["caption" if name == MAIN else "caption_small"],
             words=" ".join(tell(made, reach(), score(), text, names())),
             table=self._numbers(text),
             data=_data(made.state, shown, chosen, name == MAIN),
@@ -102,13 +102,19 @@ class Dashboard(Exhibit):
         }  # fmt: skip
         shown = {view: views[view]() for view in self.shown}
         look = f'<div class="dash-look-at">{control("see")}{control("at")}</div>'
-        stories = html.stories_html(ident, presets(), self.chosen, experiments()) if self.name == MAIN else ""
+        large = self.name == MAIN
+        stories = html.stories_html(ident, presets(), self.chosen, experiments()) if large else ""
+        given = html.form_html(ident, state)
+        looked_at = (
+            f'<div class="dash-views"><p class="exhibit-words dash-words" data-words>{escape(self.words)}</p>{look}'
+            f"{_arranged(shown)}</div>"
+        )
+        # In a chapter the scene comes first, and what is given can be unfolded.
+        body = given + looked_at if large else looked_at + html.fold_html(text["fold"], given)
         return (
             f'{stories}<p class="dash-notice" role="status" data-notice hidden></p>'
-            f'<form class="dash-body" autocomplete="off" aria-label="{escape(self._form_label(text))}">'
-            f'{html.form_html(ident, state, self.shown)}<div class="dash-views">'
-            f'<p class="exhibit-words dash-words" data-words>{escape(self.words)}</p>{look}'
-            f"{_arranged(shown)}</div></form>"
+            f'<form class="dash-body{"" if large else " dash-small"}" autocomplete="off" '
+            f'aria-label="{escape(self._form_label(text))}">{body}</form>'
             f'<p class="exhibit-live" role="status" data-live></p>{html.take_html(text)}'
         )
 

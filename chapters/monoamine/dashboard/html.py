@@ -14,7 +14,7 @@ from .tell import moment_text
 from .where import groups, run_name
 
 
-def form_html(ident: str, state: Mapping, shown: Sequence[str]) -> str:
+def form_html(ident: str, state: Mapping) -> str:
     """The controls of a dashboard that stand beside the views: the slots and the scene."""
     text = words("dashboard")["controls"]
     described = fields(state["window"])
@@ -25,6 +25,11 @@ def form_html(ident: str, state: Mapping, shown: Sequence[str]) -> str:
         f"{escape(text['doses'])}</legend>{slots}</fieldset>"
         f'<div class="dash-scene">{scene}</div></div>'
     )
+
+
+def fold_html(summary: str, inside: str) -> str:
+    """Something that waits until it is unfolded."""
+    return f'<details class="dash-fold"><summary>{escape(summary)}</summary>{inside}</details>'
 
 
 def _slot_html(ident: str, number: int, described: Sequence[Field], state: Mapping) -> str:

@@ -3,7 +3,15 @@
 from inspect import Parameter, signature
 
 import pytest
-from monoamine.figures import calibration, dialysate, evidence_overview, occupancy, semax_measured, transporters
+from monoamine.figures import (
+    calibration,
+    dialysate,
+    evidence_overview,
+    occupancy,
+    semax_measured,
+    timeline,
+    transporters,
+)
 from monoamine.figures.exhibit import Exhibit
 from test_bdnf import EXHIBITS as BDNF
 from test_inverted_u_figures import EXHIBITS as INVERTED_U
@@ -11,7 +19,7 @@ from test_serotonin import EXHIBITS as SEROTONIN
 
 OTHERS = [
     function
-    for module in (calibration, dialysate, evidence_overview, occupancy, semax_measured, transporters)
+    for module in (calibration, dialysate, evidence_overview, occupancy, semax_measured, timeline, transporters)
     for name, function in vars(module).items()
     if getattr(function, "__module__", "") == module.__name__
     and getattr(function, "__annotations__", {}).get("return") in (Exhibit, "Exhibit")

@@ -6,12 +6,13 @@ import { startExplorers } from "./explorer.js";
 import { mount } from "./mount.js";
 import { startProgress } from "./progress.js";
 import { startQuizzes } from "./quiz.js";
+import { studyDesign } from "./study-design.js";
 import { applyInks, watchTheme } from "./theme.js";
 
 const NEAR = "300px";
 // An exhibit that is complete without BokehJS waits for it until the reader does something.
 const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown"];
-const BEHAVIOURS = { findings: findingsPlot, ...window.monoamine?.behaviours };
+const BEHAVIOURS = { findings: findingsPlot, study: studyDesign, ...window.monoamine?.behaviours };
 const exhibits = {};
 
 function setState(exhibit, state) {

@@ -1,0 +1,70 @@
+"""The study that nobody ran: both languages draw the same animals, and the test keeps what it promises."""
+
+import itertools
+import json
+import math
+import subprocess
+
+import pytest
+from monoamine.figures.study_design import columns, study_design, told
+from monoamine.model import study
+
+STATE = {"here": "hippocampus", "there": "striatum", "dose": 0.15, "n": 8, "spread": 30, "suppose": "claim", "draw": 1}
+
+
+def states() -> list[dict]:
+    regions = itertools.combinations(study.REGIONS, 2)
+    grid = itertools.product(regions, study.DOSES[::2], study.SIZES[::2], study.SPREADS[::2], study.SUPPOSED, (1, 6))
+    keys = ("dose", "n", "spread", "suppose", "draw")
+    return [{"here": here, "there": there, **dict(zip(keys, rest, strict=True))} for (here, there), *rest in grid][::7]
+
+
+def near(value):
+    if isinstance(value, dict):
+        return {key: near(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [near(one) for one in value]
+    return pytest.approx(value, rel=1e-9) if isinstance(value, float) else value
+
+
+def test_both_languages_draw_and_say_the_same(root):
+    chosen, data = states(), study_design().data
+    done = subprocess.run(["node", str(root / "tests" / "browser" / "studies.js")],
+                          input=json.dumps({"states": chosen, "data": data}), capture_output=True, text=True,
+                          timeout=120)  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    for state, answer in zip(chosen, json.loads(done.stdout), strict=True):
+        found = study.study(state)
+        expected = {"found": found, "told": told(state, found), "columns": columns(found["groups"])}
+        assert answer == near(expected), state
+
+
+@pytest.mark.parametrize("n", study.SIZES)
+def test_where_nothing_happens_about_one_study_in_twenty_is_wrong(n):
+    shown = study.study({**STATE, "suppose": "nowhere", "n": n})["shown"]
+    expected, spread = 0.05 * study.REPEATS, math.sqrt(0.05 * 0.95 * study.REPEATS)
+    assert abs(shown - expected) < 3.5 * spread
+
+
+@pytest.mark.parametrize(("name", "worse", "better"), [("n", 5, 40), ("spread", 50, 15)])
+def test_more_animals_and_less_spread_show_more(name, worse, better):
+    assert study.study({**STATE, name: worse})["shown"] < study.study({**STATE, name: better})["shown"]
+
+
+def test_the_animals_scatter_around_what_the_model_says_as_much_as_was_chosen():
+    found = study.study({**STATE, "n": 40, "spread": 50})
+    logs = [[math.log(value / 100) for value in group] for group in found["groups"]]
+    sigma = math.sqrt(math.log(1.25))
+    for group, region, given in zip(logs, ("here", "here", "there", "there"), (False, True, False, True), strict=True):
+        middle = math.log(study.truth(STATE, STATE[region]) / 100) if given else 0.0
+        mean = sum(group) / len(group)
+        assert abs(mean - middle) < 4 * sigma / math.sqrt(len(group))
+        assert 0.6 < math.sqrt(sum((one - mean) ** 2 for one in group) / 39) / sigma < 1.5
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("here", "amygdala"), ("dose", 3.0), ("n", 7), ("spread", 0), ("suppose", "everyone")]
+)
+def test_what_is_not_allowed_is_named_with_what_is(name, value):
+    with pytest.raises(ValueError, match=rf"{name}: .*{value}.* is not allowed; allowed: "):
+        study_design(**{**STATE, name: value})

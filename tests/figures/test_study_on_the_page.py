@@ -24,7 +24,7 @@ def page(browser, site):
 @pytest.mark.parametrize("name", CHANGES)
 def test_each_control_draws_the_animals_that_python_draws(page, name):
     page.locator("#exhibit-study-design .exhibit-reset").click()
-    page.wait_for_function(f"{EXHIBIT}.study.state.{name} == {FIRST[name]!r}")
+    page.wait_for_function(f"{EXHIBIT}.shown.state.{name} == {FIRST[name]!r}")
     page.locator(f"#exhibit-study-design [name={name}]").select_option(CHANGES[name])
     state = {**FIRST, name: type(FIRST[name])(CHANGES[name])}
     found = study.study(state)

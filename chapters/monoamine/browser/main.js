@@ -3,6 +3,7 @@
 import { startActivities } from "./activity.js";
 import { findingsPlot } from "./findings.js";
 import { startExplorers } from "./explorer.js";
+import { hillFigure } from "./hill.js";
 import { mount } from "./mount.js";
 import { startProgress } from "./progress.js";
 import { startQuizzes } from "./quiz.js";
@@ -12,7 +13,7 @@ import { applyInks, watchTheme } from "./theme.js";
 const NEAR = "300px";
 // An exhibit that is complete without BokehJS waits for it until the reader does something.
 const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown"];
-const BEHAVIOURS = { findings: findingsPlot, study: studyDesign, ...window.monoamine?.behaviours };
+const BEHAVIOURS = { findings: findingsPlot, study: studyDesign, hill: hillFigure, ...window.monoamine?.behaviours };
 const exhibits = {};
 
 function setState(exhibit, state) {

@@ -112,7 +112,7 @@ export function simulator(exhibit, engine) {
     state = next;
     exhibit.choice = state;
     // Waiting for the next frame would cost half a frame; two in one frame would cost a whole one.
-    if (begun && performance.now() - solved >= FRAME_MS) solve(announce);
+    if (begun && !asked && performance.now() - solved >= FRAME_MS) solve(announce);
     else asked ||= requestAnimationFrame(() => solve(announce));
     if (!data.linked) return;
     clearTimeout(linking);

@@ -1,35 +1,21 @@
 // The figure of a study that nobody ran: form -> animals -> plot and words. figures/study_design.py builds it.
 
-import { speaker } from "./announce.js";
 import { fill } from "./describe.js";
-import { readState } from "./form.js";
+import { formFigure } from "./form-figure.js";
 import { study, truth } from "./study.js";
 
-const NUMBERS = ["dose", "n", "spread", "draw"];
-
 /**
- * @param {object} exhibit of main.js: element, payload
- * @returns {{mounted: () => void}} the behaviour
+ * @param {object} exhibit of main.js
+ * @returns {object} the behaviour
  */
 export function studyDesign(exhibit) {
-  const { element, payload: { data } } = exhibit, form = element.querySelector("form");
-  const speak = speaker((text) => { element.querySelector("[data-live]").textContent = text; });
-  const update = (announce) => {
-    const chosen = readState(new FormData(form), data.controls);
-    const state = { ...chosen, ...Object.fromEntries(NUMBERS.map((name) => [name, Number(chosen[name])])) };
-    const found = study(state, data.facts), text = told(state, found, data);
-    element.querySelector("[data-words]").textContent = text;
-    element.querySelector(".exhibit-slot").setAttribute("aria-label", text);
-    if (announce) speak(text);
-    if (exhibit.document) draw(exhibit.document, state, found, data);
-    exhibit.study = { state, found };
-  };
-  form.addEventListener("input", () => update(true));
-  // A reset event comes before the fields have their first values again.
-  form.addEventListener("reset", () => setTimeout(() => update(true)));
-  form.addEventListener("submit", (event) => event.preventDefault());
-  update(false);
-  return { mounted: () => update(false) };
+  const { data } = exhibit.payload;
+  return formFigure(exhibit, {
+    numbers: ["dose", "n", "spread", "draw"],
+    answer: (state) => study(state, data.facts),
+    tell: (state, found) => told(state, found, data),
+    draw: (bokeh, state, found) => draw(bokeh, state, found, data),
+  });
 }
 
 /** @returns {string} what the study shows; twin of figures/study_design.py: told */

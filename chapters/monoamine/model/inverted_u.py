@@ -12,9 +12,18 @@ import numpy as np
 import pandas as pd
 
 from .. import evidence
+from .protocol import Dose
+from .simulate import simulate
 
 # Illustrations, not data: equal steps on a logarithmic scale.
 LOCAL_FACTORS = (1, 3, 10, 30)
+STEEPNESS = (1, 2)  # Hill exponents of alpha1
+# Who stands on the hill: firing relative to rest, and what was given half an hour before.
+_STANDING = {
+    "drowsy": (0.5, None), "rest": (1.0, None), "stressed": (2.0, None),
+    "methylphenidate": (1.0, ("methylphenidate", 2.0, "mg/kg", "ip")),
+    "d-amphetamine": (1.0, ("d-amphetamine", 2.0, "mg/kg", "ip")),
+}  # fmt: skip
 # Points among which the top is looked for.
 GRID = 200_001
 
@@ -118,6 +127,38 @@ def assumptions() -> list[Assumption]:
 def _only(rows: pd.DataFrame, name: str) -> float:
     """The affinity of the receptor with exactly this name."""
     return float(rows.loc[rows["receptor"] == name, "nM"].item())
+
+
+def published() -> dict[str, dict[str, float | None]]:
+    """The affinities (nM) that have been published, by receptor and name; None leaves beta1 out of the sum."""
+    rows = affinity_rows()
+    return {
+        "alpha2": {"usual": _one(rows, "alpha2 (subtype"), "high": _one(rows, "alpha2 (sheep cortex) high"),
+                   "low": _one(rows, "alpha2 (sheep cortex) low")},
+        "alpha1": {"usual": _one(rows, "alpha1")},
+        "beta1": {"none": None, "usual": _only(rows, "beta1"), "weaker": _one(rows, "beta1 (human")},
+    }  # fmt: skip
+
+
+def choose(alpha2: str = "usual", beta1: str = "none", hill: int = 1) -> Assumption:
+    """The equation with named affinities of ``published``. Raises ValueError for what is not allowed."""
+    known = published()
+    for name, value, allowed in (("alpha2", alpha2, known["alpha2"]), ("beta1", beta1, known["beta1"]),
+                                 ("hill", hill, STEEPNESS)):  # fmt: skip
+        if value not in allowed:
+            raise ValueError(f"{name}: {value!r} is not allowed; allowed: {', '.join(map(str, allowed))}")
+    half = known["beta1"][beta1]
+    affinities = Affinities(known["alpha2"][alpha2], known["alpha1"]["usual"], half or known["beta1"]["usual"])
+    return Assumption("chosen", affinities, hill=hill, beta_weight=0.0 if half is None else 1.0)
+
+
+def standing() -> dict[str, float]:
+    """Norepinephrine between cells of the prefrontal cortex (nM) in five scenes of the model, half an hour in."""
+    found = {}
+    for name, (firing, given) in _STANDING.items():
+        run = simulate("prefrontal_cortex", [Dose(*given)] if given else [], 0.5, firing=firing)
+        found[name] = 1000 * float(run.series("NE")[-1])  # uM to nM
+    return found
 
 
 def extracellular() -> float:

@@ -1,0 +1,31 @@
+// A figure with a form of its own: what the reader chooses is answered at once in words, and drawn when the plot is there.
+
+import { speaker } from "./announce.js";
+import { readState } from "./form.js";
+
+/**
+ * @param {object} exhibit of main.js: element, payload
+ * @param {{numbers: string[], answer: (state: object) => object, tell: (state: object, found: object) => string,
+ *   draw: (bokeh: object, state: object, found: object) => void}} figure `numbers` names the fields that hold numbers
+ * @returns {{mounted: () => void, themed: () => void}} the behaviour; the exhibit's `shown` is {state, found}
+ */
+export function formFigure(exhibit, { numbers, answer, tell, draw }) {
+  const { element, payload: { data } } = exhibit, form = element.querySelector("form");
+  const speak = speaker((text) => { element.querySelector("[data-live]").textContent = text; });
+  const update = (announce) => {
+    const chosen = readState(new FormData(form), data.controls);
+    const state = { ...chosen, ...Object.fromEntries(numbers.map((name) => [name, Number(chosen[name])])) };
+    const found = answer(state), text = tell(state, found);
+    element.querySelector("[data-words]").textContent = text;
+    element.querySelector(".exhibit-slot").setAttribute("aria-label", text);
+    if (announce) speak(text);
+    if (exhibit.document) draw(exhibit.document, state, found);
+    exhibit.shown = { state, found };
+  };
+  form.addEventListener("input", () => update(true));
+  // A reset event comes before the fields have their first values again.
+  form.addEventListener("reset", () => setTimeout(() => update(true)));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  update(false);
+  return { mounted: () => update(false) };
+}

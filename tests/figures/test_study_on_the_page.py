@@ -2,7 +2,7 @@
 
 import pytest
 from monoamine.figures.study_design import columns, told
-from monoamine.model import study
+from monoamine.teaching import study
 
 PAGE = "chapters/region-specific-serotonin.html"
 EXHIBIT = "window.monoamine.exhibits['study-design']"

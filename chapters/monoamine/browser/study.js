@@ -1,4 +1,4 @@
-// A study that nobody ran: the JavaScript twin of model/study.py, which says what is drawn and tested. What the model
+// A study that nobody ran: the JavaScript twin of teaching/study.py, which says what is drawn and tested. What the model
 // says for each region and dose comes with the page.
 
 /** @returns {number} percent of vehicle that the model says for Semax in a region, under what is supposed */

@@ -7,7 +7,7 @@ import pandas as pd
 from bokeh.models import ColumnDataSource, FixedTicker
 
 from ..exhibits.controls import Control, Option
-from ..model import study
+from ..teaching import study
 from ..words import fill, words
 from . import dots, ink
 from .exhibit import Exhibit
@@ -24,8 +24,8 @@ def study_design(
 ) -> Exhibit:  # fmt: skip
     """Two regions, vehicle and Semax: the animals of one study, and how often such a study would show a difference.
 
-    The arguments are those of ``model.study.study``; on the page they are controls. Raises ValueError for what is not
-    allowed.
+    The arguments are those of ``teaching.study.study``; on the page they are controls. Raises ValueError for what is
+    not allowed.
     """
     state = {"here": here, "there": there, "dose": dose, "n": n, "spread": spread, "suppose": suppose, "draw": draw}
     found, text, names = study.study(state), words("study"), words("dashboard")["regions"]

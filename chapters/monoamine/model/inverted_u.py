@@ -19,11 +19,12 @@ from .simulate import simulate
 LOCAL_FACTORS = (1, 3, 10, 30)
 STEEPNESS = (1, 2)  # Hill exponents of alpha1
 # Who stands on the hill: firing relative to rest, and what was given half an hour before.
-_STANDING = {
+STANDING = {
     "drowsy": (0.5, None), "rest": (1.0, None), "stressed": (2.0, None),
     "methylphenidate": (1.0, ("methylphenidate", 2.0, "mg/kg", "ip")),
     "d-amphetamine": (1.0, ("d-amphetamine", 2.0, "mg/kg", "ip")),
 }  # fmt: skip
+STANDING_H = 0.5  # when they are looked at, hours after the dose
 # Points among which the top is looked for.
 GRID = 200_001
 
@@ -155,8 +156,8 @@ def choose(alpha2: str = "usual", beta1: str = "none", hill: int = 1) -> Assumpt
 def standing() -> dict[str, float]:
     """Norepinephrine between cells of the prefrontal cortex (nM) in five scenes of the model, half an hour in."""
     found = {}
-    for name, (firing, given) in _STANDING.items():
-        run = simulate("prefrontal_cortex", [Dose(*given)] if given else [], 0.5, firing=firing)
+    for name, (firing, given) in STANDING.items():
+        run = simulate("prefrontal_cortex", [Dose(*given)] if given else [], STANDING_H, firing=firing)
         found[name] = 1000 * float(run.series("NE")[-1])  # uM to nM
     return found
 

@@ -5,6 +5,7 @@ import json
 import subprocess
 
 import pytest
+from form_figures import choose, opened
 from monoamine.figures.hill import hill, stand, told
 from monoamine.model import inverted_u as model
 
@@ -51,23 +52,14 @@ def test_what_is_not_allowed_is_named_with_what_is(name, value):
 
 @pytest.fixture(scope="module")
 def page(browser, site):
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(f"{site}/chapters/norepinephrine-inverted-u.html")
-    page.evaluate(f"{EXHIBIT}.start()")
-    page.wait_for_selector('#exhibit-hill[data-state="ready"]')
+    page = opened(browser, site, "norepinephrine-inverted-u", "hill")
     yield page
     page.close()
 
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_each_control_moves_the_drawn_hill_as_python_says(page, name):
-    page.locator("#exhibit-hill .exhibit-reset").click()
-    page.wait_for_function(f"{EXHIBIT}.shown.state.{name} == {FIRST[name]!r}")
-    field = page.locator(f"#exhibit-hill [name={name}]")
-    if field.first.get_attribute("type") == "radio":
-        page.locator(f"#exhibit-hill [name={name}][value='{CHANGES[name]}']").check()
-    else:
-        field.select_option(CHANGES[name])
+    choose(page, "hill", name, CHANGES[name], FIRST[name])
     state = {**FIRST, name: type(FIRST[name])(CHANGES[name])}
     found = stand(state)
     assert page.locator("#exhibit-hill [data-words]").text_content() == told(state, found)

@@ -1,10 +1,10 @@
 """The study on the built page: each control draws other animals, as Python says, and tells it."""
 
 import pytest
+from form_figures import choose, opened
 from monoamine.figures.study_design import columns, told
 from monoamine.teaching import study
 
-PAGE = "chapters/region-specific-serotonin.html"
 EXHIBIT = "window.monoamine.exhibits['study-design']"
 CHANGES = {"suppose": "everywhere", "here": "prefrontal_cortex", "there": "nucleus_accumbens", "dose": "0.5", "n": "20",
            "spread": "50", "draw": "5"}  # fmt: skip
@@ -13,19 +13,14 @@ FIRST = {"here": "hippocampus", "there": "striatum", "dose": 0.15, "n": 8, "spre
 
 @pytest.fixture(scope="module")
 def page(browser, site):
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(f"{site}/{PAGE}")
-    page.evaluate(f"{EXHIBIT}.start()")
-    page.wait_for_selector('#exhibit-study-design[data-state="ready"]')
+    page = opened(browser, site, "region-specific-serotonin", "study-design")
     yield page
     page.close()
 
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_each_control_draws_the_animals_that_python_draws(page, name):
-    page.locator("#exhibit-study-design .exhibit-reset").click()
-    page.wait_for_function(f"{EXHIBIT}.shown.state.{name} == {FIRST[name]!r}")
-    page.locator(f"#exhibit-study-design [name={name}]").select_option(CHANGES[name])
+    choose(page, "study-design", name, CHANGES[name], FIRST[name])
     state = {**FIRST, name: type(FIRST[name])(CHANGES[name])}
     found = study.study(state)
     assert page.locator("#exhibit-study-design [data-words]").text_content() == told(state, found)

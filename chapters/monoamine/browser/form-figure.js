@@ -7,7 +7,7 @@ import { readState } from "./form.js";
  * @param {object} exhibit of main.js: element, payload
  * @param {{numbers: string[], answer: (state: object) => object, tell: (state: object, found: object) => string,
  *   draw: (bokeh: object, state: object, found: object) => void}} figure `numbers` names the fields that hold numbers
- * @returns {{mounted: () => void, themed: () => void}} the behaviour; the exhibit's `shown` is {state, found}
+ * @returns {{mounted: () => void}} the behaviour; the exhibit's `shown` is {state, found}
  */
 export function formFigure(exhibit, { numbers, answer, tell, draw }) {
   const { element, payload: { data } } = exhibit, form = element.querySelector("form");

@@ -39,7 +39,6 @@ export function simulator(exhibit, engine) {
   const words = () => tell(made, { reach: data.reach, score: data.score, text: data.text, names: data.names });
 
   function solve(announce) {
-    cancelAnimationFrame(asked);
     asked = 0;
     solved = performance.now();
     try {

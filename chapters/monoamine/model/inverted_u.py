@@ -7,6 +7,7 @@ terminal to the average between cells, n a Hill exponent, w the weight of beta1.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -153,6 +154,7 @@ def choose(alpha2: str = "usual", beta1: str = "none", hill: int = 1) -> Assumpt
     return Assumption("chosen", affinities, hill=hill, beta_weight=0.0 if half is None else 1.0)
 
 
+@cache
 def standing() -> dict[str, float]:
     """Norepinephrine between cells of the prefrontal cortex (nM) in five scenes of the model, half an hour in."""
     found = {}

@@ -41,6 +41,7 @@ def effects() -> dict[str, tuple[float, ...]]:
     }
 
 
+@cache
 def quantiles() -> dict[int, float]:
     """Student's t for the interval, by animals in a group: four groups share one variance."""
     return {n: float(student.ppf(0.5 + CONFIDENCE / 2, 4 * (n - 1))) for n in SIZES}

@@ -7,7 +7,8 @@ import { fill, listing } from "./describe.js";
 import { dosePanel, panels } from "./draw.js";
 import { startFrame } from "./frame.js";
 import { readForm, writeForm } from "./inputs.js";
-import { decode, encode } from "./link.js";
+import { decode, encode, snapped } from "./link.js";
+import { createPlayer } from "./play.js";
 import { createPlots } from "./plots.js";
 import { doseResponse, moment, reading, scene } from "./scene.js";
 import { createSynapse } from "./synapse.js";
@@ -34,6 +35,11 @@ export function simulator(exhibit, engine) {
   const speak = speaker((text) => { find("live").textContent = text; });
   const picture = synapseOf(element, data);
   let state = data.state, made = null, plots = null, dose = null, asked = 0, quiet = 0, linking = 0;
+  const player = createPlayer(find("play"), {
+    words: data.text.play, last: () => data.rules.windows[state.window], now: () => state.at,
+    go: (minute) => update({ ...state, at: snapped(minute, state.window, data.rules) }, false),
+    done: () => update(state),
+  });
   let begun = false, solved = -Infinity, writing = 0, written = -Infinity, aloud = false;
 
   const words = () => tell(made, { reach: data.reach, score: data.score, text: data.text, names: data.names });
@@ -62,6 +68,7 @@ export function simulator(exhibit, engine) {
   // All of the page that is not a plot.
   function follow() {
     writeForm(form, state, data, exhibit.locked);
+    find("play").disabled = exhibit.locked.has("at");
     picture?.show(moment(made, data.rules), made.runs[0].drugs);
     const rest = written + WORDS_MS - performance.now();
     if (rest <= 0) write();
@@ -74,7 +81,7 @@ export function simulator(exhibit, engine) {
     written = performance.now();
     showWhere(find("where"), made, moment(made, data.rules), data);
     showKey(find("key"), made, data);
-    showPublished(find("points"), exhibit.drawn, data);
+    showPublished(find("points"), made, exhibit.drawn, data);
     showNumbers(element, made, data);
     const told = words().join(" ");
     exhibit.told = made;
@@ -127,6 +134,7 @@ export function simulator(exhibit, engine) {
 
   /** Open a state: every control, then everything that is drawn. */
   function open(next, { story = "", wrong = [] } = {}) {
+    player.stop();
     notice(wrong.length ? fill(data.text.bad_link, { parts: wrong.join(", ") }) : "");
     writeForm(form, next, data, exhibit.locked);
     showStory(element, story, data);
@@ -139,6 +147,7 @@ export function simulator(exhibit, engine) {
   }
 
   form.addEventListener("input", ({ target }) => {
+    player.stop();
     update(readForm(form, state, data, target));
     showStory(element, "", data);
     notice("");
@@ -278,8 +287,9 @@ function showKey(list, made, data) {
   }));
 }
 
-function showPublished(list, drawn, data) {
+function showPublished(list, made, drawn, data) {
   if (!list) return;
+  list.closest(".dash-published").hidden = !made.runs[0].drugs.length;
   const numbers = [...new Set(Object.values(drawn).flatMap(({ marks }) => marks.map(({ point }) => point)))];
   if (list.dataset.shape === numbers.join()) return;
   list.dataset.shape = numbers.join();

@@ -45,9 +45,11 @@ def names() -> dict[str, str]:
 class Dashboard(Exhibit):
     """An exhibit with HTML of its own. ``scene`` is the scene it opens with, ``shown`` the views."""
 
-    def __init__(self, name: str, made: Scene, shown: Sequence[str], chosen: str, text: Mapping) -> None:
-        """Draw the scene and say it."""
-        self.scene, self.shown, self.chosen = made, tuple(shown), chosen
+    def __init__(
+        self, name: str, made: Scene, shown: Sequence[str], outside: Sequence[str], chosen: str, text: Mapping
+    ) -> None:
+        """Draw the scene and say it. ``outside`` names the transmitters whose curves the view of that name has."""
+        self.scene, self.shown, self.outside, self.chosen = made, tuple(shown), tuple(outside), chosen
         self.drawn, self.dose = panels(made, points(), reach()), dose_response(made.state)
         drawn = build()
         show(drawn, made, points(), reach())
@@ -64,7 +66,7 @@ class Dashboard(Exhibit):
         )
 
     def _plots(self) -> list[str]:
-        outside = TRANSMITTERS if "outside" in self.shown else ()
+        outside = self.outside if "outside" in self.shown else ()
         return [*outside, *(view for view in ("product", DOSE_VIEW) if view in self.shown)]
 
     def _numbers(self, text: Mapping) -> pd.DataFrame:
@@ -92,8 +94,9 @@ class Dashboard(Exhibit):
         # The key of the curves stands once, under the first plots.
         key = "" if "outside" in self.shown else html.key_html(self.scene)
         views = {
-            "outside": lambda: html.outside_html(slots) + html.key_html(self.scene)
-            + html.points_html(self._published(), text),
+            "outside": lambda: html.outside_html(
+                slots, html.key_html(self.scene) + html.points_html(self._published(), bool(self.scene.runs[0].drugs), text)
+            ),
             "synapse": lambda: self._synapse(ident, text),
             "where": lambda: f'<section class="dash-view" data-dash="where">{html.title_html(text["views"]["where"])}'
             f"{html.where_html(self.scene, text)}</section>",
@@ -101,22 +104,32 @@ class Dashboard(Exhibit):
             "dose": lambda: _plot_view("dose", control("vary"), slots, text),
         }  # fmt: skip
         shown = {view: views[view]() for view in self.shown}
-        look = f'<div class="dash-look-at">{control("see")}{control("at")}</div>'
         large = self.name == MAIN
+        # Where one transmitter is drawn there is no other to choose.
+        see = control("see") if len(self.outside) > 1 else ""
+        look = f'<div class="dash-look-at">{see}{html.time_html(control("at"), text["play"])}</div>'
         stories = html.stories_html(ident, presets(), self.chosen, experiments()) if large else ""
         given = html.form_html(ident, state)
-        looked_at = (
-            f'<div class="dash-views"><p class="exhibit-words dash-words" data-words>{escape(self.words)}</p>{look}'
-            f"{_arranged(shown)}</div>"
-        )
-        # In a chapter the scene comes first, and what is given can be unfolded.
+        told = f'<p class="exhibit-words dash-words" data-words>{escape(self.words)}</p>'
+        parts = (told, look, self._arranged(shown)) if large else (look, self._arranged(shown), told)
+        looked_at = f'<div class="dash-views">{"".join(parts)}</div>'
+        # In a chapter the scene comes first; what is given and what can be taken away wait in folds.
         body = given + looked_at if large else looked_at + html.fold_html(text["fold"], given)
+        take = html.take_html(text)
         return (
             f'{stories}<p class="dash-notice" role="status" data-notice hidden></p>'
             f'<form class="dash-body{"" if large else " dash-small"}" autocomplete="off" '
             f'aria-label="{escape(self._form_label(text))}">{body}</form>'
-            f'<p class="exhibit-live" role="status" data-live></p>{html.take_html(text)}'
+            f'<p class="exhibit-live" role="status" data-live></p>{take if large else html.fold_html(text["take"]["heading"], take)}'
         )
+
+    def _arranged(self, shown: Mapping[str, str]) -> str:
+        """The views in their order: several curves outside over the whole width, all else two in a row."""
+        wide = "outside" in shown and len(self.outside) > 1
+        place = list(shown).index("outside") if wide else len(shown)
+        before, after = ("".join([*shown.values()][start:end]) for start, end in ((0, place), (place + 1, None)))
+        rows = [f'<div class="dash-more">{part}</div>' if part else "" for part in (before, after)]
+        return rows[0] + (shown["outside"] if wide else "") + rows[1]
 
     def _form_label(self, text: Mapping) -> str:
         """The name of the form, unlike that of any other form on the page."""
@@ -162,14 +175,6 @@ class Dashboard(Exhibit):
         return [points()[number] for number in numbers]
 
 
-def _arranged(shown: Mapping[str, str]) -> str:
-    """The views in their order: the curves outside over the whole width, the others two in a row."""
-    place = list(shown).index("outside") if "outside" in shown else len(shown)
-    before, after = ("".join([*shown.values()][start:end]) for start, end in ((0, place), (place + 1, None)))
-    rows = [f'<div class="dash-more">{part}</div>' if part else "" for part in (before, after)]
-    return rows[0] + shown.get("outside", "") + rows[1]
-
-
 def _plot_view(view: str, control: str, slots: Mapping[str, str], text: Mapping) -> str:
     return (
         f'<section class="dash-view" data-dash="{view}">'
@@ -181,7 +186,7 @@ def _data(state: Mapping, shown: Sequence[str], chosen: str, linked: bool) -> di
     """What browser/simulator.js needs beside the engine."""
     text = words("dashboard")
     parts = ("say", "units", "regions", "routes", "products", "controls", "hypotheses", "where", "runs", "axes", "band",
-             "points", "presets", "take", "bad_link", "bad_preset", "synapse", "error", "windows")  # fmt: skip
+             "points", "play", "presets", "take", "bad_link", "bad_preset", "synapse", "error", "windows")  # fmt: skip
     palette = [*inks(), "text"]
     return {
         "state": state, "shown": list(shown), "chosen": chosen, "linked": linked, "rules": rules(), "score": score(),
@@ -194,15 +199,20 @@ def _data(state: Mapping, shown: Sequence[str], chosen: str, linked: bool) -> di
 
 
 def dashboard(
-    show: Sequence[str] = VIEWS, preset_name: str = "flood", name: str = MAIN, state: Mapping | None = None
+    show: Sequence[str] = VIEWS,
+    preset_name: str = "flood",
+    name: str = MAIN,
+    state: Mapping | None = None,
+    outside: Sequence[str] = TRANSMITTERS,
 ) -> Dashboard:
     """The dashboard, or a smaller one for a chapter.
 
     show: views out of outside, synapse, where, product, dose, in the order wanted. preset_name: a story of
-    data/presets.yml to open with, or ``state`` (dashboard/state.py). name: unique on its page. Raises ValueError for an
-    unknown view or story.
+    data/presets.yml to open with, or ``state`` (dashboard/state.py). name: unique on its page. outside: transmitters
+    whose curves are drawn outside the cell. Raises ValueError for an unknown view, story or transmitter.
     """
-    if unknown := [view for view in show if view not in VIEWS]:
-        raise ValueError(f"show: {unknown[0]!r} is not allowed; allowed: {', '.join(VIEWS)}")
+    for argument, given, allowed in (("show", show, VIEWS), ("outside", outside, TRANSMITTERS)):
+        if unknown := [one for one in given if one not in allowed]:
+            raise ValueError(f"{argument}: {unknown[0]!r} is not allowed; allowed: {', '.join(allowed)}")
     opened = state or (preset(preset_name) if preset_name else default_state())
-    return Dashboard(name, scene(opened), show, "" if state else preset_name, words("dashboard"))
+    return Dashboard(name, scene(opened), show, outside, "" if state else preset_name, words("dashboard"))

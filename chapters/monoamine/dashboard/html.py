@@ -100,6 +100,14 @@ def _range(ident: str, field: Field, value: object) -> str:
     )
 
 
+def time_html(field: str, text: Mapping) -> str:
+    """The time slider, and the button that plays the scene."""
+    return (
+        f'<div class="dash-time">{field}<button type="button" class="dash-play" data-play>'
+        f"{escape(text['start'])}</button></div>"
+    )
+
+
 def stories_html(ident: str, presets: Mapping[str, Mapping], chosen: str, experiments: Sequence[Mapping]) -> str:
     """The stories as buttons, and the published experiments to choose from."""
     text = words("dashboard")["presets"]
@@ -159,16 +167,17 @@ def title_html(text: str, token: str = "") -> str:
     return f'<p class="dash-title{" dash-chip" if token else ""}"{style}>{unbroken(text)}</p>'
 
 
-def outside_html(slots: Mapping[str, str]) -> str:
-    """Three panels, one for each transmitter."""
+def outside_html(slots: Mapping[str, str], under: str) -> str:
+    """A panel for each transmitter that has a slot, and what stands ``under`` them all."""
     panels = "".join(
         f'<div class="dash-panel">{title_html(inks()[name].label, ink.token(name))}{slots[name]}</div>'
         for name in TRANSMITTERS
+        if name in slots
     )
     heading = title_html(words("dashboard")["views"]["outside"])
     return (
         f'<section class="dash-view dash-outside" data-dash="outside">{heading}<div class="dash-three">'
-        f"{panels}</div></section>"
+        f"{panels}</div>{under}</section>"
     )
 
 
@@ -197,8 +206,8 @@ def _group_html(group: Mapping) -> str:
     )
 
 
-def points_html(shown: Sequence[Mapping], text: Mapping) -> str:
-    """The published findings of the scene as a list that the keyboard reaches."""
+def points_html(shown: Sequence[Mapping], given: bool, text: Mapping) -> str:
+    """The published findings of the scene as a list that the keyboard reaches; hidden where no drug is ``given``."""
     items = "".join(
         f"<li><b>{escape(point['drug'])}</b>, {unbroken(point['what'])}: {escape(point['told'])} "
         f'<a href="{escape(point["url"])}">{escape(point["source"])}</a></li>'
@@ -206,7 +215,7 @@ def points_html(shown: Sequence[Mapping], text: Mapping) -> str:
     )
     none = "" if shown else f"<li>{escape(text['points']['none'])}</li>"
     return (
-        f'<div class="dash-published"><p class="dash-label">{escape(text["points"]["heading"])}</p>'
+        f'<div class="dash-published"{"" if given else " hidden"}><p class="dash-label">{escape(text["points"]["heading"])}</p>'
         f"<ul data-points>{items or none}</ul></div>"
     )
 

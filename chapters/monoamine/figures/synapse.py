@@ -1,4 +1,4 @@
-"""A synapse in three scenes, drawn by hand: at rest, flooded, and cycling as proposed. A schematic, no data."""
+"""A synapse drawn by hand: at rest, flooded, blocked, and cycling as proposed. A schematic, no data."""
 
 from dataclasses import dataclass
 from html import escape
@@ -9,7 +9,7 @@ from ..shown import Shown
 _STYLE = """
 .synapse { margin: 0; }
 .synapse-scenes {
-  display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11.5rem), 1fr)); gap: 0 1.5rem;
+  display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr)); gap: 0 1.25rem;
 }
 .synapse-scene {
   display: grid; grid-row: span 4; grid-template-rows: subgrid; align-content: start; margin-bottom: 1.5rem;
@@ -23,6 +23,7 @@ _STYLE = """
 .synapse .part { fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 .synapse .part.thought { stroke-dasharray: 1 5; }
 .synapse .pump { fill: currentColor; }
+.synapse .plug { fill: var(--ink-methylphenidate); }
 .synapse .dot { fill: var(--ink-da, #b84a00); }
 .synapse .waste { fill: none; stroke: var(--ink-da, #b84a00); stroke-width: 1.8; }
 .synapse .flow {
@@ -32,6 +33,7 @@ _STYLE = """
 .synapse .flow.thought { stroke-width: 4; stroke-linecap: butt; }
 .synapse .flow.thought:not(.head) { stroke-dasharray: 9 5; }
 .synapse text { fill: currentColor; font: 500 14px var(--font-ui, sans-serif); }
+@media (max-width: 40em) { .synapse text { font-size: 18px; } }
 """
 _SENDER = (
     "M100 -6C100 30 84 38 58 50C34 61 24 78 24 100C24 128 44 140 72 140H168C196 140 216 128 216 100"
@@ -44,6 +46,10 @@ _IN_PACKAGE = ((0, -6), (-7, 0), (7, 0), (-4, 7), (4, 7))
 # The last one sits in a cup: the next cell feels it.
 _FEW = ((80, 158), (130, 168), (146, 154), (164, 168), (92, 187))
 _FEW_IN_THE_LOOP = ((80, 158), (124, 154), (142, 162), (160, 152), (92, 187))
+_SOME = (
+    (42, 158), (60, 174), (80, 158), (100, 172), (124, 156), (142, 170), (160, 154), (206, 166), (220, 156),
+    (58, 190), (92, 187), (126, 187),
+)  # fmt: skip
 _MANY = (
     (18, 160), (32, 174), (42, 156), (54, 172), (66, 160), (76, 176), (78, 150), (92, 164), (104, 152), (110, 176),
     (120, 164), (132, 152), (138, 176), (150, 164), (160, 152), (168, 172), (206, 158), (204, 178), (218, 168),
@@ -93,6 +99,7 @@ def _label(x: float, y: float, text: str, anchor: str = "start") -> str:
 
 _OUT = _flow("M108 94V148", "M102 141L108 148L114 141")
 _BACK = _flow("M187 168V116", "M181 123L187 116L193 123")
+_PLUG = '<rect class="plug" x="180" y="140" width="14" height="18" rx="4"/>'
 _BACKWARD = _flow("M187 108V174", "M178 165L187 175L196 165", "strong")
 _LOOP = _flow("M108 96V158C108 186 187 186 187 156V116C187 100 184 94 178 91", "M187 84L176 90L184 100", "thought")
 _HELP = '<path class="part thought" d="M26 26L50 42"/><path class="part" d="M49 33L53 44L41 44"/>'
@@ -115,8 +122,15 @@ SCENES = (
         _packages(2) + _dots(_MANY) + _BACKWARD + _dots(((52, 122),), "waste", 3.6),
     ),
     Scene(
+        "blocked",
+        "3. Blocked",
+        "Methylphenidate plugs the pump. What the cell lets out cannot get back in, and it piles up.",
+        "Measured in rats: dopamine outside the cells rose.",
+        _packages(5) + _dots(_SOME) + _OUT + _PLUG + _dots(((44, 116),), "waste", 3.6),
+    ),
+    Scene(
         "cycling",
-        "3. Cycling (proposed)",
+        "4. Cycling (proposed)",
         "No flood. BDNF helps the cell. The same small amount goes around faster and leaves more waste.",
         "An idea, so it is dashed. In rodents given Semax alone, dopamine showed no sign of it.",
         _packages(5) + _dots(_FEW_IN_THE_LOOP) + _LOOP + _BDNF
@@ -126,13 +140,13 @@ SCENES = (
 
 
 _CAPTION = (
-    "A synapse in three scenes, drawn for dopamine. Filled dots are messenger, rings are its waste. "
+    "A synapse at rest and in three scenes, drawn for dopamine. Filled dots are messenger, rings are its waste. "
     "A schematic: it shows the idea, not amounts."
 )
 
 
 def synapse() -> Shown:
-    """A synapse at rest, flooded by a stimulant, and cycling as proposed for Semax: SVG and words."""
+    """A synapse at rest, flooded, blocked, and cycling as proposed for Semax: SVG and words."""
     text = "\n".join([_CAPTION, *(f"{scene.title}: {scene.words} {scene.status}" for scene in SCENES)])
     scenes = "\n".join(_scene(scene) for scene in SCENES)
     style = f'<svg width="0" height="0" hidden aria-hidden="true"><style>{_STYLE}</style></svg>'

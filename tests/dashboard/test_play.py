@@ -1,0 +1,88 @@
+"""The play button of the built dashboard, and the small dashboards of a chapter."""
+
+import pytest
+from monoamine.dashboard import dashboard
+from monoamine.dashboard.state import WINDOWS
+from monoamine.words import words
+from reader import EXHIBIT, FIGURE, Dashboard
+
+PLAY = f"{FIGURE} [data-play]"
+TEXT = words("dashboard")["play"]
+CHAPTER = "chapters/simple-version.html"
+
+
+@pytest.fixture
+def moving(browser, site):
+    """The dashboard for a reader who has not asked for less motion."""
+    made = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="no-preference")
+    yield Dashboard(made.new_page(), site).open()
+    made.close()
+
+
+def test_play_moves_time_and_the_curves_read_with_it(moving):
+    page, first = moving.page, moving.choice()["at"]
+    page.locator(PLAY).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"{EXHIBIT}.choice.at > {first}")
+    assert page.inner_text(PLAY) == TEXT["stop"]
+    page.keyboard.press("Enter")
+    moving.settle()
+    stopped = moving.read()
+    assert page.inner_text(PLAY) == TEXT["start"]
+    assert stopped["plots"]["DA"]["cursor"] == stopped["choice"]["at"] > first
+    page.wait_for_timeout(200)
+    assert moving.choice() == stopped["choice"]
+    assert not moving.visit.faults
+
+
+def test_a_move_of_the_reader_stops_the_play(moving):
+    page = moving.page
+    page.locator(PLAY).click()
+    page.wait_for_timeout(100)
+    moving.press("at", "Home")
+    page.wait_for_timeout(200)
+    assert (moving.choice()["at"], page.inner_text(PLAY)) == (0, TEXT["start"])
+
+
+def test_it_plays_to_the_end(moving):
+    end = WINDOWS[moving.choice()["window"]]
+    moving.press("at", "End", "ArrowLeft")
+    moving.page.locator(PLAY).click()
+    moving.page.wait_for_function(f"{EXHIBIT}.choice.at === {end}")
+    moving.page.wait_for_function(f"document.querySelector('{PLAY}').textContent === {TEXT['start']!r}")
+
+
+def test_who_wants_less_motion_is_not_offered_it(fresh):
+    fresh.open()
+    assert not fresh.page.locator(PLAY).is_visible()
+
+
+def test_a_teacher_who_locks_time_locks_the_button(fresh):
+    fresh.open(query="?lock=at")
+    assert fresh.page.locator(PLAY).is_disabled()
+
+
+def test_one_transmitter_has_one_plot_and_no_choice_of_another():
+    small = dashboard(show=["synapse", "outside"], outside=["NE"], name="small")
+    markup = small.payload()["markup"]
+    assert [figure["label"] for figure in small.payload()["figures"]] == ["norepinephrine"]
+    assert 'data-view="NE"' in markup and 'data-view="DA"' not in markup and 'name="see"' not in markup
+
+
+def test_an_unknown_transmitter_is_named():
+    with pytest.raises(ValueError, match="outside: 'GABA' is not allowed; allowed: DA, 5-HT, NE"):
+        dashboard(outside=["GABA"])
+
+
+def test_each_scene_of_the_chapter_answers_its_own_activity(browser, site):
+    page = browser.new_page(viewport={"width": 375, "height": 900}, reduced_motion="reduce")
+    page.goto(f"{site}/{CHAPTER}")
+    page.wait_for_function("window.monoamine?.exhibits?.cycle?.scene")
+    read = "name => window.monoamine.exhibits[name].scene.runs[0].key"
+    for activity, name, run in (("simple-flood", "flood", "d-amphetamine"), ("simple-cycle", "cycle", "Semax")):
+        form = page.locator(f"[data-activity='{activity}'] form")
+        form.locator("label").first.click()
+        form.locator("[data-run]").click()
+        page.wait_for_function(f"window.monoamine.exhibits[{name!r}].scene.runs[0].key === {run!r}")
+    assert page.evaluate(read, "block") == "nothing"
+    page.close()

@@ -94,9 +94,7 @@ class Dashboard(Exhibit):
         # The key of the curves stands once, under the first plots.
         key = "" if "outside" in self.shown else html.key_html(self.scene)
         views = {
-            "outside": lambda: html.outside_html(
-                slots, html.key_html(self.scene) + html.points_html(self._published(), bool(self.scene.runs[0].drugs), text)
-            ),
+            "outside": lambda: html.outside_html(slots, html.key_html(self.scene) + self._published_html(text)),
             "synapse": lambda: self._synapse(ident, text),
             "where": lambda: f'<section class="dash-view" data-dash="where">{html.title_html(text["views"]["where"])}'
             f"{html.where_html(self.scene, text)}</section>",
@@ -116,11 +114,12 @@ class Dashboard(Exhibit):
         # In a chapter the scene comes first; what is given and what can be taken away wait in folds.
         body = given + looked_at if large else looked_at + html.fold_html(text["fold"], given)
         take = html.take_html(text)
+        take = take if large else html.fold_html(text["take"]["heading"], take)
         return (
             f'{stories}<p class="dash-notice" role="status" data-notice hidden></p>'
             f'<form class="dash-body{"" if large else " dash-small"}" autocomplete="off" '
             f'aria-label="{escape(self._form_label(text))}">{body}</form>'
-            f'<p class="exhibit-live" role="status" data-live></p>{take if large else html.fold_html(text["take"]["heading"], take)}'
+            f'<p class="exhibit-live" role="status" data-live></p>{take}'
         )
 
     def _arranged(self, shown: Mapping[str, str]) -> str:
@@ -170,9 +169,10 @@ class Dashboard(Exhibit):
             drawn[DOSE_VIEW] = still(whole, dose["ticks"], label, dose["range"], state["scale"], dose["cursor"])
         return drawn
 
-    def _published(self) -> list[dict]:
+    def _published_html(self, text: Mapping) -> str:
         numbers = dict.fromkeys(mark["point"] for panel in self.drawn.values() for mark in panel["marks"])
-        return [points()[number] for number in numbers]
+        given = bool(self.scene.runs[0].drugs)
+        return html.points_html([points()[number] for number in numbers], given, text)
 
 
 def _plot_view(view: str, control: str, slots: Mapping[str, str], text: Mapping) -> str:

@@ -214,8 +214,9 @@ def points_html(shown: Sequence[Mapping], given: bool, text: Mapping) -> str:
         for point in shown
     )
     none = "" if shown else f"<li>{escape(text['points']['none'])}</li>"
+    hidden = "" if given else " hidden"
     return (
-        f'<div class="dash-published"{"" if given else " hidden"}><p class="dash-label">{escape(text["points"]["heading"])}</p>'
+        f'<div class="dash-published"{hidden}><p class="dash-label">{escape(text["points"]["heading"])}</p>'
         f"<ul data-points>{items or none}</ul></div>"
     )
 

@@ -134,3 +134,24 @@ def test_unlinked_files_are_removed(tmp_path: Path):
     trim.remove_unlinked(tmp_path)
     left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
     assert left == ["doctools.js", "monoamine/book.css"]
+
+
+WIDE = (
+    '<table class="table"><thead><tr><th></th><th>Free</th><th>Blocked</th></tr></thead>'
+    "<tbody><tr><td>vehicle</td><td>a</td><td>b</td></tr></tbody></table>"
+)
+
+
+def test_a_wide_table_of_the_prose_can_be_read_as_blocks():
+    table = soup(WIDE).table
+    assert "stack" in table["class"] and table["role"] == "table"
+    assert [cell.get("data-label") for cell in table.tbody.find_all("td")] == [None, "Free", "Blocked"]
+    assert [cell["role"] for cell in table.find_all(["th", "td"])] == ["cell", *["columnheader"] * 2, *["cell"] * 3]
+
+
+@pytest.mark.parametrize(
+    "other", [WIDE.replace("<th>Blocked</th>", "").replace("<td>b</td>", ""), WIDE.replace(' class="table"', "")]
+)
+def test_other_tables_stay_tables(other):
+    table = soup(other).table
+    assert "stack" not in table.get("class", []) and not table.get("role")

@@ -15,6 +15,8 @@ SCRIPT = "monoamine/monoamine.js"
 # page may have asked for the runtime already.
 SCRIPTS = {"simulator": {"simulator": "monoamine/simulator.js"}}
 _EARLY = 400
+# So many letters in words stand open under a figure.
+_SHORT = 240
 # What the browser runtime needs; caption, table and controls are in the HTML already.
 _RUNTIME_KEYS = ("name", "doc", "figures", "data", "behaviour")
 
@@ -70,11 +72,20 @@ def _body(payload: dict, ids: str) -> list[str]:
         "</div>",
         f'<p class="exhibit-status exhibit-no-script">{escape(text["no_script"])}</p>',
         *[panel_html(panel, ids) for panel in payload["panels"] if panel["kind"] == "key"],
-        f'<p class="exhibit-words"><span class="exhibit-words-label">{escape(text["in_words"])}</span> '
-        f"<span data-words>{escape(payload['words'])}</span></p>",
+        _words(payload, text["in_words"]),
         '<p class="exhibit-live" role="status" data-live></p>' if payload["behaviour"] else "",
         *[panel_html(panel, ids) for panel in payload["panels"] if panel["kind"] != "key"],
     ]
+
+
+def _words(payload: dict, label: str) -> str:
+    """What the figure shows, in words. Long words that no control changes wait in a fold."""
+    told = f"<span data-words>{escape(payload['words'])}</span>"
+    if payload["controls"] or len(payload["words"]) <= _SHORT:
+        return f'<p class="exhibit-words"><span class="exhibit-words-label">{escape(label)}</span> {told}</p>'
+    return (
+        f'<details class="exhibit-fold"><summary>{escape(label)}</summary><p class="exhibit-words">{told}</p></details>'
+    )
 
 
 def _slots(payload: dict, ids: str) -> list[str]:
@@ -94,7 +105,7 @@ def _details(table: dict | None, caption: str, summary: str) -> str:
     if table is None:
         return ""
     body = table_html(table, caption)
-    return f'<details class="exhibit-numbers"><summary>{escape(summary)}</summary>{body}</details>'
+    return f'<details class="exhibit-fold exhibit-numbers"><summary>{escape(summary)}</summary>{body}</details>'
 
 
 def _script_json(payload: dict) -> str:

@@ -55,6 +55,11 @@ _UNLINKED = (
     "*.png",
     "play-solid.svg",
 )
+# From so many columns a table of the prose does not fit a phone.
+_WIDE = 3
+_TABLE_ROLES = {
+    "thead, tbody": "rowgroup", "tr": "row", "thead th": "columnheader", "tbody th": "rowheader", "td": "cell",
+}  # fmt: skip
 _STAMP = ".trimmed"
 _ROOT_PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -121,7 +126,7 @@ def trim_html(html: str, name: str) -> str:
         soup.body["data-page"] = Path(name).stem
     for print_copy in soup.select("#jb-print-docs-body"):
         print_copy.decompose()
-    for fix in (_one_viewport, _name_parts, _fix_heading_links, _fix_roles, _fix_tables, _fix_code):
+    for fix in (_one_viewport, _name_parts, _fix_heading_links, _fix_roles, _fix_tables, _stack_tables, _fix_code):
         fix(soup)
     return str(soup)
 
@@ -186,6 +191,23 @@ def _fix_tables(soup: BeautifulSoup) -> None:
                 cell["scope"] = "col" if cell.find_parent("thead") else "row"
         if not table.find_parent(attrs={"role": "region"}):
             _box(soup, table)
+
+
+def _stack_tables(soup: BeautifulSoup) -> None:
+    """On a phone each row of a table of the prose is a block, with the head of its column before a cell."""
+    for table in soup.find_all("table", class_="table"):
+        head = [cell.get_text(" ", strip=True) for cell in table.select("thead th, thead td")]
+        if len(head) < _WIDE:
+            continue
+        table["class"] = [*dict.fromkeys([*table["class"], "stack"])]
+        for row in table.select("tbody tr"):
+            for label, cell in zip(head[1:], row.find_all(["th", "td"])[1:], strict=True):
+                cell["data-label"] = label
+        # Blocks are no table to some browsers.
+        table["role"] = "table"
+        for selector, role in _TABLE_ROLES.items():
+            for part in table.select(selector):
+                part["role"] = role
 
 
 def _box(soup: BeautifulSoup, table: Tag) -> None:

@@ -29,7 +29,7 @@ def form_html(ident: str, state: Mapping) -> str:
 
 def fold_html(summary: str, inside: str) -> str:
     """Something that waits until it is unfolded."""
-    return f'<details class="dash-fold"><summary>{escape(summary)}</summary>{inside}</details>'
+    return f'<details class="exhibit-fold dash-fold"><summary>{escape(summary)}</summary>{inside}</details>'
 
 
 def _slot_html(ident: str, number: int, described: Sequence[Field], state: Mapping) -> str:

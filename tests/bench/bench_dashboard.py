@@ -14,6 +14,7 @@ profile: where the time of a move goes. JavaScript is sampled and dealt out by m
 start: of the page with an empty cache, over a server with gzip.
 """
 
+import asyncio
 import functools
 import gzip
 import http.server
@@ -269,8 +270,8 @@ def from_server(browser) -> list[list[float]]:
     return found
 
 
-def in_kernel() -> list[float]:
-    """Milliseconds from setting a widget of explore() to its figures' data."""
+async def in_kernel() -> list[float]:
+    """Milliseconds from setting a widget of explore() to its figures' data; the dose-response waits for rest."""
     os.environ.pop("MONOAMINE_STATIC", None)
     from monoamine.dashboard import explore
     from monoamine.dashboard.state import decode
@@ -318,7 +319,7 @@ def rivals(browser, site: str) -> None:
     press(page, len(SWAY), 200, SWAY)
     own = press(page, RIVAL_MOVES, 150)
     page.close()
-    served, kernel = from_server(browser), in_kernel()
+    served, kernel = from_server(browser), asyncio.run(in_kernel())
     print("dose of the second drug, 1x         n  painted p50 / p95  frame p50 / p95")
     show_line("in the page", own)
     show_line("Bokeh server on this machine", served)

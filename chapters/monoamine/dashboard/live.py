@@ -1,5 +1,6 @@
 """``explore()``: the same dashboard in a live kernel. ipywidgets for the controls, SciPy for the model."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +19,8 @@ from .view import DOSE_VIEW, build, show, show_dose
 from .where import groups
 
 _NUMBERS = ("tone", "at", "vary")
+# How long after the last change the dose-response is solved again.
+_QUIET_S = 0.2
 
 
 class Explorer:
@@ -29,9 +32,10 @@ class Explorer:
         self.figures = build()
         self.widgets = {field.name: self._widget(field) for field in fields(self.state["window"])}
         self._words, self._bars = _html(), _html()
-        self._busy, self._view = False, None
+        self._busy, self._view, self._waiting = False, None, None
         self._write()
         self._solve()
+        self._solve_dose()
 
     @property
     def words(self) -> str:
@@ -68,6 +72,7 @@ class Explorer:
         self.state["at"] = snapped(self.state["at"], self.state["window"])
         self._write()
         self._solve()
+        self._solve_dose_at_rest()
 
     def _slots_after(self, name: str, place: int, value: Any) -> list[dict | None]:
         """The slots after a change in one of them, as browser/inputs.js has them: a new drug keeps what it can."""
@@ -131,10 +136,22 @@ class Explorer:
         text = words("dashboard")
         made = scene(self.state)
         show(self.figures, made, points(), reach())
-        show_dose(self.figures[DOSE_VIEW], self.state, dose_response(self.state))
         self.scene = made
         self._words.value = " ".join(tell(made, reach(), score(), text, names()))
         self._bars.value = _bars_html(groups(moment(made), text), moment_text(self.state["at"], text))
+
+    def _solve_dose_at_rest(self) -> None:
+        """Wait until no control moves: the dose-response takes a dozen runs. Without an event loop, now."""
+        if self._waiting:
+            self._waiting.cancel()
+        try:
+            self._waiting = asyncio.get_running_loop().call_later(_QUIET_S, self._solve_dose)
+        except RuntimeError:
+            self._solve_dose()
+
+    def _solve_dose(self) -> None:
+        self._waiting = None
+        show_dose(self.figures[DOSE_VIEW], self.state, dose_response(self.state))
 
     def widget(self) -> Any:
         """The whole dashboard as one widget, made once."""

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  choiceOf, closeness, compare, digits, directionOf, directionOfChoice, readOut, valueAt,
+  choiceOf, closeness, compare, digits, directionOf, directionOfChoice, readOut, times, valueAt,
 } from "../../chapters/monoamine/browser/activity.js";
 
 const curve = Float64Array.of(100, 300, 50);
@@ -27,6 +27,10 @@ test("digits are those of the dashboard", () => {
   assert.deepEqual([1.645, 2.349, 9.96, 14.4, 139.355, 0.154].map(digits), ["1.6", "2.3", "10", "14", "139", "0.15"]);
 });
 
+test("a ratio has two places, and three digits from ten on", () => {
+  assert.deepEqual([0.496, 1.144, 0.125, 9.994, 9.996, 11.64, 139.4, 1158].map(times), ["0.50", "1.14", "0.13", "9.99", "10", "11.6", "139", "1160"]);
+});
+
 test("a number belongs to one choice", () => {
   assert.deepEqual([0.5, 0.9, 1.0, 1.1, 50].map((value) => choiceOf(LIMITS, value)), [0, 1, 1, 2, 2]);
 });
@@ -48,9 +52,9 @@ test("closeness is a difference on a linear scale and a factor on a log scale", 
 
 test("a choice is held against the model and against the measurement", () => {
   assert.deepEqual(compare(choice, { place: 2, text: "higher" }, 1.645), {
-    agreed: true, told: ["DA: higher / 1.6 times. agrees", "Measured: up. same way"],
+    agreed: true, told: ["DA: higher / 1.65 times. agrees", "Measured: up. same way"],
   });
-  assert.deepEqual(compare(choice, { place: 0, text: "lower" }, 1.645).told, ["DA: lower / 1.6 times. differs", "Measured: up. other way"]);
+  assert.deepEqual(compare(choice, { place: 0, text: "lower" }, 1.645).told, ["DA: lower / 1.65 times. differs", "Measured: up. other way"]);
 });
 
 test("what nobody measured is said, and measurements that disagree as well", () => {

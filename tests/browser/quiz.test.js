@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judge, standing, startQuizzes, verdict } from "../../chapters/monoamine/browser/quiz.js";
+import { judge, standing, verdict } from "../../chapters/monoamine/browser/quiz.js";
 
 const WORDS = {
   choose: "Choose first.", right: "Right.", wrong: "Not right.", partly: "{found} of {wanted}, {wrong} wrong",
@@ -32,10 +32,4 @@ test("how a question stands", () => {
   assert.equal(standing({ tries: 2, rightAt: 0 }, WORDS), "");
   assert.equal(standing({ tries: 1, rightAt: 1 }, WORDS), "at once");
   assert.equal(standing({ tries: 3, rightAt: 3 }, WORDS), "after 3");
-});
-
-test("a link into the dashboard gets its state", () => {
-  const link = { dataset: { scene: "v=1&at=45" }, hash: "" };
-  startQuizzes({ querySelectorAll: (selector) => (selector.startsWith("a") ? [link] : []) }, null);
-  assert.equal(link.hash, "v=1&at=45");
 });

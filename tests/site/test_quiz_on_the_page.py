@@ -4,7 +4,7 @@ import re
 
 import pytest
 from monoamine.dashboard.state import decode, encode
-from monoamine.teaching import activities, activity, in_chapter, question, questions
+from monoamine.teaching import activity, in_chapter, question
 from monoamine.words import words
 from pages import watch
 
@@ -15,10 +15,6 @@ ACTIVITY = "#activity-semax-primes"
 TEXT = words("teaching")
 AXE = "node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LINKS = sorted(
-    {option.link for one in questions().values() for option in one.options if option.link}
-    | {link for one in activities().values() for link in (one.before, one.run)}
-)
 # Storage as a browser that blocks it: even asking for it is an error.
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
 
@@ -80,9 +76,9 @@ def test_a_wrong_answer_says_why_and_where_to_see_it(page):
     option = question("three-systems-friend").options[0]
     assert told.startswith(TEXT["quiz"]["wrong"]) and TEXT["quiz"]["mixup"] in told
     assert "No change at rest means no effect" in told
-    link = page.locator(f"{FRIEND} [data-said] a[data-scene]")
+    link = page.locator(f"{FRIEND} [data-said] .quiz-scene a")
     assert link.inner_text() == TEXT["quiz"]["scene"] and link.get_attribute("target") is None
-    assert link.evaluate("link => link.hash") == f"#{option.link}"
+    assert link.evaluate("link => link.hash") == f"#{option.way.link}" and option.way.found in told
     assert page.inner_text(f"{FRIEND} label:first-of-type [data-mark]") == TEXT["quiz"]["marks"]["wrong"]
     # Only the box of the feedback grows: nothing above it moves.
     assert places_of(page, FRIEND) == before
@@ -241,6 +237,11 @@ def test_without_a_script_the_answers_are_folded_below(browser, site):
         assert page.locator(f"{fold} .check-answer").is_visible()
     assert activity("semax-primes").said() in page.inner_text(f"{ACTIVITY} .activity-built")
     assert not page.locator(".quiz button:visible, .activity button:visible").count()
+    # What a link says is there is printed, and its address holds the state.
+    way = question("three-systems-friend").options[0].way
+    link = page.locator(f"{FRIEND} .quiz-scene a").first
+    assert link.get_attribute("href") == f"dashboard.html#{way.link}"
+    assert way.found in page.inner_text(f"{FRIEND} details")
     page.context.close()
 
 
@@ -270,19 +271,6 @@ def test_axe_finds_nothing_after_answering(browser, site, root, theme):
     found = [f"{fault['id']}: {node['html'][:160]}" for fault in result["violations"] for node in fault["nodes"][:3]]
     context.close()
     assert not found, "\n".join(found)
-
-
-def test_every_link_of_the_bank_opens_its_scene(browser, site):
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(f"{site}/chapters/dashboard.html#{LINKS[0]}", wait_until="load")
-    page.wait_for_function("window.monoamine.exhibits.dashboard.scene")
-    exhibit = "window.monoamine.exhibits.dashboard"
-    assert page.evaluate(f"{exhibit}.link()") == encode(decode(LINKS[0])[0])
-    for link in LINKS:
-        page.evaluate(f"link => {exhibit}.open(link)", link)
-        assert page.evaluate(f"{exhibit}.link()") == encode(decode(link)[0])
-        assert not page.locator("#exhibit-dashboard [data-notice]").is_visible(), link
-    page.close()
 
 
 def test_the_page_says_nothing_to_a_screen_reader_by_itself(browser, site):

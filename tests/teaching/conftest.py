@@ -8,8 +8,12 @@ from tiny import build, shared_pages, write
 PAGE = """# Three systems
 
 :::{quiz} three-systems-friend
-three-systems-what-rose three-systems-primed-peak
+three-systems-what-rose three-systems-primed-peak three-systems-slow-enzyme three-systems-trkb-blocked
 :::
+
+## The clock problem
+
+Text.
 
 :::{known}
 modelled

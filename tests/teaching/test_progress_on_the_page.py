@@ -32,7 +32,7 @@ def kept(page) -> list[str]:
 
 
 def test_the_table_counts_by_chapter(page):
-    assert kept(page) == ["1 of 3", "0 of 3", "2 of 3", "–"]
+    assert kept(page) == ["1 of 5", "0 of 5", "4 of 5", "–"]
 
 
 def test_progress_is_exported_as_json(page, tmp_path):
@@ -50,11 +50,11 @@ def test_erasing_asks_once_in_the_page(page):
     erase.press("Enter")
     assert page.evaluate("document.activeElement.matches('[data-erase-no]')")
     page.keyboard.press("Enter")
-    assert kept(page)[0] == "1 of 3" and page.evaluate("document.activeElement.matches('[data-erase]')")
+    assert kept(page)[0] == "1 of 5" and page.evaluate("document.activeElement.matches('[data-erase]')")
     erase.press("Enter")
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
-    assert kept(page)[0] == "0 of 3"
+    assert kept(page)[0] == "0 of 5"
     assert page.inner_text("[data-erased]") == "Erased."
     assert page.evaluate("localStorage.getItem('monoamine.progress')") is None
     assert not page.locator("[data-sure]").is_visible()
@@ -66,7 +66,7 @@ def test_another_page_of_the_book_is_seen(page, tiny_site):
     box = other.locator("#question-three-systems-primed-peak input").nth(1)
     box.press("Space")
     box.press("Enter")
-    page.wait_for_function(f"document.querySelector({ROW!r}).textContent.includes('2 of 3')")
+    page.wait_for_function(f"document.querySelector({ROW!r}).textContent.includes('2 of 5')")
 
 
 def test_nothing_is_wider_than_a_phone(page):

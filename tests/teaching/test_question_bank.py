@@ -3,19 +3,43 @@
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 import yaml
+from docutils import nodes
 from monoamine import evidence
 from monoamine.dashboard.state import decode
-from monoamine.teaching import Slider, activities, activity, in_chapter, misconceptions, question, questions
+from monoamine.teaching import (
+    Look,
+    Section,
+    Slider,
+    activities,
+    activity,
+    in_chapter,
+    misconceptions,
+    question,
+    questions,
+)
+from monoamine.teaching.entries import chapters
+from monoamine.teaching.readings import made
 from monoamine.teaching.texts import filled, loose_number, places
 
 BANK = list(questions().values())
 NUMERIC = [one for one in BANK if one.numeric]
 WRONG = [(one.id, option) for one in BANK for option in one.options if not option.correct]
-LINKS = sorted({option.link for one in BANK for option in one.options if option.link})
+SEEN = [(one, option.way) for one in BANK for option in one.options if isinstance(option.way, Look)]
+AGAIN = [(one.id, option.way) for one in BANK for option in one.options if isinstance(option.way, Section)]
 ACTIVITIES = list(activities().values())
+ALSO = [(one.id, look) for one in BANK for option in one.options for look in option.also]
+ALSO += [(one.id, look) for one in ACTIVITIES for look in one.also]
+# Chapters whose objectives a reader can test at their end.
+CHAPTERS = (
+    "simple-version", "region-specific-serotonin", "norepinephrine-inverted-u", "three-systems", "where-studied",
+    "comparison",
+)  # fmt: skip
+# How far the number under the cursor may lie from the number that is told: a share, and percent of baseline.
+NEAR, LEAST = 0.05, 0.5
 
 
 @pytest.mark.parametrize("one", NUMERIC, ids=lambda one: one.id)
@@ -48,14 +72,49 @@ def test_an_activity_shows_something_else_before(one):
     assert decode(one.before)[0] != decode(one.run)[0]
 
 
-def test_every_link_is_opened_as_it_is():
-    for link in (*LINKS, *(link for one in ACTIVITIES for link in (one.before, one.run))):
-        assert decode(link)[1] == []
-
-
-def test_every_wrong_option_has_a_misconception_and_a_feedback():
+def test_every_wrong_option_has_a_misconception_a_feedback_and_one_way_to_see_it():
     for name, option in WRONG:
         assert option.misconception in misconceptions() and option.feedback, name
+        assert isinstance(option.way, Look | Section | evidence.Claim), name
+
+
+def test_a_state_of_the_dashboard_is_the_way_where_it_can_be():
+    assert len(SEEN) >= 50
+    assert all(any(one.chapter == chapter for one, _ in SEEN) for chapter in CHAPTERS)
+
+
+@pytest.mark.parametrize(("one", "look"), SEEN, ids=lambda one: getattr(one, "id", None))
+def test_what_a_link_says_is_so_in_its_scene(one, look):
+    assert not [str(fault) for fault in look.faults()]
+    said = one.seen(look)
+    assert not places(said) and not said.endswith(".") and (not look.tells or look.found in said)
+
+
+@pytest.mark.parametrize(("name", "look"), ALSO, ids=lambda one: one if isinstance(one, str) else None)
+def test_what_a_text_says_about_a_scene_is_so(name, look):
+    assert not [str(fault) for fault in look.faults()], look.text
+
+
+@pytest.mark.parametrize(("one", "look"), [(one, look) for one, look in SEEN if look.reading],
+                         ids=lambda one: getattr(one, "id", None))  # fmt: skip
+def test_the_cursor_of_a_link_stands_where_its_number_is(one, look):
+    read, minute = look.reading.read, decode(look.link)[0]["at"]
+    told, under = (each.percent(made(look.link), read.run) for each in (read, replace(read, at=minute)))
+    assert under == pytest.approx(told, rel=NEAR, abs=LEAST)
+
+
+def test_every_objective_of_the_chapters_has_a_question():
+    asked = {(one.chapter, one.objective) for one in BANK}
+    wanted = {(chapter, objective) for chapter in CHAPTERS for objective in chapters()[chapter]}
+    assert not wanted - asked
+
+
+@pytest.mark.parametrize(("name", "section"), AGAIN, ids=lambda one: one if isinstance(one, str) else None)
+def test_a_section_to_read_again_is_a_heading_of_its_page(root, name, section):
+    notebook = json.loads((root / "chapters" / f"{section.page}.ipynb").read_text(encoding="utf-8"))
+    texts = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown"]
+    heads = [line.lstrip("# ") for text in texts for line in text.splitlines() if line.startswith("##")]
+    assert section.anchor in {nodes.make_id(head) for head in heads}
 
 
 def test_every_misconception_is_used():

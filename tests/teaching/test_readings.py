@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 from monoamine import evidence
-from monoamine.dashboard.scene import scene
+from monoamine.dashboard.scene import moment, scene
 from monoamine.dashboard.state import decode
 from monoamine.tables.model_facts import model_fact
 from monoamine.teaching.entries import Entry
-from monoamine.teaching.readings import reading
+from monoamine.teaching.readings import reading, times
 
 LINK = "v=1&if=H3&doses=Semax:0.15:ip:0,d-amphetamine:5:ip:20&at=45"
 ALONE = "v=1&doses=d-amphetamine:5:ip:20&at=45"
@@ -40,7 +40,21 @@ def test_ratio_to_another_run_and_to_another_scene():
     inside = read(scene=LINK, read=peak, over={"run": "d-amphetamine"})
     outside = read(scene=LINK, read=peak, over={"scene": ALONE})
     assert inside.value() == pytest.approx(outside.value(), rel=1e-3)
-    assert inside.text() == "1.6"
+    assert inside.text() == "1.65"
+
+
+def test_a_ratio_has_two_places_and_three_digits_from_ten_on():
+    ratios = (0.496, 1.144, 0.125, 9.994, 9.996, 11.64, 139.4, 1158)
+    assert [times(one) for one in ratios] == ["0.50", "1.14", "0.13", "9.99", "10", "11.6", "139", "1160"]
+
+
+def test_the_picture_is_read_as_the_dashboard_draws_it(made):
+    picture = moment(made)
+    for quantity, part in (("outflow", "exchange"), ("synthesis", "synthesis"), ("breakdown", "breakdown")):
+        found = read(scene=LINK, read={"transmitter": "DA", "quantity": quantity, "at": 45})
+        assert found.value() == pytest.approx(100 * picture[part], rel=1e-3)
+    filled = read(scene=LINK, read={"transmitter": "DA", "quantity": "receptors", "at": 45})
+    assert filled.value() == pytest.approx(100 * picture["receptors"] / picture["receptorsRest"], rel=1e-3)
 
 
 def test_doses_facts_and_values():

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from monoamine import evidence
 from monoamine.teaching import in_chapter, misconceptions, question
 from monoamine.words import words
 
@@ -43,10 +44,24 @@ def test_the_fold_tells_each_option_its_feedback_and_misconception(page):
     assert idea.name in rows[0].get_text() and idea.instead in rows[0].get_text()
 
 
-def test_a_link_leads_to_the_dashboard_with_its_state(page):
-    link = page("three-systems").select_one("#question-three-systems-friend a[data-scene]")
-    assert link["href"] == "dashboard.html"
-    assert link["data-scene"] == question("three-systems-friend").options[0].link
+def test_a_link_leads_to_the_state_of_the_dashboard_and_says_what_is_there(page):
+    one = question("three-systems-friend")
+    told = page("three-systems").select_one("#question-three-systems-friend .quiz-scene")
+    assert told.a["href"] == f"dashboard.html#{one.options[0].way.link}"
+    assert told.get_text() == f"{words('teaching')['quiz']['scene']}: {one.seen(one.options[0].way)}."
+    assert one.options[0].way.found in told.get_text()
+
+
+def test_other_ways_lead_to_the_claim_and_to_the_section(page):
+    soup = page("three-systems")
+    claim = soup.select('#question-three-systems-trkb-blocked .quiz-scene a[href="claims.html#claim-d-bdnf-indirect"]')
+    assert evidence.claim("d_bdnf_indirect").text in claim[0].get_text()
+    section = soup.select_one("#question-three-systems-slow-enzyme .quiz-scene a")
+    assert (section["href"], section.get_text()) == ("#the-clock-problem", "The clock problem")
+
+
+def test_a_section_that_is_nowhere_is_a_warning(tiny_book):
+    assert "no section 'the-missing-experiment' on the page chapters/three-systems" in tiny_book[1]
 
 
 def test_markup_in_the_texts_works(page):
@@ -81,7 +96,7 @@ def test_progress_counts_what_the_pages_hold(page):
     rows = page("index").select("[data-progress] tbody tr")
     found = [(row.a["href"], len(json.loads(row["data-ids"])["questions"])) for row in rows]
     hill = len(in_chapter("norepinephrine-inverted-u"))
-    assert found[:2] == [("norepinephrine-inverted-u.html", hill), ("three-systems.html", 3)]
+    assert found[:2] == [("norepinephrine-inverted-u.html", hill), ("three-systems.html", 5)]
     assert rows[1].a.get_text() == "Three systems, one upstream mechanism"
 
 

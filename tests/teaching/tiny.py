@@ -67,7 +67,7 @@ QUESTION = {
     "stem": "Why?",
     "options": [
         {"text": "This", "correct": True, "feedback": "Yes."},
-        {"text": "That", "correct": False, "feedback": "No.", "misconception": "an-idea"},
+        {"text": "That", "correct": False, "feedback": "No.", "misconception": "an-idea", "claim": "d_bdnf_indirect"},
     ],
 }
 ACTIVITY = {

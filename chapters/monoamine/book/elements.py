@@ -1,7 +1,7 @@
 """A docutils node for any HTML element: forms, labels and live regions have no node of their own.
 
-An attribute ``page`` (and ``scene``, a state of the dashboard) of a link is turned into its address when the page is
-resolved. Other builders print what is inside, one paragraph for each element that holds text.
+Attributes ``page`` and ``fragment`` of a link are turned into its address when the page is resolved. Other builders
+print what is inside, one paragraph for each element that holds text.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,9 @@ from html import escape
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import NoUri
+from sphinx.util import logging
+
+logger = logging.getLogger(__name__)
 
 # Elements that hold text and links; in other builders those of them that stand alone are paragraphs.
 _TEXTS = ("a", "button", "label", "legend", "p", "span")
@@ -49,15 +52,13 @@ def _start(tag: str, named: Mapping[str, object]) -> str:
     return f"<{tag}{''.join(parts)}>"
 
 
-def page_link(text: str, page: str, scene: str | None = None, classes: str = "") -> nodes.Element:
-    """A link to a page of the book. The state of a dashboard is put behind the address by browser/quiz.js.
+def page_link(text: str, page: str, fragment: str = "", classes: str = "") -> nodes.Element:
+    """A link to a page of the book, or to a place on it: the anchor of a section, a state of the dashboard.
 
-    Without a script the dashboard has one scene, so the plain address is all that such a link can mean.
+    A link without a text gets the title of its section.
     """
-    link = html("a", text, classes=classes, href="")
-    link["page"] = page
-    if scene:
-        link["named"]["data-scene"] = scene
+    link = html("a", *([text] if text else []), classes=classes, href="")
+    link["page"], link["fragment"] = page, fragment
     return link
 
 
@@ -86,9 +87,22 @@ def _close_plain(self, node: nodes.Element) -> None:
 def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     for node in doctree.findall(text_element):
         if page := node.get("page"):
+            if not node.children:
+                node += nodes.Text(_title(app, node))
             # A book on paper may leave the page out; the words of the link are all it prints.
             with suppress(NoUri):
-                node["named"]["href"] = app.builder.get_relative_uri(docname, page)
+                place = f"#{node['fragment']}" if node["fragment"] else ""
+                node["named"]["href"] = app.builder.get_relative_uri(docname, page) + place
+
+
+def _title(app: Sphinx, link: nodes.Element) -> str:
+    """The title of the section that a link leads to; a warning where there is none."""
+    page, anchor = link["page"], link["fragment"]
+    sections = app.env.tocs[page].findall(nodes.reference) if page in app.env.tocs else ()
+    titles = {section["anchorname"]: section.astext() for section in sections}
+    if f"#{anchor}" not in titles:
+        logger.warning("no section %r on the page %s", anchor, page, location=link)
+    return titles.get(f"#{anchor}", anchor)
 
 
 def setup(app: Sphinx) -> None:

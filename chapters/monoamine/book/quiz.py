@@ -9,7 +9,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives as options
 from sphinx.application import Sphinx
 
-from ..teaching import Option, Question, in_chapter, misconceptions, question
+from .. import evidence
+from ..teaching import Look, Option, Question, Section, in_chapter, misconceptions, question
 from ..words import count, fill, words
 from . import markup
 from .elements import html, page_link, void
@@ -90,9 +91,19 @@ class Quiz(PlacedDirective):
             name = nodes.strong("", f"{idea.name}.")
             said = [text["mixup"], " ", name, " ", *self.parsed(idea.instead)]
             parts.append(paragraph(*said, classes=("quiz-mixup",)))
-        if option.link:
-            parts.append(paragraph(page_link(text["scene"], DASHBOARD, option.link), classes=("quiz-scene",)))
+        if option.way:
+            parts.append(paragraph(*self._way(one, option.way), classes=("quiz-scene",)))
         return html("div", *parts, classes="quiz-feedback", data_feedback=None)
+
+    def _way(self, one: Question, way: Look | evidence.Claim | Section) -> list[nodes.Node | str]:
+        """How the reader sees that an option is wrong: a scene and what is found there, a claim, or a section."""
+        text = words("teaching")["quiz"]
+        if isinstance(way, Look):
+            return [page_link(text["scene"], DASHBOARD, way.link), ": ", *self.parsed(one.seen(way)), "."]
+        if isinstance(way, Section):
+            return [text["again"], " ", page_link("", f"chapters/{way.page}", way.anchor)]
+        told = fill(text["claim"], claim=way.text)
+        return [nodes.reference("", told, internal=True, refuri="", claim=way.id)]
 
 
 def setup(app: Sphinx) -> None:

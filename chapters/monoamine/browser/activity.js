@@ -30,6 +30,12 @@ export function digits(value) {
   return String(Number(value.toPrecision(2)));
 }
 
+/** @returns {string} a ratio: two places below 10, three digits from there on, as in teaching/readings.py */
+export function times(value) {
+  const rounded = Math.floor(value * 100 + 0.5) / 100;
+  return rounded < 10 ? rounded.toFixed(2) : String(Number(value.toPrecision(3)));
+}
+
 /** @returns {number} the number at a position of a slider, as in book/activity.py */
 export function valueAt({ low, high, scale, positions }, place) {
   const share = place / positions;
@@ -72,7 +78,7 @@ export function compare(definition, guess, value) {
   const number = slider && valueAt(slider, guess.place);
   const close = slider && closeness(number, value, slider);
   const agreed = slider ? close === "near" : choiceOf(choice, value) === guess.place;
-  const said = fill(unchanged === 1 ? text.ratio : text.percent, { value: digits(value) });
+  const said = unchanged === 1 ? fill(text.ratio, { value: times(value) }) : fill(text.percent, { value: digits(value) });
   const verdict = slider ? text[close] : text[agreed ? "agrees" : "differs"];
   const pointed = slider ? directionOf(number, definition) : directionOfChoice(choice, guess.place, definition);
   const beside = `${fill(text.said, { what, guess: guess.text, said })} ${verdict}`;

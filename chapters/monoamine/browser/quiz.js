@@ -29,12 +29,11 @@ export function standing(kept, words) {
 }
 
 /**
- * Make every quiz under a root work, and complete its links into the dashboard.
+ * Make every quiz under a root work.
  * @param {ParentNode} root
  * @param {object} progress made by createProgress
  */
 export function startQuizzes(root, progress = ownProgress()) {
-  for (const link of root.querySelectorAll("a[data-scene]")) link.hash = link.dataset.scene;
   root.querySelectorAll("[data-quiz]").forEach((quiz) => start(quiz, progress));
 }
 

@@ -84,8 +84,19 @@ def _last_minute(row: SimpleNamespace) -> float:
 @cache
 def points() -> tuple[dict, ...]:
     """The findings that can be drawn, one dict each (see the module's docstring); doses in mg/kg, minutes, percent."""
-    drawn = [_point(*one) for one in _rows() if len(one[1]) == 1]
-    return tuple(point for point in drawn if point)
+    return tuple(point for _, point in _drawn())
+
+
+@cache
+def point_rows() -> tuple[str, ...]:
+    """The rows of measurements.csv behind ``points``, in their order."""
+    return tuple(name for name, _ in _drawn())
+
+
+@cache
+def _drawn() -> tuple[tuple[str, dict], ...]:
+    drawn = [(one[0].measurement_id, _point(*one)) for one in _rows() if len(one[1]) == 1]
+    return tuple((name, point) for name, point in drawn if point)
 
 
 def _point(row: SimpleNamespace, drugs: tuple[str, ...], region: str, transmitter: str, quantity: str) -> dict | None:

@@ -4,10 +4,11 @@ Stands between the dashboard, whose links it checks and whose scenes it reads, a
 """
 
 from .activities import Activity, Choice, Slider, activities, activity
-from .questions import Misconception, Option, Question, in_chapter, misconceptions, question, questions
+from .looks import Look
+from .questions import Misconception, Option, Question, Section, in_chapter, misconceptions, question, questions
 from .readings import Reading
 
 __all__ = [
-    "Activity", "Choice", "Misconception", "Option", "Question", "Reading", "Slider", "activities", "activity",
-    "in_chapter", "misconceptions", "question", "questions",
+    "Activity", "Choice", "Look", "Misconception", "Option", "Question", "Reading", "Section", "Slider", "activities",
+    "activity", "in_chapter", "misconceptions", "question", "questions",
 ]  # fmt: skip

@@ -7,12 +7,12 @@ from itertools import pairwise
 from pathlib import Path
 
 from .. import evidence
-from ..dashboard.tell import digits
 from ..model.hypotheses import NOISE_PERCENT
 from .entries import DATA, Entry, chapters, entries, found
-from .questions import chapter_and_objective, check_text
-from .readings import Reading, of_scene, reading
-from .texts import filled, places
+from .looks import Look, looks
+from .questions import chapter_and_objective
+from .readings import PICTURE, Reading, of_scene, reading
+from .texts import check_text, filled, places
 
 ACTIVITIES = DATA / "activities.yml"
 SCALES = ("linear", "log")
@@ -47,6 +47,7 @@ class Activity:
     """One activity. ``before`` is shown while the reader predicts, ``reading`` is the number that answers.
 
     ``what`` says in words which number that is; ``measured`` are rows of measurements.csv, none where nobody measured.
+    ``also`` holds what ``explain`` says about scenes, so that it can be checked.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Activity:
     reading: Reading
     measured: tuple[str, ...]
     explain: str
+    also: tuple[Look, ...]
     numbers: Mapping[str, Reading]
 
     @property
@@ -69,8 +71,7 @@ class Activity:
     @property
     def unchanged(self) -> float:
         """The number that means no change."""
-        ratio = self.reading.over or self.reading.form == "times"
-        return UNCHANGED_RATIO if ratio else UNCHANGED_PERCENT
+        return UNCHANGED_RATIO if self.reading.is_ratio else UNCHANGED_PERCENT
 
     @property
     def noise(self) -> float:
@@ -91,7 +92,7 @@ class Activity:
 
     def said(self) -> str:
         """The number that answers, computed now, as a reader sees it."""
-        return digits(self.reading.value())
+        return self.reading.text()
 
     def filled(self, text: str) -> str:
         """A text with its numbers in their places."""
@@ -112,9 +113,11 @@ def activity(name: str) -> Activity:
 
 def _activity(name: str, entry: Entry, pages: Mapping) -> Activity:
     entry.only("chapter", "objective", "exhibit", "before", "run", "read", "over", "as", "expected", "tolerance",
-               "what", "predict", "measured", "explain", "numbers")  # fmt: skip
+               "what", "predict", "measured", "explain", "also", "numbers")  # fmt: skip
     chapter, objective = chapter_and_objective(entry, pages)
     made = of_scene(entry, entry.link("run"))
+    if made.read and made.read.quantity in PICTURE:
+        raise entry.part("read").fault("quantity", made.read.quantity, "what a curve shows: the page reads it off one")
     held = {field: entry.number(field) for field in ("expected", "tolerance")}
     numbers = {key: reading(part) for key, part in entry.named("numbers").items()}
     for field in ("what", "explain"):
@@ -124,7 +127,7 @@ def _activity(name: str, entry: Entry, pages: Mapping) -> Activity:
     return Activity(
         name, chapter, objective, entry.text("exhibit"), entry.link("before"), entry.text("what"),
         _predict(entry.part("predict"), numbers), Reading(**{**vars(made), **held}), _measured(entry),
-        entry.text("explain"), numbers,
+        entry.text("explain"), looks(entry, "explain"), numbers,
     )  # fmt: skip
 
 

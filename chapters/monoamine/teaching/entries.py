@@ -1,7 +1,7 @@
 """Read a YAML file of entries field by field: each fault names the file, the entry, the field and what is allowed."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -47,6 +47,11 @@ class Entry:
         if not isinstance(fields, Mapping):
             raise DataError(Fault(file, name, path or "(all)", fields, "names of fields with their values"))
         self._fields = fields
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """The file, the id of the entry, and the way to this part of it."""
+        return self._file, self._name, self._path
 
     def fault(self, field: str, value: object, allowed: str) -> DataError:
         """The error that this value of a field is not allowed."""
@@ -119,6 +124,13 @@ class Entry:
         if wrong := decode(text)[1]:
             raise self.fault(field, text, f"a link that the dashboard opens as it is, which has no {', '.join(wrong)}")
         return text
+
+    def asked(self, field: str, ask: Callable[[str], object]) -> object:
+        """What a table answers to the text of a field, which is one of its keys."""
+        try:
+            return ask(self.text(field))
+        except KeyError as error:
+            raise self.fault(field, self.get(field), str(error)) from error
 
     def part(self, field: str) -> "Entry":
         """The fields of a part."""

@@ -4,15 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
+from .. import evidence
+from ..evidence import Claim
 from .entries import DATA, Entry, chapters, entries, found
+from .looks import FOUND, Look, look, looks
 from .readings import Reading, reading
-from .texts import filled, loose_number, places
+from .texts import check_text, filled, places
 
 QUESTIONS, MISCONCEPTIONS = DATA / "questions.yml", DATA / "misconceptions.yml"
 DIFFICULTIES = (1, 2, 3)
 # The place that the recomputed right answer fills.
 ANSWER = "answer"
+# How a reader sees that an option is wrong: a scene of the dashboard, a claim's rows, a section to read again.
+WAYS = ("link", "claim", "again")
 
 
 @dataclass(frozen=True)
@@ -25,14 +31,27 @@ class Misconception:
 
 
 @dataclass(frozen=True)
+class Section:
+    """A section of a page, by its anchor. The book's build checks that it is there."""
+
+    page: str
+    anchor: str
+
+
+@dataclass(frozen=True)
 class Option:
-    """One answer to choose. A wrong one names its misconception; ``link`` is a scene that shows why it is wrong."""
+    """One answer to choose. A wrong one names its misconception, and has one ``way`` to see that it is wrong.
+
+    The way is a look at a scene of the dashboard, a claim with its verdict, or a section to read again. ``also`` holds
+    what the feedback says about scenes, so that it can be checked.
+    """
 
     text: str
     correct: bool
     feedback: str
-    misconception: str | None
-    link: str | None
+    also: tuple[Look, ...]
+    misconception: str | None = None
+    way: Look | Claim | Section | None = None
 
 
 @dataclass(frozen=True)
@@ -57,9 +76,15 @@ class Question:
         """How the right answer is recomputed, when it is a number."""
         return self.numbers.get(ANSWER)
 
-    def filled(self, text: str) -> str:
+    def filled(self, text: str, more: Mapping[str, str] = MappingProxyType({})) -> str:
         """A text of this question with its numbers in their places. Runs the model where a number is read off it."""
-        return filled(text, {name: self.numbers[name].text() for name in places(text)})
+        own = {name: self.numbers[name].text() for name in places(text) if name in self.numbers}
+        return filled(text, {**own, **more})
+
+    def seen(self, look: Look) -> str:
+        """What a look of this question finds, in words. Raises DataError where it does not hold."""
+        look.check()
+        return self.filled(look.text, {FOUND: look.found} if look.tells else {})
 
 
 @cache
@@ -123,22 +148,32 @@ def _options(entry: Entry, known: Mapping, numbers: Mapping) -> tuple[Option, ..
 
 
 def _option(entry: Entry, known: Mapping, numbers: Mapping) -> Option:
-    entry.only("text", "correct", "feedback", "misconception", "link")
+    entry.only("text", "correct", "feedback", "also", "misconception", *WAYS, "look")
     correct = entry.flag("correct")
     for field in ("text", "feedback"):
         check_text(entry, field, numbers)
-    if correct and "misconception" in entry:
-        raise entry.fault("misconception", entry.get("misconception"), "nothing, because this option is correct")
-    idea = None if correct else str(entry.choice("misconception", known))
-    link = entry.link("link") if "link" in entry else None
-    return Option(entry.text("text"), correct, entry.text("feedback"), idea, link)
+    also = looks(entry, "feedback")
+    if not correct:
+        idea = str(entry.choice("misconception", known))
+        return Option(entry.text("text"), correct, entry.text("feedback"), also, idea, _way(entry, numbers))
+    for field in ("misconception", *WAYS, "look"):
+        if field in entry:
+            raise entry.fault(field, entry.get(field), "nothing, because this option is correct")
+    return Option(entry.text("text"), correct, entry.text("feedback"), also)
 
 
-def check_text(entry: Entry, field: str, numbers: Mapping[str, Reading]) -> None:
-    """Whether a text names only numbers that are computed, and has no typed ones. Raises DataError."""
-    text = entry.text(field)
-    for place in places(text):
-        if place not in numbers:
-            raise entry.fault(field, f"{{{place}}}", ", ".join(numbers) or "no place: the entry computes no number")
-    if (number := loose_number(text)) is not None:
-        raise entry.fault(field, number, "a number from a role ({value}, {fact}, {model}) or a place such as {answer}")
+def _way(entry: Entry, numbers: Mapping) -> Look | Claim | Section:
+    kind = entry.one_of(*WAYS)
+    if kind == "link":
+        return look(entry.part("look"), entry.link("link"), numbers)
+    if "look" in entry:
+        raise entry.fault("look", entry.get("look"), f"nothing beside {kind}: a look is about a link")
+    return entry.asked("claim", evidence.claim) if kind == "claim" else _section(entry)
+
+
+def _section(entry: Entry) -> Section:
+    text, known = entry.text("again"), chapters()
+    page, _, anchor = text.partition("#")
+    if page not in known or not anchor:
+        raise entry.fault("again", text, f"a section such as three-systems#the-clock-problem, of {', '.join(known)}")
+    return Section(page, anchor)

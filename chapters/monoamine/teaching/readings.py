@@ -11,22 +11,26 @@ In YAML a reading is one of
     {scene: LINK, read: {...}, over: {scene: OTHER}}            or to another scene
 
 ``read`` takes transmitter, quantity (left out: extracellular), run (left out: everything together) and at: a minute,
-``peak`` or ``trough``. ``as: times`` tells percent as a multiple. ``expected`` and ``tolerance`` are what a test holds
-the number against. browser/activity.js reads the same off the scene in the page.
+``peak`` or ``trough``. Some quantities are of the picture of the synapse: ``synthesis`` and ``breakdown`` in percent of
+rest; ``outflow``, what leaves backward through the carriers, in percent of resting release; ``receptors``, the filled
+ones in percent of those at rest. ``as: times`` tells percent as a multiple. ``expected`` and ``tolerance`` are what a
+test holds the number against. browser/activity.js reads the same off the scene in the page, but for the picture.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import isnan
+from math import floor, isnan
 
 import numpy as np
 
 from .. import evidence
-from ..dashboard.scene import NOTHING, TOGETHER, Scene, drugs_of, scene
+from ..dashboard.scene import FLOWS, NOTHING, TOGETHER, Scene, drugs_of, receptor_constants, scene
 from ..dashboard.state import SLOTS, WINDOWS, decode
 from ..dashboard.tell import digits
-from ..model.simulate import QUANTITIES, RATIOS
+from ..model.protocol import TRANSMITTERS
+from ..model.readouts import filled
+from ..model.simulate import QUANTITIES, RATIOS, Run
 from ..tables.model_facts import model_fact
 from .entries import Entry
 
@@ -34,7 +38,12 @@ SOURCES = ("scene", "fact", "model", "value")
 EXTREMES = {"peak": np.max, "trough": np.min}
 FORMS = ("percent", "times")
 OUTSIDE = "extracellular"
-_ALL = (*QUANTITIES, *RATIOS)
+# A smaller ratio is printed with two places.
+SHORT = 10
+# What the picture of the synapse shows and no curve: flows, each with the one whose rest counts as 100 percent.
+ARROWS = {"synthesis": ("synthesis",) * 2, "breakdown": ("breakdown",) * 2, "outflow": ("exchange", "release")}
+PICTURE = (*ARROWS, "receptors")
+_ALL = (*QUANTITIES, *RATIOS, *((name, quantity) for name in TRANSMITTERS for quantity in PICTURE))
 
 
 @dataclass(frozen=True)
@@ -46,12 +55,24 @@ class Read:
     run: str
     at: float | str
 
-    def percent(self, made: Scene, run: str) -> float:
+    def percent(self, scene: Scene, run: str) -> float:
         """Percent of baseline of one run of a scene."""
-        curves = next(one for one in made.runs if one.key == run)
-        curve = np.interp(made.times, curves.run.times_min, curves.run.relative(self.transmitter, self.quantity))
-        found = EXTREMES[self.at](curve) if self.at in EXTREMES else np.interp(self.at, made.times, curve)
+        curves = next(one for one in scene.runs if one.key == run)
+        curve = np.interp(scene.times, curves.run.times_min, self._relative(curves.run))
+        found = EXTREMES[self.at](curve) if self.at in EXTREMES else np.interp(self.at, scene.times, curve)
         return float(found)
+
+    def _relative(self, run: Run) -> np.ndarray:
+        """Percent over the times of a run."""
+        if self.quantity in ARROWS:
+            parts = (FLOWS[self.transmitter][name] for name in ARROWS[self.quantity])
+            flow, rest = (sum(run.flow(one) for one in names) for names in parts)
+            # The solver's noise is no flow.
+            return np.round(100 * flow / rest[0], 6)
+        if self.quantity == "receptors":
+            full = filled(run.series(self.transmitter), receptor_constants()[self.transmitter])
+            return 100 * full / full[0]
+        return run.relative(self.transmitter, self.quantity)
 
 
 @dataclass(frozen=True)
@@ -77,7 +98,14 @@ class Reading:
             return evidence.value(self.key)
         if self.source in _FACTS:
             return _FACTS[self.source](self.key).text
-        return f"{self.value():g}" if self.given else digits(self.value())
+        if self.given:
+            return f"{self.value():g}"
+        return times(self.value()) if self.is_ratio else digits(self.value())
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether the number is a ratio, and no percentage."""
+        return bool(self.over) or self.form == "times"
 
     def holds(self) -> bool:
         """Whether the number is as expected."""
@@ -87,8 +115,15 @@ class Reading:
 _FACTS = {"fact": evidence.fact, "model": model_fact}
 
 
+def times(value: float) -> str:
+    """A ratio: two places below 10, three digits from there on: 0.50, 1.14, 11.6. Twin in browser/activity.js."""
+    rounded = floor(value * 100 + 0.5) / 100
+    return f"{rounded:.2f}" if rounded < SHORT else f"{float(f'{value:.3g}'):g}"
+
+
 @cache
-def _made(link: str) -> Scene:
+def made(link: str) -> Scene:
+    """The scene of a link, solved once."""
     return scene(decode(link)[0])
 
 
@@ -109,10 +144,10 @@ def _value(reading: Reading) -> float:
 
 
 def _read(reading: Reading) -> float:
-    percent = reading.read.percent(_made(reading.key), reading.read.run)
+    percent = reading.read.percent(made(reading.key), reading.read.run)
     if reading.over:
         link, run = reading.over
-        return percent / reading.read.percent(_made(link), run)
+        return percent / reading.read.percent(made(link), run)
     return percent / 100 if reading.form == "times" else percent
 
 
@@ -127,9 +162,9 @@ def reading(entry: Entry, must_hold: bool = False) -> Reading:
     entry.only(*SOURCES, "read", "over", "given", "as", "expected", "tolerance")
     source = entry.one_of(*SOURCES)
     key = entry.link("scene") if source == "scene" else entry.text(source)
-    made = of_scene(entry, key) if source == "scene" else Reading(source, _known(entry, source, key))
+    found = of_scene(entry, key) if source == "scene" else Reading(source, _known(entry, source, key))
     held = must_hold or "expected" in entry or "tolerance" in entry
-    return Reading(**{**vars(made), **({f: entry.number(f) for f in ("expected", "tolerance")} if held else {})})
+    return Reading(**{**vars(found), **({f: entry.number(f) for f in ("expected", "tolerance")} if held else {})})
 
 
 def _known(entry: Entry, source: str, key: str) -> str:

@@ -1,47 +1,34 @@
-// The findings plot: form -> state -> plot, words, list, cards and table. Words follow at once, the plot when it
-// is mounted, so that a page whose plot fails still answers.
+// The findings plot: form -> state -> plot, words, list, cards and table.
 
-import { speaker } from "./announce.js";
 import { cards, sentence } from "./describe.js";
+import { formFigure } from "./form-figure.js";
 import { showCards, showList, showRows } from "./panels.js";
 import { columns, height, select, yFrame } from "./points.js";
-import { readState } from "./form.js";
 
 /**
  * @param {object} exhibit of main.js: element, payload
- * @returns {{mounted: (exhibit: object) => void}} the behaviour; main.js calls mounted when the plot is there
+ * @returns {object} the behaviour
  */
 export function findingsPlot(exhibit) {
   const { element, payload: { data } } = exhibit;
-  const form = element.querySelector("form");
-  const live = element.querySelector("[data-live]");
   const overlay = element.querySelector(".exhibit-slot").appendChild(document.createElement("p"));
   overlay.className = "exhibit-nothing";
-  const speak = speaker((text) => { live.textContent = text; });
-  const update = (announce) => {
-    const state = readState(new FormData(form), data.controls);
-    const selection = select(data.rows, state, data.axes);
-    const text = sentence(data.rows, state, selection, data.names, data.text);
-    element.querySelector("[data-words]").textContent = text;
-    element.querySelector(".exhibit-slot").setAttribute("aria-label", text);
-    overlay.textContent = emptiness(state, selection, data.text.sentence);
-    overlay.hidden = !overlay.textContent;
-    showList(element, "worded", selection.worded.map((number) => {
-      const { item, source } = data.rows[number];
-      return { text: item.text, source };
-    }));
-    showCards(element, "cards", cards(data.rows, state, data.names, data.systems, data.text));
-    showRows(element, "findings", selection.matched);
-    if (announce) speak(text);
-    if (exhibit.document) draw(exhibit, state, selection);
-    exhibit.selection = selection;
-  };
-  form.addEventListener("input", () => update(true));
-  // A reset event comes before the fields have their first values again.
-  form.addEventListener("reset", () => setTimeout(() => update(true)));
-  form.addEventListener("submit", (event) => event.preventDefault());
-  update(false);
-  return { mounted: () => update(false) };
+  return formFigure(exhibit, {
+    answer: (state) => select(data.rows, state, data.axes),
+    tell: (state, selection) => sentence(data.rows, state, selection, data.names, data.text),
+    show: (state, selection) => {
+      overlay.textContent = emptiness(state, selection, data.text.sentence);
+      overlay.hidden = !overlay.textContent;
+      showList(element, "worded", selection.worded.map((number) => {
+        const { item, source } = data.rows[number];
+        return { text: item.text, source };
+      }));
+      showCards(element, "cards", cards(data.rows, state, data.names, data.systems, data.text));
+      showRows(element, "findings", selection.matched);
+      exhibit.selection = selection;
+    },
+    draw: (bokeh, state, selection) => draw(bokeh, exhibit, state, selection),
+  });
 }
 
 // What stands in the plot when no point does.
@@ -51,8 +38,7 @@ function emptiness(state, selection, parts) {
   return selection.matched.length ? parts.only_words : parts.empty;
 }
 
-function draw(exhibit, state, selection) {
-  const { document: bokeh, views: [view], payload: { data } } = exhibit;
+function draw(bokeh, { views: [view], payload: { data } }, state, selection) {
   const named = (name) => bokeh.get_model_by_name(name);
   for (const drug of data.drugs) {
     for (const [kind, values] of Object.entries(columns(selection, data.rows, drug))) {

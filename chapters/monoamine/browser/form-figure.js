@@ -5,11 +5,12 @@ import { readState } from "./form.js";
 
 /**
  * @param {object} exhibit of main.js: element, payload
- * @param {{numbers: string[], answer: (state: object) => object, tell: (state: object, found: object) => string,
- *   draw: (bokeh: object, state: object, found: object) => void}} figure `numbers` names the fields that hold numbers
+ * @param {{numbers?: string[], answer: (state: object) => object, tell: (state: object, found: object) => string,
+ *   show?: (state: object, found: object) => void, draw: (bokeh: object, state: object, found: object) => void}} figure
+ *   `numbers` names the fields that hold numbers; `show` rewrites what else the figure says, with or without its plot
  * @returns {{mounted: () => void}} the behaviour; the exhibit's `shown` is {state, found}
  */
-export function formFigure(exhibit, { numbers, answer, tell, draw }) {
+export function formFigure(exhibit, { numbers = [], answer, tell, show = () => {}, draw }) {
   const { element, payload: { data } } = exhibit, form = element.querySelector("form");
   const speak = speaker((text) => { element.querySelector("[data-live]").textContent = text; });
   const update = (announce) => {
@@ -18,6 +19,7 @@ export function formFigure(exhibit, { numbers, answer, tell, draw }) {
     const found = answer(state), text = tell(state, found);
     element.querySelector("[data-words]").textContent = text;
     element.querySelector(".exhibit-slot").setAttribute("aria-label", text);
+    show(state, found);
     if (announce) speak(text);
     if (exhibit.document) draw(exhibit.document, state, found);
     exhibit.shown = { state, found };

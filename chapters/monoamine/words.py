@@ -19,10 +19,10 @@ def fill(template: str, **values: object) -> str:
     return template.format(**values)
 
 
-def count(forms: dict[str, str], n: int) -> str:
-    """Choose the form for ``n`` from ``{"none", "one", "many"}`` and fill ``{n}``; without "none", "many" serves."""
+def count(forms: dict[str, str], n: int, **values: object) -> str:
+    """Choose the form for ``n`` from ``{"none", "one", "many"}`` and fill it; without "none", "many" serves."""
     key = {0: "none", 1: "one"}.get(n, "many")
-    return forms.get(key, forms["many"]).format(n=n)
+    return fill(forms.get(key, forms["many"]), n=n, **values)
 
 
 def listing(parts: list[str], conjunction: str) -> str:

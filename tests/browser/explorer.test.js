@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countSentence, keeps, startExplorers } from "../../chapters/monoamine/browser/explorer.js";
+import { countSentence, keeps, sorted, startExplorers } from "../../chapters/monoamine/browser/explorer.js";
 
 const WORDS = { all: "All {n}.", some: "{shown} of {n}.", one: "1 of {n}.", none: "None." };
 
@@ -23,4 +23,10 @@ test("the count is a sentence for none, one, some and all", () => {
 test("a page without a form is left as it is", () => {
   const explorer = { querySelector: () => null };
   assert.doesNotThrow(() => startExplorers({ querySelectorAll: () => [explorer] }));
+});
+
+test("rows sort by their keys, numbers as numbers; equals keep their order and empty ones come last", () => {
+  const keys = ["10 mg", "", "9 mg", "Eremin", "10 mg"];
+  assert.deepEqual(sorted(keys, "ascending"), [2, 0, 4, 3, 1]);
+  assert.deepEqual(sorted(keys, "descending"), [3, 0, 4, 2, 1]);
 });

@@ -34,6 +34,62 @@ def test_another_drug_of_the_tiny_table(tiny):
     assert frame[frame["status"] != "never"]["measurement_ids"].tolist() == [("two-02",)]
 
 
+@pytest.mark.parametrize(
+    "choice, ids",
+    [
+        ({}, {"one-01", "one-02", "one-04"}),
+        ({"counts": "itself"}, {"one-01", "one-04"}),
+        ({"counts": "metabolite"}, {"one-02"}),
+        ({"condition": "with_other_drug"}, {"one-03"}),
+        ({"condition": "all"}, {"one-01", "one-02", "one-03", "one-04"}),
+        ({"condition": "in_a_model"}, set()),
+        ({"species": "rat"}, {"one-01", "one-02", "one-04"}),
+        ({"species": "mouse"}, set()),
+    ],
+)
+def test_a_choice_narrows_the_map_of_the_tiny_table(tiny, choice, ids):
+    frame = evidence.coverage("Semax", tiny, **choice)
+    assert (
+        {key for keys in frame["measurement_ids"] for key in keys}
+        == ids
+        == set(evidence.looked("Semax", tiny, **choice))
+    )
+
+
+def test_a_cell_counts_the_ways_of_each_preparation(tiny):
+    frame = evidence.coverage("Semax", tiny, condition="all")
+    assert cell(frame, "striatum", "DA")["preparations"] == {"microdialysis": {"increase": 1, "none": 1}}
+    assert cell(frame, "amygdala", "NE")["preparations"] == {"microdialysis": {"none": 1}}
+    assert cell(frame, "hippocampus", "DA")["preparations"] == {}
+
+
+def test_the_choices_of_the_tiny_map_are_those_that_occur(tiny):
+    assert evidence.map_choices(tiny) == {
+        "drug": ("Semax", "modafinil"), "species": ("all", "rat"), "counts": ("both", "itself", "metabolite"),
+        "condition": ("alone", "with_other_drug", "all"),
+    }  # fmt: skip
+
+
+def test_the_preparations_behind_semax_as_it_is():
+    frame = evidence.coverage("Semax")
+    assert cell(frame, "striatum", "DA")["preparations"] == {
+        "microdialysis": {"none": 2},
+        "tissue_content": {"none": 2},
+    }
+    assert cell(frame, "striatum", "5-HT")["preparations"] == {
+        "microdialysis": {"increase": 1}, "tissue_content": {"increase": 1},
+    }  # fmt: skip
+
+
+def test_no_finding_of_a_drug_is_lost_before_the_map():
+    rows = evidence.table("measurements")
+    near = rows[rows["directness"].isin(LOOKED) & ~rows["drug"].isin(["vehicle", "placebo", "none"])]
+    drugs = evidence.map_choices()["drug"]
+    assert drugs[0] == "Semax"
+    found = [key for drug in drugs for key in evidence.looked(drug, condition="all")]
+    assert sorted(found) == sorted(near["measurement_id"])
+
+
 def test_directness_counts(tiny):
     assert evidence.directness_counts("Semax", tiny).to_dict() == {
         "direct_neurotransmitter": 3, "metabolite_turnover": 1, "gene_or_protein": 1,

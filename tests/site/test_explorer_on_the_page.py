@@ -68,3 +68,42 @@ def test_without_a_script_every_row_is_there(browser, site):
     assert page.locator(ROWS).count() == every_row()
     assert not page.locator(f"{EXPLORER} form").is_visible()
     context.close()
+
+
+def column(page, number: int) -> list[str]:
+    return [text for text in page.locator(f"{EXPLORER} tbody tr > :nth-child({number})").all_inner_texts() if text]
+
+
+def test_a_header_sorts_turns_around_and_a_reset_brings_the_first_order_back(page):
+    first = column(page, 1)
+    head = page.locator(f"{EXPLORER} th").first
+    for way, turned in (("ascending", False), ("descending", True)):
+        head.locator("button").press("Enter")
+        assert head.get_attribute("aria-sort") == way
+        assert page.locator(f"{EXPLORER} th[aria-sort]").count() == 1
+        assert words("explorer")["count"]["ways"][way] in page.inner_text(f"{EXPLORER} [data-count]")
+        initials = [name[0].lower() for name in column(page, 1)]
+        assert initials == sorted(initials, reverse=turned) and len(initials) == len(first)
+    page.click(f"{EXPLORER} button[type=reset]")
+    page.wait_for_function(f"!document.querySelector('{EXPLORER} th[aria-sort]')")
+    assert column(page, 1) == first
+
+
+def test_results_sort_by_direction(page):
+    page.locator(f"{EXPLORER} th button").nth(3).click()
+    ways = page.locator(f"{EXPLORER} tbody td:nth-child(4)").all_inner_texts()
+    assert ways[0].startswith("decrease") and not ways[-1].startswith(("decrease", "increase", "no change"))
+
+
+def test_what_sorts_is_large_enough(page):
+    least = 44 if page.viewport_size["width"] < 640 else 24
+    assert all(one.bounding_box()["height"] >= least for one in page.locator(f"{EXPLORER} th button").all())
+
+
+def test_a_badge_finds_its_claim_open_also_among_those_folded(browser, site):
+    opened = browser.new_page()
+    for claim in ("claim-a-da-turnover", "claim-r-amphetamine"):
+        opened.goto(f"{site}/{PAGE}#{claim}")
+        opened.wait_for_function(f"document.getElementById('{claim}').open")
+        assert opened.locator(f"#{claim} .claim-rows").is_visible()
+    opened.close()

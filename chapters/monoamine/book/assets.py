@@ -27,6 +27,7 @@ STYLESHEETS = (
     "evidence.css",
     "exhibit.css",
     "tables.css",
+    "coverage.css",
     "dashboard.css",
     "synapse.css",
     "model.css",

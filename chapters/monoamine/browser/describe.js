@@ -10,9 +10,9 @@ export function fill(template, values) {
   });
 }
 
-/** @returns {string} the form for n out of {none, one, many} */
-export function count(forms, n) {
-  return fill(forms[{ 0: "none", 1: "one" }[n] ?? "many"] ?? forms.many, { n });
+/** @returns {string} the form for n out of {none, one, many}, filled */
+export function count(forms, n, values = {}) {
+  return fill(forms[{ 0: "none", 1: "one" }[n] ?? "many"] ?? forms.many, { n, ...values });
 }
 
 /** @returns {string} "a", "a and b", "a, b and c" */

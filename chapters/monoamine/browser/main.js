@@ -1,6 +1,7 @@
-// Starts what the page holds: filters of tables and quizzes at once, each exhibit when the reader comes near it.
+// Starts what the page holds: tables with a form and quizzes at once, each exhibit when the reader comes near it.
 
 import { startActivities } from "./activity.js";
+import { startMaps } from "./coverage.js";
 import { findingsPlot } from "./findings.js";
 import { startExplorers } from "./explorer.js";
 import { hillFigure } from "./hill.js";
@@ -54,6 +55,7 @@ function register(element, near) {
 
 function begin() {
   startExplorers(document);
+  startMaps(document);
   startQuizzes(document);
   startProgress(document);
   const awake = new Promise((resolve) => SIGNS.forEach((sign) => addEventListener(sign, resolve, { once: true, passive: true })));

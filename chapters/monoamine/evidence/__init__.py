@@ -1,7 +1,7 @@
 """Checked tables, studies, claims with verdicts, coverage, and numbers for prose. No plots here."""
 
 from .claims import Claim, Row, claim, rows_behind, statement
-from .coverage import BRAIN, MONOAMINES, alone, coverage, directness_counts
+from .coverage import BRAIN, MONOAMINES, Look, alone, coverage, directness_counts, looked, looks, map_choices
 from .errors import DataError, Problem, UnknownKey
 from .facts import Fact, fact, fact_names, register
 from .studies import anchor, description, label, reference_url, study
@@ -9,9 +9,9 @@ from .tables import DATA, load_all, names, split_ids, table, vocabulary
 from .values import describe, dose_text, measurement, number, study_of, time_text, value, value_text
 
 __all__ = [
-    "BRAIN", "DATA", "MONOAMINES", "Claim", "DataError", "Fact", "Problem", "Row", "UnknownKey", "alone", "anchor",
-    "claim",
-    "coverage", "describe", "description", "directness_counts", "dose_text", "fact", "fact_names", "label", "load_all",
-    "measurement", "names", "number", "reference_url", "register", "rows_behind", "split_ids", "statement", "study",
-    "study_of", "table", "time_text", "value", "value_text", "vocabulary",
+    "BRAIN", "DATA", "MONOAMINES", "Claim", "DataError", "Fact", "Look", "Problem", "Row", "UnknownKey", "alone",
+    "anchor", "claim", "coverage", "describe", "description", "directness_counts", "dose_text", "fact", "fact_names",
+    "label", "load_all", "looked", "looks", "map_choices", "measurement", "names", "number", "reference_url",
+    "register", "rows_behind", "split_ids", "statement", "study", "study_of", "table", "time_text", "value",
+    "value_text", "vocabulary",
 ]  # fmt: skip

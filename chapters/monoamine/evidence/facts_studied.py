@@ -31,6 +31,12 @@ def n_semax_direct_alone() -> float:
 
 
 @register
+def n_semax_fulltext() -> float:
+    """Semax rows read in a full text, or in a table or legend of it."""
+    return int((_semax()["seen"] == "fulltext").sum())
+
+
+@register
 def n_semax_human_rows() -> float:
     """Semax rows about people."""
     return int((_semax()["species"] == "human").sum())

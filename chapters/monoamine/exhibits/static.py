@@ -22,15 +22,18 @@ _SHAPES = {
 }
 
 
-def form_html(controls: list[dict], name: str, note: str = "") -> str:
-    """A native form for a list of controls (``Control.to_json``) with a note below; empty without controls."""
+def form_html(controls: list[dict], name: str, note: str = "", label: str = "") -> str:
+    """A native form for a list of controls (``Control.to_json``) with a note below; empty without controls.
+
+    label: what the form is called, where the page has another one outside of a figure.
+    """
     if not controls:
         return ""
     text = words("exhibit")
     body = "".join(_control_html(control, name) for control in controls)
     body += f'<p class="exhibit-form-note">{escape(note)}</p>' if note else ""
     return (
-        f'<form class="exhibit-form" aria-label="{escape(text["controls"])}" autocomplete="off">{body}'
+        f'<form class="exhibit-form" aria-label="{escape(label or text["controls"])}" autocomplete="off">{body}'
         f'<button type="reset" class="exhibit-reset">{escape(text["reset"])}</button></form>'
     )
 
@@ -153,9 +156,13 @@ def _table_panel(panel: dict) -> str:
     return table_html(panel["table"], panel["caption"], panel["shown"], panel.get("labels", ()))
 
 
-def stacked(labels: Sequence[str]) -> str:
-    """Attributes of a table whose rows are cards on a phone: the label of each cell, told once for all rows."""
+def stacked(labels: Sequence[str], sort: str = "") -> str:
+    """Attributes of a table whose rows are cards on a phone: the label of each cell, told once for all rows.
+
+    sort: what stands there before the buttons that sort, where a script makes some.
+    """
     tokens = "".join(f"--cell-{n}:{json.dumps(label)};" for n, label in enumerate(labels, 1))
+    tokens += f"--sort:{json.dumps(sort)};" if sort else ""
     return f' class="cards" style="{escape(tokens)}"'
 
 

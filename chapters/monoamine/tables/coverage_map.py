@@ -1,49 +1,163 @@
-"""The map of what was measured after a drug, region by transmitter: changed, unchanged or never measured."""
+"""The map of what was measured after a drug: region by transmitter, in each cell how, how often and which way."""
 
+import json
+from collections.abc import Mapping
 from html import escape
 
 from .. import evidence
+from ..exhibits.static import form_html, mark_html, stacked
+from ..figures.exhibit import is_static
+from ..figures.ink import token
 from ..shown import Shown
-from ..words import count
+from ..words import count, fill, words
+from .explorer import NEAR, PLACE
 from .markup import boxed
 
-_FINDINGS = {"one": "1 finding", "many": "{n} findings"}
-_STATES = {"measured": "measured", "null": "no change", "never": "never measured"}
+_MARKS = {"DA": "circle", "5-HT": "square", "NE": "triangle"}
 
 
-def coverage_map(drug: str) -> Shown:
-    """Rows: brain regions. Columns: dopamine, serotonin, norepinephrine. Each cell has a shape, a word and a count."""
-    cells = evidence.coverage(drug).set_index(["region", "transmitter"])
-    regions, transmitters = evidence.vocabulary("region"), evidence.vocabulary("transmitter")
-    caption = (
-        f"Findings on each transmitter or its metabolite in each region after {drug} alone. "
-        "“No change” means that every finding was null; “never measured”, that no readable source measured it."
-    )
-    head = "".join(f'<th scope="col">{escape(transmitters[code])}</th>' for code in evidence.MONOAMINES)
-    body, lines = [], [caption]
+def coverage_map(drug: str = "Semax", counts: str = "both", condition: str = "alone", species: str = "all") -> Shown:
+    """Rows: brain regions. Columns: dopamine, serotonin, norepinephrine. On the page a form above changes the choice.
+
+    counts: ``both``, ``itself`` (the transmitter) or ``metabolite``. condition, species: a code of the vocabulary, or
+    ``all``. Raises ValueError for what is not allowed.
+    """
+    state = {"drug": drug, "counts": counts, "condition": condition, "species": species}
+    _check(state)
+    text, labels = words("coverage_map"), names()
+    told, cells = sentence(state), evidence.coverage(**state).set_index(["region", "transmitter"])
+    head = "".join(f'<th scope="col">{_amine(code)}</th>' for code in evidence.MONOAMINES)
+    body, lines = [], [told]
     for region in evidence.BRAIN:
         row = [cells.loc[(region, code)] for code in evidence.MONOAMINES]
-        body.append(f'<tr><th scope="row">{escape(regions[region])}</th>{"".join(map(_cell, row))}</tr>')
-        lines.append(f"{regions[region]}: " + "; ".join(map(_words, evidence.MONOAMINES, row)))
+        label = labels["region"][region]
+        body.append(f'<tr><th scope="row">{escape(label)}</th>{"".join(map(_cell, row))}</tr>')
+        lines.append(f"{label}: " + " | ".join(f"{cell.name[1]} {_words(cell)}" for cell in row))
+    attributes = stacked([text["region"], *(labels["transmitter"][code] for code in evidence.MONOAMINES)])
     table = (
-        f'<table class="coverage"><caption>{escape(caption)}</caption>'
-        f'<thead><tr><th scope="col">region</th>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>'
+        f"<table{attributes.replace('cards', 'coverage', 1)}><caption>{escape(text['caption'])}</caption>"
+        f'<thead><tr><th scope="col">{escape(text["region"])}</th>{head}</tr></thead>'
+        f"<tbody>{''.join(body)}</tbody></table>"
     )
-    return Shown("\n".join(lines), boxed(table, f"Map of what was measured after {drug}"))
+    # A live kernel has no script for the form; there the reader calls the function with another choice.
+    form = form_html(_controls(state), "map", text["rows"], text["form"]) if is_static() else ""
+    html = (
+        f'<div class="map" data-map>{form}<p class="map-told" role="status" data-told>{escape(told)}</p>'
+        f"{boxed(table, text['title'])}{_data() if form else ''}</div>"
+    )
+    return Shown("\n".join(lines), html)
 
 
-def _count(cell) -> str:
-    if cell.status != "measured":
-        return count(_FINDINGS, cell.n_rows) if cell.n_rows else ""
-    null = f", {cell.n_null} of them no change" if cell.n_null else ""
-    return count(_FINDINGS, cell.n_rows) + null
+def names() -> dict[str, dict[str, str]]:
+    """Code -> what the reader sees, for each thing that the map names."""
+    text = words("coverage_map")
+    plain = {name: evidence.vocabulary(name) for name in ("drug", "species", "preparation", "region", "transmitter")}
+    return {
+        **plain, "species": {**text["species"], **plain["species"]}, "counts": text["counts"],
+        "condition": text["condition"],
+    }  # fmt: skip
+
+
+def sentence(state: Mapping[str, str]) -> str:
+    """What the map holds for a choice, in words; twin of browser/coverage.js: sentence."""
+    text, labels, cells = words("coverage_map")["said"], names(), evidence.coverage(**state)
+    looked = cells[cells["n_rows"] > 0]
+    order = {code: place for place, code in enumerate(labels["preparation"])}
+    used = sorted({code for ways in looked["preparations"] for code in ways}, key=order.get)
+    told = ", ".join(labels["preparation"][code] for code in used)
+    preparations = count(text["preparations"], len(used), names=told)
+    measured = count(text["measured"], len(looked), cells=len(cells), preparations=preparations)
+    null, never = int((looked["status"] == "null").sum()), len(cells) - len(looked)
+    beside = sum(not (one.regions and one.transmitters) for one in evidence.looked(**state).values())
+    chosen = {name: labels[name][code] for name, code in state.items()}
+    return " ".join(
+        [
+            fill(text["chosen"], **chosen, measured=measured),
+            *([count(text["unchanged"], null)] if null else []),
+            count(text["never"], never),
+            *([count(text["beside"], beside)] if beside else []),
+        ]
+    )
+
+
+def entry(ways: Mapping[str, int]) -> tuple[str, str]:
+    """The way of a preparation's findings and the words for it; twin of browser/coverage.js: entry."""
+    text = words("coverage_map")
+    n = sum(ways.values())
+    findings = count(text["findings"], n)
+    if len(ways) == 1:
+        (way,) = ways
+        return way, fill(text["entry"]["same"], findings=findings, way=text["ways"][way])
+    several = ", ".join(fill(text["entry"]["way"], n=n, way=text["ways"][way]) for way, n in ways.items())
+    return "mixed", fill(text["entry"]["several"], findings=findings, ways=several)
+
+
+def looks() -> list[list]:
+    """Every finding that the map can count, as the page gets it: in the order of ``evidence.Look``."""
+    return [[";".join(part) if isinstance(part, tuple) else part for part in one] for one in evidence.looks().values()]
+
+
+def payload() -> dict:
+    """What browser/coverage.js counts and tells with."""
+    text, labels = words("coverage_map"), names()
+    used = {one.preparation for one in evidence.looks().values()}
+    return {
+        "rows": looks(),
+        "regions": evidence.BRAIN,
+        "transmitters": evidence.MONOAMINES,
+        "ways": list(text["ways"]),
+        # As pairs: what has an order to keep.
+        "preparations": [[code, label] for code, label in labels["preparation"].items() if code in used],
+        "names": {name: {code: labels[name][code] for code in codes} for name, codes in evidence.map_choices().items()},
+        "near": NEAR,
+        "place": PLACE,
+        "text": {key: text[key] for key in ("never", "back", "ways", "findings", "entry", "said")},
+    }
+
+
+def _data() -> str:
+    """The payload where the script finds it; no name in it may end the element."""
+    data = json.dumps(payload(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/json" data-looks>{data}</script>'
+
+
+def _check(state: Mapping[str, str]) -> None:
+    for name, allowed in evidence.map_choices().items():
+        if state[name] not in allowed:
+            raise ValueError(f"{name}: {state[name]!r} is not allowed; allowed: {', '.join(allowed)}")
+
+
+def _controls(state: Mapping[str, str]) -> list[dict]:
+    """One select a choice."""
+    label, labels = words("coverage_map")["controls"], names()
+    return [
+        {"kind": "select", "name": name, "label": label[name], "default": state[name],
+         "options": [{"value": code, "label": labels[name][code]} for code in codes]}
+        for name, codes in evidence.map_choices().items()
+    ]  # fmt: skip
+
+
+def _amine(code: str) -> str:
+    mark = f'<span class="exhibit-ink" style="color:var({token(code)})">{mark_html(_MARKS[code], "solid")}</span>'
+    return f"{mark} {escape(evidence.vocabulary('transmitter')[code])}"
 
 
 def _cell(cell) -> str:
-    counted = f"<br>{_count(cell)}" if cell.n_rows else ""
-    return f'<td class="map-{cell.status}">{_STATES[cell.status]}{counted}</td>'
+    """One entry a preparation, each a link to its rows; browser/coverage.js makes the same elements."""
+    region, transmitter = cell.name
+    inner = "".join(
+        f'<a class="map-entry map-{way}" href="#{PLACE}" data-region="{region}" data-transmitter="{transmitter}" '
+        f'data-preparation="{code}"><b>{escape(evidence.vocabulary("preparation")[code])}</b> {escape(told)}</a>'
+        for code, (way, told) in _entries(cell)
+    )
+    return f'<td class="map-{cell.status}">{inner or escape(words("coverage_map")["never"])}</td>'
 
 
-def _words(transmitter: str, cell) -> str:
-    counted = f" ({_count(cell)})" if cell.n_rows else ""
-    return f"{transmitter} {_STATES[cell.status]}{counted}"
+def _words(cell) -> str:
+    labels = evidence.vocabulary("preparation")
+    told = "; ".join(f"{labels[code]} {told}" for code, (_, told) in _entries(cell))
+    return told or words("coverage_map")["never"]
+
+
+def _entries(cell) -> list[tuple[str, tuple[str, str]]]:
+    return [(code, entry(ways)) for code, ways in cell.preparations.items()]

@@ -1,4 +1,4 @@
-"""Every measurement as one table that the reader can filter in the page; without a script it is a plain table."""
+"""Every measurement as one table that the reader can filter and sort in the page; without a script a plain table."""
 
 import json
 from html import escape
@@ -15,9 +15,12 @@ from .markup import boxed, study_link
 
 # Name of the filter -> the column that holds its code, or several codes.
 FILTERS = {
-    "drug": "drug", "region": "regions", "transmitter": "transmitters", "preparation": "preparation",
-    "species": "species", "grade": "grade",
+    "drug": "drug", "region": "regions", "transmitter": "transmitters", "directness": "directness",
+    "preparation": "preparation", "condition": "condition", "species": "species", "grade": "grade",
 }  # fmt: skip
+# The id of the explorer, and how it names what counts as having looked (evidence.coverage).
+PLACE = "explorer"
+NEAR = {"both": "near", "itself": "direct_neurotransmitter", "metabolite": "metabolite_turnover"}
 _SEVERAL = ("regions", "transmitters")
 _JOIN = "|"
 
@@ -25,10 +28,14 @@ _JOIN = "|"
 def measurement_explorer() -> Shown:
     """All rows of measurements.csv with native selects above them (browser/explorer.js makes them work)."""
     rows, text = evidence.table("measurements"), words("explorer")
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in text["columns"])
-    body = "".join(_row(row) for row in rows.itertuples())
+    # All but the notes can be sorted; the script makes the buttons.
+    *sortable, notes = map(escape, text["columns"])
+    head = "".join(f'<th scope="col" data-sort>{column}</th>' for column in sortable)
+    head += f'<th scope="col">{notes}</th>'
+    ranks = _ranks(rows)
+    body = "".join(_row(row, ranks[row.Index]) for row in rows.itertuples())
     table = (
-        f"<table{stacked(text['cell_labels'])}><caption>{escape(text['caption'])}</caption>"
+        f"<table{stacked(text['cell_labels'], sort=text['sort'])}><caption>{escape(text['caption'])}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
     # A live kernel has no script for the form; there the reader filters the data frame itself.
@@ -37,7 +44,7 @@ def measurement_explorer() -> Shown:
     # Inside the box, whose height stays: what follows does not move when nothing matches.
     empty = f'<p class="exhibit-empty" data-empty hidden>{escape(text["empty"])}</p>'
     html = (
-        f'<div class="explorer" data-explorer data-words="{escape(_page_words())}">{form}'
+        f'<div class="explorer" id="{PLACE}" data-explorer data-words="{escape(_page_words())}">{form}'
         f'<p class="explorer-count" role="status" data-count>{count}</p>'
         f"{skippable(boxed(table + empty, text['title']), 'explorer-end', 'table')}</div>"
     )
@@ -50,8 +57,19 @@ def _page_words() -> str:
 
 
 def _codes(row, column: str) -> tuple[str, ...]:
+    """The codes that a row carries; what it measured is also near a transmitter, or far from it."""
     cell = getattr(row, column)
+    if column == "directness":
+        return cell, "near" if cell in NEAR.values() else "far"
     return evidence.split_ids(cell) if column in _SEVERAL else (cell,)
+
+
+def _ranks(rows: pd.DataFrame) -> pd.Series:
+    """The place of each row when results are sorted: by direction, unit and size. Sizes of two units do not compare."""
+    ways = [*dict.fromkeys(("decrease", "none", "increase", *evidence.vocabulary("direction"))), ""]
+    keys = rows.assign(way=rows["direction"].map(ways.index))
+    placed = keys.sort_values(["way", "value_unit", "value"], kind="stable").index
+    return pd.Series(range(len(rows)), index=placed)
 
 
 def _controls(rows: pd.DataFrame) -> list[dict]:
@@ -72,10 +90,11 @@ def _controls(rows: pd.DataFrame) -> list[dict]:
 def _labels(name: str) -> dict[str, str]:
     """Code -> what the reader sees in a select."""
     labels = evidence.vocabulary(name)
-    return {**labels, **words("explorer")["labels"].get(name, {})}
+    own = words("explorer")["labels"].get(name, {})
+    return {code: label for code, label in own.items() if code not in labels} | labels | own
 
 
-def _row(row) -> str:
+def _row(row, rank: int) -> str:
     text = words("explorer")
     data = "".join(f' data-{name}="{escape(_JOIN.join(_codes(row, column)))}"' for name, column in FILTERS.items())
     dose = "" if pd.isna(row.dose) else f" {evidence.dose_text(row)}"
@@ -93,7 +112,8 @@ def _row(row) -> str:
         f"{row.grade}, {evidence.vocabulary('seen')[row.seen]}",
         row.note,
     )
-    plain = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+    keys = ("", "", f' data-key="{rank}"', "", "")
+    plain = "".join(f"<td{key}>{escape(cell)}</td>" for key, cell in zip(keys, cells, strict=True))
     return f'<tr{data}><th scope="row">{study_link(row.study_id)}</th>{plain}</tr>'
 
 
@@ -119,3 +139,14 @@ def semax_sources() -> EvidenceTable:
     return EvidenceTable(
         frame, "The sources of the Semax findings, those nearest to a transmitter first.", links={"Source": "url"}
     )
+
+
+def semax_decades() -> EvidenceTable:
+    """Findings after Semax by decade of the source and by species; sources without a year are left out."""
+    text, species = words("explorer")["decades"], evidence.vocabulary("species")
+    rows = evidence.table("measurements").query("drug == 'Semax'")
+    dated = rows.merge(evidence.table("studies").query("year != ''")[["study_id", "year"]], on="study_id")
+    counted = pd.crosstab(dated["year"].str[:3].map(text["decade"].format), dated["species"])
+    counted = counted[[code for code in species if code in counted]].rename(columns=species)
+    frame = counted.rename_axis(index=text["column"], columns=None).reset_index()
+    return EvidenceTable(frame, text["caption"])

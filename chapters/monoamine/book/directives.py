@@ -8,6 +8,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from .. import evidence
+from ..words import count, words
 from . import markup
 from .markup import bullets, div, paragraph
 from .pages import LEVELS, Page, pages
@@ -152,13 +153,21 @@ class ClaimCard(_TableDirective):
 
 
 class Claims(_TableDirective):
-    """``{claims}``: every claim, folded, with its sources and rows; the target of each badge."""
+    """``{claims}``: every claim, folded, with its sources and rows; the target of each badge.
+
+    The claims that judge a statement of the unit stand first; the rest, which is long, is folded once more.
+    """
 
     required_arguments = 0
 
     def build(self, key: str) -> list[nodes.Node]:
         """One folded block a claim, in the order of data/claims.csv."""
-        return [self._fold(evidence.claim(claim_id)) for claim_id in evidence.table("claims")["claim_id"]]
+        claims, judging = evidence.table("claims")["claim_id"], set(evidence.table("statements")["claim_id"])
+        folds = {claim_id: self._fold(evidence.claim(claim_id)) for claim_id in claims}
+        more = [fold for claim_id, fold in folds.items() if claim_id not in judging]
+        head = markup.summary("", count(words("claims")["more"], len(more)))
+        rest = [markup.details("", head, *more, classes=["claims-more"])] if more else []
+        return [*(fold for claim_id, fold in folds.items() if claim_id in judging), *rest]
 
     def _fold(self, claim: "evidence.Claim") -> nodes.Node:
         anchor = markup.claim_anchor(claim.id)

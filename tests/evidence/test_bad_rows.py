@@ -34,6 +34,8 @@ FAULTS = [
     ("key_numbers", 2, {"claim_id": "zz"}, "claim_id", "zz", "an id of claims.csv"),
     ("key_numbers", 2, {"measured_ids": "eremin2005-99"}, "measured_ids", "eremin2005-99", "an id of measurements.csv"),
     ("comparison", 2, {"claim_id": "zz"}, "claim_id", "zz", "an id of claims.csv"),
+    ("matched_doses", 2, {"matched_on": "hopping"}, "matched_on", "hopping", "nothing, running, waking"),
+    ("matched_doses", 5, {"measurement_ids": "eremin2005-03;zz"}, "measurement_ids", "zz", "an id of measurements.csv"),
     ("comparison", 2, {"study_ids": "eremin2005; zz"}, "study_ids", "zz", "an id of studies.csv"),
     ("drug_profiles", 2, {"attribute": "colour"}, "attribute", "colour", "addiction_potential, bioavailability"),
     ("kinetic_constants", 2, {"unit": "parsec"}, "unit", "parsec", "(nothing), "),

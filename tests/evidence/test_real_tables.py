@@ -8,6 +8,7 @@ from monoamine import evidence
 ROWS = {
     "studies": 297, "measurements": 398, "claims": 55, "statements": 39, "key_numbers": 4, "comparison": 16,
     "drug_profiles": 68, "kinetic_constants": 175, "steady_states": 72, "receptors": 43, "regional_serotonin": 52,
+    "matched_doses": 4,
 }  # fmt: skip
 TEXTS = [path for path in evidence.DATA.iterdir() if path.suffix in {".csv", ".bib", ".md"}]
 

@@ -212,6 +212,19 @@ def _comparison(codes: Codes) -> Table:
     return Table("comparison.csv", "comparison_id", _sheet("comparison_id", columns), ids=ids)
 
 
+def _matched_doses(codes: Codes) -> Table:
+    columns = {
+        "drug": _coded(codes["drug"]),
+        **_numbers("dose"),
+        "dose_unit": _coded(codes["dose_unit"]),
+        "route": _coded(codes["route"]),
+        "matched_on": _coded(codes["matched_on"]),
+        **_filled("measurement_ids", "how"),
+    }
+    ids = {"measurement_ids": "measurements"}
+    return Table("matched_doses.csv", "animal", _sheet("animal", columns), numbers=("dose",), ids=ids)
+
+
 def _drug_profiles(codes: Codes) -> Table:
     columns = {
         "drug": _coded(codes["drug"]),
@@ -348,6 +361,7 @@ _MAKERS: dict[str, Callable[[Codes], Table]] = {
     "statements": _statements,
     "key_numbers": _key_numbers,
     "comparison": _comparison,
+    "matched_doses": _matched_doses,
     "drug_profiles": _drug_profiles,
     "kinetic_constants": _kinetic_constants,
     "parameters": _parameters,

@@ -75,6 +75,11 @@ def dose_text(row) -> str:
     if math.isnan(row.dose):
         return "dose not stated"
     high = "" if math.isnan(row.dose_high) else f"\N{EN DASH}{number(row.dose_high)}"
+    return given_text(row, high)
+
+
+def given_text(row, high: str = "") -> str:
+    """Dose and route of a row that has no range of doses: ``"2 mg/kg s.c."``; ``high`` is the end of a range."""
     route = "" if row.route in ("", "none") else " " + vocabulary("route")[row.route]
     unit = vocabulary("dose_unit").get(row.dose_unit, row.dose_unit)
     return f"{number(row.dose)}{high} {unit}{route}"

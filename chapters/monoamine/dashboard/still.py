@@ -9,6 +9,7 @@ from ..figures import ink
 from ..figures.ink import inks
 from ..findings.select import BASELINE, height
 from ..words import words
+from .measured import points
 
 # Units of the drawing; the frame inside leaves room for the numbers of the axes.
 WIDTH, HEIGHT = 320, 250
@@ -16,7 +17,7 @@ LEFT, RIGHT, TOP, BOTTOM = 52, 312, 8, 206
 
 
 def still(panel: Mapping, ticks: Sequence, label: str, span: tuple[float, float], scale: str, cursor: float) -> str:
-    """One plot. ``panel`` as dashboard/draw.py makes it, with ``x`` where its curves have none of their own."""
+    """One plot. ``panel`` as dashboard/draw.py makes it, with ``x`` for its curves and perhaps ``letters`` on them."""
     low, high = panel["frame"]["range"]
     across = _place(*span, LEFT, RIGHT)
     up = _place(low, high, BOTTOM, TOP)
@@ -26,7 +27,8 @@ def still(panel: Mapping, ticks: Sequence, label: str, span: tuple[float, float]
         f'<svg class="dash-still-plot" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" font-size="12">'
         f"{_band(panel['band'], across)}{_axes(ticks, panel['frame']['ticks'], label, across, up)}"
         f"{_line(LEFT, up(height(BASELINE, scale)), RIGHT, up(height(BASELINE, scale)), 'muted', '1 3')}"
-        f"{_line(across(cursor), TOP, across(cursor), BOTTOM, 'text')}{curves}{marks}</svg>"
+        f"{_line(across(cursor), TOP, across(cursor), BOTTOM, 'text')}{curves}{marks}"
+        f"{_letters(panel, across, up)}</svg>"
     )
 
 
@@ -79,8 +81,20 @@ def _curve(curve: Mapping, xs: Iterable[float], across, up) -> str:
     return drawn
 
 
+def _letters(panel: Mapping, across, up) -> str:
+    """The letters that stand on curves, where a panel has some."""
+    columns = panel.get("letters", {"x": (), "y": (), "text": ()})
+    return "".join(
+        f'<text x="{across(x)}" y="{up(y) - 4}" text-anchor="middle" font-weight="600" '
+        f'fill="var({ink.token("text")})">{escape(text)}</text>'
+        for x, y, text in zip(columns["x"], columns["y"], columns["text"], strict=True)
+    )
+
+
 def _mark(mark: Mapping, across, up) -> str:
+    """A published finding: hollow where nothing changed."""
+    filled = "paper" if points()[mark["point"]]["null"] else mark["key"]
     return (
-        f'<circle cx="{across(mark["x"])}" cy="{up(mark["y"])}" r="5" fill="var({ink.token(mark["key"])})" '
+        f'<circle cx="{across(mark["x"])}" cy="{up(mark["y"])}" r="5" fill="var({ink.token(filled)})" '
         f'stroke="var({ink.token("text")})" stroke-width="1.5"/>'
     )

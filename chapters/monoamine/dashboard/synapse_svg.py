@@ -13,6 +13,7 @@ from html import escape
 from math import atan, cos, degrees, exp, hypot, pi, sin
 
 from ..figures.ink import token
+from .synapse_counts import Counts, Site, counts
 
 WIDTH, HEIGHT = 360, 460
 
@@ -95,18 +96,23 @@ _BRACKET = "M352 250Q357 250 357 255V292L361 296L357 300V347Q357 352 352 352"
 _KEY = (("amine", 14, 433, -118), ("waste", 14, 451, 4), ("blocker", 158, 433, 152), ("releaser", 158, 451, 308))
 
 
-def synapse_svg(ident: str, parts: Mapping[str, str], transmitter: str = "DA", rest: Mapping[str, float] = REST) -> str:
-    """The picture at rest, complete before any script, as one ``<svg>`` element.
+def synapse_svg(
+    ident: str, parts: Mapping[str, str], transmitter: str = "DA", rest: Mapping[str, float] = REST,
+    now: Mapping | None = None,
+) -> str:  # fmt: skip
+    """The picture at rest, or at the moment ``now`` (``scene.moment``), complete before any script, as one ``<svg>``.
 
     ``ident`` is unique on the page and starts its ids. ``parts`` holds the words: the keys of ``word_keys()``.
     ``outside_now`` may use {fold}, ``receptors_now`` {n}, {all} and {rest}, ``blocked_now`` and ``reversed_now`` {n}
     and {all}; ``scale`` is for ``scale_words``. ``transmitter`` is "DA", "5-HT" or "NE". ``rest`` has the shares at
     rest, 0 to 1: ``brake``, ``receptors``. Raises KeyError for a missing word.
     """
+    held = counts(now, LIMITS) if now else _at_rest(rest)
     layers = (
-        _cells(), _insides(), _vesicles(), _flows(), _brake(rest["brake"]), _dots("outside", _outside()),
-        _dots("cytosol", _cytosol()), _tag("g", data_part="couriers"), _sites(), _enzymes(parts),
-        _receptors(rest["receptors"]), _words(parts, rest), _key(parts),
+        _cells(), _insides(), _vesicles(held.vesicles), _flows(held.widths), _brake(rest["brake"], held.brake),
+        _dots("outside", _outside(), held.outside), _dots("cytosol", _cytosol(), held.cytosol),
+        _tag("g", data_part="couriers"), _sites(held), _enzymes(parts), _receptors(held.receptors), _words(parts, rest),
+        _key(parts),
     )  # fmt: skip
     title = _tag("title", escape(parts["title"]), id=f"{ident}-title", data_label="title")
     words = _tag("desc", escape(parts["desc"]), id=f"{ident}-desc", data_label="desc")
@@ -117,6 +123,12 @@ def synapse_svg(ident: str, parts: Mapping[str, str], transmitter: str = "DA", r
         data_transmitter=transmitter, data_limits=escape(json.dumps(LIMITS)), data_wander=_WANDER,
         data_carriers=2 if parts["carrier_2"] else 1,
     )  # fmt: skip
+
+
+def _at_rest(rest: Mapping[str, float]) -> Counts:
+    vesicles = (LIMITS["vesicle"]["rest"],) * LIMITS["vesicle"]["count"]
+    sites = (Site("open", "", 0.0),) * LIMITS["sites"]
+    return Counts(LIMITS["outside"]["rest"], LIMITS["cytosol"]["rest"], vesicles, sites, {}, **rest)
 
 
 def word_keys() -> tuple[str, ...]:
@@ -154,10 +166,13 @@ def _n(value: float) -> str:
     return f"{round(value, 1):g}"
 
 
-def _arrow(flow: str, shaft: str, tip: tuple[float, float], angle: float, **attributes: object) -> str:
-    """A line of flow, its width set by the script. ``angle`` of the head in degrees, 0 points right."""
+def _arrow(
+    flow: str, shaft: str, tip: tuple[float, float], angle: float, widths: Mapping[str, float], **attributes: object
+) -> str:
+    """A line of flow; the style sheet has its width at rest. ``angle`` of the head in degrees, 0 points right."""
     head = _path("M-5 -5L0 0L-5 5", "", transform=f"translate({_n(tip[0])} {_n(tip[1])}) rotate({angle})")
-    return _tag("g", _path(shaft, "") + head, cls="arrow", data_arrow=flow, **attributes)
+    style = f"--flow:{_n(widths[flow])}" if flow in widths else None
+    return _tag("g", _path(shaft, "") + head, cls="arrow", data_arrow=flow, style=style, **attributes)
 
 
 def _road(flow: str, d: str, **attributes: object) -> str:
@@ -238,16 +253,15 @@ def _pump(x: float, y: float) -> str:
 # --- vesicles, flows, brake -------------------------------------------------------------------------
 
 
-def _vesicles() -> str:
+def _vesicles(dots: Sequence[int]) -> str:
     drawn = []
     for index, (x, y) in enumerate(_VESICLES):
         wall = _circle(x, y, _VESICLE, "vesicle") if index < len(_VESICLES) - 1 else ""
-        limit = LIMITS["vesicle"]
-        dots = "".join(
-            _circle(x + dx, y + dy, 3, "dot", data_off="" if place >= limit["rest"] else None)
-            for place, (dx, dy) in enumerate(_packed(limit["most"], 10.2, 2 * index))
+        inside = "".join(
+            _circle(x + dx, y + dy, 3, "dot", data_off="" if place >= dots[index] else None)
+            for place, (dx, dy) in enumerate(_packed(LIMITS["vesicle"]["most"], 10.2, 2 * index))
         )
-        drawn.append(_tag("g", wall + dots, data_part="vesicle", transform="translate(0 0)"))
+        drawn.append(_tag("g", wall + inside, data_part="vesicle", transform="translate(0 0)"))
     return "".join(drawn)
 
 
@@ -258,14 +272,14 @@ def _packed(count: int, radius: float, turn: float) -> list[tuple[float, float]]
     return [(0, 0), *((radius * cos(angle), radius * sin(angle)) for angle in angles)]
 
 
-def _flows() -> str:
+def _flows(widths: Mapping[str, float]) -> str:
     """Arrows and roads. Norepinephrine is made inside the vesicle, the others in the cytosol."""
     arrows = (
-        _arrow("release", f"M{_PORE} 240V262", (_PORE, 264), 90),
-        _arrow("synthesis", "M84 93C120 90 160 92 192 100", (194, 100.5), 14, data_for="other"),
-        _arrow("synthesis", "M56 108V121", (56, 122), 90, data_for="NE"),
-        _arrow("packing", "M204 146H172", (170, 146), 180),
-        _arrow("breakdown", "M230 136L247 117", (248.5, 115.5), -48),
+        _arrow("release", f"M{_PORE} 240V262", (_PORE, 264), 90, widths),
+        _arrow("synthesis", "M84 93C120 90 160 92 192 100", (194, 100.5), 14, widths, data_for="other"),
+        _arrow("synthesis", "M56 108V121", (56, 122), 90, widths, data_for="NE"),
+        _arrow("packing", "M204 146H172", (170, 146), 180, widths),
+        _arrow("breakdown", "M230 136L247 117", (248.5, 115.5), -48, widths),
     )
     roads = (
         *(_road("release", f"M{_PORE} 221V244Q{_PORE} 262 {x} {y}") for x, y in ((112, 284), (_PORE, 300), (164, 286))),
@@ -282,7 +296,7 @@ def _flows() -> str:
     return "".join(arrows) + _tag("g", "".join(roads)) + _tag("g", rings, cls="still")
 
 
-def _brake(signal: float) -> str:
+def _brake(rest: float, signal: float) -> str:
     """From the autoreceptors a line that ends in a bar before the vesicle that is releasing."""
     way, bar = f"M67 222V219Q67 212 74 212H{_PORE - 31}", f"M{_PORE - 31} 201V223"
     cups = "".join(
@@ -290,10 +304,10 @@ def _brake(signal: float) -> str:
         for order, x in enumerate(_AUTORECEPTORS)
     )
     limit = LIMITS["brake"]
-    style = f"--brake:{_n(limit['least'] + (limit['most'] - limit['least']) * signal)}"
+    width = lambda share: f"--brake:{_n(limit['least'] + (limit['most'] - limit['least']) * share)}"  # noqa: E731
     lines = _path(way, "") + _path(bar, "")
-    at_rest = _tag("g", lines, cls="brake at-rest", data_part="brake-rest", style=style)
-    now = _tag("g", lines, cls="brake", data_part="brake", style=style)
+    at_rest = _tag("g", lines, cls="brake at-rest", data_part="brake-rest", style=width(rest))
+    now = _tag("g", lines, cls="brake", data_part="brake", style=width(signal))
     return at_rest + now + _path("M56 232V222H78V232", "brake-root") + cups
 
 
@@ -328,18 +342,20 @@ def _cup(x: float, y: float, angle: float, kind: str, order: int, occupied: int)
 # --- carriers ---------------------------------------------------------------------------------------
 
 
-def _sites() -> str:
-    return _tag("g", "".join(_site(x) for x in _SITES), cls="sites", data_part="sites")
+def _sites(held: Counts) -> str:
+    drawn = "".join(_site(x, site, held.widths) for x, site in zip(_SITES, held.sites, strict=True))
+    return _tag("g", drawn, cls="sites", data_part="sites")
 
 
-def _site(x: float) -> str:
-    """A carrier that is open to the outside, with all that the script can make of it."""
+def _site(x: float, site: Site, widths: Mapping[str, float]) -> str:
+    """A carrier, with all that the script can make of it."""
     y = _FLOOR
     lobes = _tag("g", _path(_lobe(x, y, -1) + _lobe(x, y, 1), "lobe"), cls="lobes")
-    arrows = _arrow("uptake", f"M{x} {y - 17}V{y - 27}", (x, y - 29), -90)
-    arrows += _arrow("exchange", f"M{x} {y + 17}V{y + 29}", (x, y + 31), 90)
+    arrows = _arrow("uptake", f"M{x} {y - 17}V{y - 27}", (x, y - 29), -90, widths)
+    arrows += _arrow("exchange", f"M{x} {y + 17}V{y + 29}", (x, y + 31), 90, widths)
     held = _path(_triangle(x, y, 5), "tri") + _path(_plug(x, y + 11), "plug")
-    return _tag("g", lobes + arrows + held, cls="site", data_part="site", data_state="open")
+    return _tag("g", lobes + arrows + held, cls="site", data_part="site", data_state=site.state,
+                data_holds=site.holds or None, style=f"--held:{_n(site.held)}" if site.holds else None)  # fmt: skip
 
 
 def _lobe(x: float, y: float, side: int) -> str:
@@ -359,10 +375,10 @@ Spot = tuple[float, float]
 Box = tuple[float, float, float, float]
 
 
-def _dots(part: str, places: Sequence[Spot]) -> str:
+def _dots(part: str, places: Sequence[Spot], shown: int) -> str:
     """Dots in groups that sway as one: to move few groups is cheap, and the dots of a group lie far apart."""
-    rest, groups = LIMITS[part]["rest"], _GROUPS[part]
-    dots = [_circle(x, y, _DOT, "dot", data_off="" if i >= rest else None) for i, (x, y) in enumerate(places)]
+    groups = _GROUPS[part]
+    dots = [_circle(x, y, _DOT, "dot", data_off="" if i >= shown else None) for i, (x, y) in enumerate(places)]
     swaying = "".join(_tag("g", "".join(dots[i::groups]), transform="translate(0 0)") for i in range(groups))
     return _tag("g", swaying, data_part=part)
 

@@ -1,0 +1,83 @@
+"""What the synapse picture holds at a moment. The Python twin of ``picture`` in browser/synapse.js.
+
+The page draws each moment itself; this is for the picture that stands there before any script, and in print.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import floor, sqrt
+
+# Width of an arrow at rest and at most, units of the drawing; exchange from which a carrier is drawn turned around.
+LINE, SEEN = (1.6, 3.4), 0.05
+# Less of a drug than this share of a place is not drawn.
+_HELD = 0.1
+FLOWS = ("release", "uptake", "exchange", "packing", "breakdown", "synthesis")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A carrier: open, blocked or loaded, and what holds it to which share."""
+
+    state: str
+    holds: str
+    held: float
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Dots, carriers, widths of arrows (units of the drawing) and shares (0 to 1) of one moment."""
+
+    outside: int
+    cytosol: int
+    vesicles: tuple[int, ...]
+    sites: tuple[Site, ...]
+    widths: Mapping[str, float]
+    brake: float
+    receptors: float
+
+
+def counts(now: Mapping, limits: Mapping) -> Counts:
+    """The counts of a moment (``dashboard.scene.moment``) within the limits of the drawing."""
+    vesicle, number = limits["vesicle"], limits["vesicle"]["count"]
+    stored = _dots(now["vesicular"], vesicle["rest"] * number, vesicle["most"] * number)
+    return Counts(
+        _dots(now["extracellular"], **limits["outside"]),
+        _dots(now["cytosolic"], **limits["cytosol"]),
+        # The first vesicles get the dots that do not go round.
+        tuple((stored + number - 1 - place) // number for place in range(number)),
+        _sites(now["carriers"], now["exchange"], limits["sites"]),
+        {flow: min(LINE[0] * sqrt(max(now[flow], 0)), LINE[1]) for flow in FLOWS},
+        now["brake"],
+        now["receptors"],
+    )
+
+
+def _dots(fold: float, rest: int, most: int) -> int:
+    return min(floor(max(fold, 0) * rest + 0.5), most)
+
+
+def _sites(carriers: Sequence[Mapping], exchange: float, places: int) -> tuple[Site, ...]:
+    each = places // len(carriers)
+    loads = [_share(one["loaded"]) for one in carriers]
+    # A flow that is there has a carrier to go through, however few are loaded.
+    driven = loads.index(max(loads)) if exchange >= SEEN else None
+    return tuple(
+        _site(_share(one["blocked"]), loads[kind], place, each, turned=kind == driven and place == 0)
+        for kind, one in enumerate(carriers)
+        for place in range(each)
+    )
+
+
+def _site(blocked: float, loaded: float, place: int, each: int, turned: bool) -> Site:
+    """Amphetamine fills the places of a kind of carrier from the left, a blocker from the right."""
+    releaser = 1.0 if turned else _share(min(loaded, 1 - blocked) * each - place)
+    blocker = 0.0 if turned else _share(blocked * each - (each - 1 - place))
+    held = max(blocker, releaser)
+    if held < _HELD:
+        return Site("open", "", 0.0)
+    holds = "blocker" if blocker > releaser else "releaser"
+    return Site("open" if held < 0.5 else {"blocker": "blocked", "releaser": "loaded"}[holds], holds, held)
+
+
+def _share(value: float) -> float:
+    return min(max(value, 0.0), 1.0)

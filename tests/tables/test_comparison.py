@@ -28,3 +28,13 @@ def test_each_cell_about_semax_carries_a_badge():
 def test_a_narrow_page_can_label_each_cell():
     soup = BeautifulSoup(comparison().html, "html.parser")
     assert all(cell.get("data-label") for cell in soup.select("tbody td"))
+
+
+def test_a_folded_attribute_still_shows_the_verdict_on_semax():
+    soup = BeautifulSoup(comparison().html, "html.parser")
+    folds, rows = soup.select("details.compared"), evidence.table("comparison")
+    assert len(folds) == rows["attribute"].nunique() and [fold.has_attr("open") for fold in folds].count(True) == 1
+    for fold in folds:
+        badges = [badge.text for badge in fold.summary.select(".verdict")]
+        assert badges == [link.text for link in fold.select("tr a.verdict-link")] and badges
+        assert not fold.summary.select("a")

@@ -15,22 +15,32 @@ _NOT_IN_UNIT = "not in the unit’s table"
 
 
 def comparison() -> Shown:
-    """One block of rows for each attribute of data/comparison.csv, one row a drug."""
+    """One fold for each attribute of data/comparison.csv, one row a drug; the first is open.
+
+    A folded attribute shows the verdict on what the unit says of Semax.
+    """
     rows = evidence.table("comparison")
-    head = "".join(f'<th scope="col">{column}</th>' for column in _COLUMNS)
     blocks, lines = [], [_CAPTION]
     for attribute, block in rows.groupby("attribute", sort=False):
         title = _title(attribute)
         lines.append(title)
         lines += [_line(row) for row in block.itertuples()]
-        body = "".join(_row(row) for row in block.itertuples())
-        group = f'<th scope="rowgroup" colspan="{len(_COLUMNS)}">{escape(title)}</th>'
-        blocks.append(f'<tbody><tr class="group">{group}</tr>{body}</tbody>')
+        blocks.append(_fold(title, block, opened=not blocks))
+    return Shown("\n".join(lines), f'<p class="compared-caption">{escape(_CAPTION)}</p>{"".join(blocks)}')
+
+
+def _fold(title: str, block, opened: bool) -> str:
+    head = "".join(f'<th scope="col">{column}</th>' for column in _COLUMNS)
+    body = "".join(_row(row) for row in block.itertuples())
     table = (
-        f'<table class="stack"><caption>{escape(_CAPTION)}</caption>'
-        f"<thead><tr>{head}</tr></thead>{''.join(blocks)}</table>"
+        f'<table class="stack"><caption>{escape(title)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
-    return Shown("\n".join(lines), boxed(table, "The unit’s comparison beside the evidence"))
+    badges = "".join(Verdict(row.claim_id).badge() for row in block.itertuples() if row.claim_id)
+    return (
+        f'<details class="check compared"{" open" if opened else ""}><summary>{escape(title)} '
+        f'<span class="compared-semax">Semax: {badges}</span></summary>{boxed(table, title)}</details>'
+    )
 
 
 def _title(attribute: str) -> str:

@@ -27,15 +27,18 @@ class Verdict:
         """``untested, grade F``."""
         return f"{self.claim.word}, grade {self.claim.grade}"
 
+    def badge(self) -> str:
+        """The badge alone, for a place that can hold no link."""
+        kind = self.claim.verdict.replace("_", "-")
+        return (
+            f'<span class="verdict verdict-{kind}"><span class="verdict-word">{self.claim.word}</span>'
+            f'<span class="verdict-grade"> · grade {self.claim.grade}</span></span>'
+        )
+
     def html(self) -> str:
         """The badge, linked to the claim."""
-        kind = self.claim.verdict.replace("_", "-")
         anchor = "claim-" + self.claim.id.replace("_", "-")
-        return (
-            f'<a class="verdict-link" href="{_CLAIMS_PAGE}#{anchor}"><span class="verdict verdict-{kind}">'
-            f'<span class="verdict-word">{self.claim.word}</span>'
-            f'<span class="verdict-grade"> · grade {self.claim.grade}</span></span></a>'
-        )
+        return f'<a class="verdict-link" href="{_CLAIMS_PAGE}#{anchor}">{self.badge()}</a>'
 
 
 class EvidenceTable:

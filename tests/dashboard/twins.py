@@ -21,7 +21,7 @@ TWIN = Path(__file__).with_name("twin.mjs")
 
 
 @cache
-def _modules() -> tempfile.TemporaryDirectory:
+def modules() -> tempfile.TemporaryDirectory:
     """A folder with the two generated modules, kept as long as the tests run."""
     folder = tempfile.TemporaryDirectory(prefix="twins-")
     Path(folder.name, "model.mjs").write_text(javascript(model.build()), encoding="utf-8")
@@ -34,7 +34,7 @@ def in_javascript(states: Sequence[dict] = (), links: Sequence[str] = ()) -> dic
     data = {"rules": rules(), "points": points(), "reach": reach(), "score": score(), "text": words("dashboard"),
             "names": names()}  # fmt: skip
     asked = json.dumps({**data, "states": list(states), "links": list(links)})
-    command = ["node", str(TWIN), _modules().name]
+    command = ["node", str(TWIN), modules().name]
     done = subprocess.run(command, input=asked, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -30,6 +30,7 @@ STYLESHEETS = (
     "coverage.css",
     "dashboard.css",
     "synapse.css",
+    "side-by-side.css",
     "model.css",
     "teaching.css",
     "print.css",

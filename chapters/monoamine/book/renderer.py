@@ -13,7 +13,7 @@ from ..words import words
 SCRIPT = "monoamine/monoamine.js"
 # What a behaviour needs beside it, before it: earlier than the 500 of the others, because an exhibit further up on the
 # page may have asked for the runtime already.
-SCRIPTS = {"simulator": {"simulator": "monoamine/simulator.js"}}
+SCRIPTS = dict.fromkeys(("simulator", "side-by-side"), {"simulator": "monoamine/simulator.js"})
 _EARLY = 400
 # So many letters in words stand open under a figure.
 _SHORT = 240

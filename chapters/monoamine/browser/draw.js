@@ -22,6 +22,16 @@ export function panels(made, { points, reach, rules }) {
   return { ...drawn, product: { ...product, frame: yFrame([extremes(product)], state.scale) } };
 }
 
+/** @returns {object} one panel for several scenes with the same times: a transmitter outside the cells in each, no band */
+export function together(scenes, name, { points, reach }) {
+  const parts = scenes.map((made) => panel(made, name, "extracellular", points, reach));
+  const joined = (kind) => parts.flatMap((part) => part[kind]);
+  return {
+    curves: joined("curves"), marks: joined("marks"), band: null,
+    frame: yFrame(parts.map(extremes), scenes[0].state.scale),
+  };
+}
+
 /** @returns {object | null} what the dose view draws: x and y in the plot's own coordinates; null for an empty slot */
 export function dosePanel(state, answer, rules) {
   const slot = state.doses[state.vary - 1];

@@ -97,8 +97,8 @@ function nearest(steps, value) {
   return best;
 }
 
-// The words of a slider, for the eye and for a screen reader.
-function say(form, name, words) {
+/** The words of a slider, for the eye and for a screen reader. */
+export function say(form, name, words) {
   const field = form.elements[name];
   if (!field || field.getAttribute("aria-valuetext") === words) return;
   field.setAttribute("aria-valuetext", words);

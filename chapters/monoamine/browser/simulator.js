@@ -10,6 +10,7 @@ import { readForm, writeForm } from "./inputs.js";
 import { decode, encode, snapped } from "./link.js";
 import { createPlayer } from "./play.js";
 import { createPlots } from "./plots.js";
+import { listPoints } from "./published.js";
 import { doseResponse, moment, reading, scene } from "./scene.js";
 import { createSynapse } from "./synapse.js";
 import { csvOf, save, savePlots, saveSvg } from "./take.js";
@@ -158,19 +159,11 @@ export function simulator(exhibit, engine) {
     if (preset) openLink(data.presets[preset].link, preset);
     const what = target.closest("[data-take]")?.dataset.take;
     if (what) takeAway(what);
-    if (target.closest("[data-still]")) stillness(target.closest("[data-still]"));
+    if (target.closest("[data-still]")) holdStill(target.closest("[data-still]"), [picture], data.text.synapse);
   });
   find("experiment")?.addEventListener("change", ({ target }) => {
     if (target.value !== "") openLink(data.experiments[target.value].link, "");
   });
-
-  function stillness(button) {
-    const stop = button.getAttribute("aria-pressed") !== "true";
-    if (stop) picture.pause();
-    else picture.resume();
-    button.setAttribute("aria-pressed", String(stop));
-    button.textContent = data.text.synapse[stop ? "play" : "pause"];
-  }
 
   async function takeAway(what) {
     const place = find("taken"), { take } = data.text;
@@ -203,7 +196,16 @@ export function simulator(exhibit, engine) {
   };
 }
 
-function synapseOf(element, data) {
+/** Hold pictures still, or let them move again; `button` says which. */
+export function holdStill(button, pictures, { play, pause }) {
+  const stop = button.getAttribute("aria-pressed") !== "true";
+  for (const picture of pictures) picture[stop ? "pause" : "resume"]();
+  button.setAttribute("aria-pressed", String(stop));
+  button.textContent = stop ? play : pause;
+}
+
+/** @returns {{show: (now: object, drugs: string[]) => void, pause: () => void, resume: () => void} | null} the picture in an element */
+export function synapseOf(element, data) {
   const svg = element.querySelector(".synapse-stage svg");
   if (!svg) return null;
   const drawing = createSynapse(svg, { labels: data.text.synapse.labels });
@@ -291,12 +293,7 @@ function showPublished(list, made, drawn, data) {
   if (!list) return;
   list.closest(".dash-published").hidden = !made.runs[0].drugs.length;
   const numbers = [...new Set(Object.values(drawn).flatMap(({ marks }) => marks.map(({ point }) => point)))];
-  if (list.dataset.shape === numbers.join()) return;
-  list.dataset.shape = numbers.join();
-  const items = numbers.map((number) => data.points[number]).map((point) => make("li", {}, [
-    make("b", {}, [point.drug]), `, ${point.what}: ${point.told} `, make("a", { href: point.url }, [point.source]),
-  ]));
-  list.replaceChildren(...(items.length ? items : [make("li", {}, [data.text.points.none])]));
+  listPoints(list, numbers.map((number) => data.points[number]), data.text.points.none);
 }
 
 function showNumbers(element, made, data) {

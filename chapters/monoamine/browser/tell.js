@@ -26,9 +26,7 @@ export function tell(made, { reach, score, text, names }) {
     ...record(order, state, reach, say, place),
   ];
   if (drugsOf(state).includes("Semax")) {
-    told.push(fill(say.hypothesis, {
-      label: say.supposed[state.hypothesis], n: score.agrees[state.hypothesis], all: score.all,
-    }));
+    told.push(supposed(state, score, say));
   }
   return told;
 }
@@ -62,8 +60,13 @@ export function what(run, state, text) {
   return `${run.key} ${listing(amounts, text.say.and)}`;
 }
 
-// After which of the runs anybody measured it, and after which nobody did.
-function record(runs, state, reach, say, place) {
+/** @returns {string} what the scene takes Semax to do, and how many findings agree with that */
+export function supposed({ hypothesis }, { agrees, all }, say) {
+  return fill(say.hypothesis, { label: say.supposed[hypothesis], n: agrees[hypothesis], all });
+}
+
+/** @returns {string[]} after which of the runs anybody measured it, and after which nobody did */
+export function record(runs, state, reach, say, place) {
   return [["measured", true, say.and], ["never", false, say.or]].flatMap(([sentence, known, joint]) => {
     const given = runs.filter(({ drugs }) => (reachKey(drugs, state.region, state.see, "extracellular") in reach) === known)
       .map((run) => (run.key === "together" ? say.all[run.drugs.length] : run.key));

@@ -36,6 +36,17 @@ def panels(made: Scene, points: Sequence[Mapping], reach: Mapping[str, float]) -
     return {**drawn, "product": {**product, "frame": y_frame(_extremes(product), state["scale"])}}
 
 
+def together(scenes: Sequence[Scene], name: str, points: Sequence[Mapping], reach: Mapping[str, float]) -> dict:
+    """One panel for several scenes with the same times: a transmitter outside the cells in each of them.
+
+    It has no band: each curve says by itself until when anybody looked.
+    """
+    parts = [_panel(made, name, "extracellular", points, reach) for made in scenes]
+    joined = {kind: [one for part in parts for one in part[kind]] for kind in ("curves", "marks")}
+    frame = y_frame([one for part in parts for one in _extremes(part)], scenes[0].state["scale"])
+    return {**joined, "band": None, "frame": frame}
+
+
 def dose_panel(state: Mapping, answer: tuple[Sequence, Sequence] | None) -> dict | None:
     """What the dose view draws from (doses in mg/kg, percent of baseline): x and y in the plot's own coordinates."""
     slot = state["doses"][state["vary"] - 1]

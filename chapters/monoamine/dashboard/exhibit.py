@@ -149,9 +149,8 @@ class Dashboard(Exhibit):
     def _drawing(self, ident: str, words_of: Mapping) -> str:
         """The picture at rest, in the words of the transmitter looked at."""
         see, now = self.scene.state["see"], moment(self.scene)
-        first, second = (*CARRIERS[see], "")[:2]
-        parts = {**words_of["parts"], **words_of["labels"].get(see, {}), "carrier_1": first, "carrier_2": second}
-        return synapse_svg(ident, parts, see, {"brake": now["brakeRest"], "receptors": now["receptorsRest"]})
+        rest = {"brake": now["brakeRest"], "receptors": now["receptorsRest"]}
+        return synapse_svg(ident, picture_words(see, words_of), see, rest)
 
     def _stills(self) -> dict[str, str]:
         """The plots without Bokeh, by view."""
@@ -175,6 +174,12 @@ class Dashboard(Exhibit):
         return html.points_html([points()[number] for number in numbers], given, text)
 
 
+def picture_words(see: str, words_of: Mapping) -> dict[str, str]:
+    """The words of the synapse picture for a transmitter, out of the section ``synapse`` of the dashboard's words."""
+    first, second = (*CARRIERS[see], "")[:2]
+    return {**words_of["parts"], **words_of["labels"].get(see, {}), "carrier_1": first, "carrier_2": second}
+
+
 def _plot_view(view: str, control: str, slots: Mapping[str, str], text: Mapping) -> str:
     return (
         f'<section class="dash-view" data-dash="{view}">'
@@ -187,13 +192,19 @@ def _data(state: Mapping, shown: Sequence[str], chosen: str, linked: bool) -> di
     text = words("dashboard")
     parts = ("say", "units", "regions", "routes", "products", "controls", "hypotheses", "where", "runs", "axes", "band",
              "points", "play", "presets", "take", "bad_link", "bad_preset", "synapse", "error", "windows")  # fmt: skip
-    palette = [*inks(), "text"]
     return {
-        "state": state, "shown": list(shown), "chosen": chosen, "linked": linked, "rules": rules(), "score": score(),
-        "text": {part: text[part] for part in parts}, "names": names(), "points": list(points()), "reach": reach(),
-        "presets": presets(), "experiments": list(experiments()),
+        "state": state, "shown": list(shown), "chosen": chosen, "linked": linked,
+        "text": {part: text[part] for part in parts}, "presets": presets(), "experiments": list(experiments()),
+        **known(),
+    }  # fmt: skip
+
+
+def known() -> dict:
+    """What every figure that draws scenes needs in the page: rules, findings, names, and how curves look."""
+    return {
+        "rules": rules(), "score": score(), "names": names(), "points": list(points()), "reach": reach(),
         "dashes": {name: DASHES[ink.dash] for name, ink in inks().items()},
-        "tokens": {name: token(name) for name in palette},
+        "tokens": {name: token(name) for name in [*inks(), "text"]},
         "axes": {window: axis(window) for window in rules()["windows"]},
     }  # fmt: skip
 

@@ -133,7 +133,7 @@ def stories_html(ident: str, presets: Mapping[str, Mapping], chosen: str, experi
 
 def key_html(made: Scene) -> str:
     """The runs with the colour and dash of their curves."""
-    items = "".join(f"<li>{_stroke(run.key)}<span>{escape(_key_text(run.key))}</span></li>" for run in made.runs)
+    items = "".join(f"<li>{stroke(run.key)}<span>{escape(_key_text(run.key))}</span></li>" for run in made.runs)
     return f'<ul class="exhibit-key dash-key" data-key>{items}</ul>'
 
 
@@ -141,7 +141,8 @@ def _key_text(key: str) -> str:
     return run_name(key, words("dashboard"))
 
 
-def _stroke(key: str) -> str:
+def stroke(key: str) -> str:
+    """A short line in the colour and dash of a run's curve."""
     name, dash = ("text", "solid") if key == "together" else (key, inks()[key].dash)
     return (
         f'<svg class="exhibit-swatch" viewBox="0 0 32 8" width="32" height="8" aria-hidden="true" '
@@ -208,16 +209,20 @@ def _group_html(group: Mapping) -> str:
 
 def points_html(shown: Sequence[Mapping], given: bool, text: Mapping) -> str:
     """The published findings of the scene as a list that the keyboard reaches; hidden where no drug is ``given``."""
-    items = "".join(
-        f"<li><b>{escape(point['drug'])}</b>, {unbroken(point['what'])}: {escape(point['told'])} "
-        f'<a href="{escape(point["url"])}">{escape(point["source"])}</a></li>'
-        for point in shown
-    )
+    items = "".join(map(point_html, shown))
     none = "" if shown else f"<li>{escape(text['points']['none'])}</li>"
     hidden = "" if given else " hidden"
     return (
         f'<div class="dash-published"{hidden}><p class="dash-label">{escape(text["points"]["heading"])}</p>'
         f"<ul data-points>{items or none}</ul></div>"
+    )
+
+
+def point_html(point: Mapping) -> str:
+    """One published finding as an item of a list."""
+    return (
+        f"<li><b>{escape(point['drug'])}</b>, {unbroken(point['what'])}: {escape(point['told'])} "
+        f'<a href="{escape(point["url"])}">{escape(point["source"])}</a></li>'
     )
 
 

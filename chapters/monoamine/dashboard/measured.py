@@ -25,6 +25,8 @@ _PRODUCTS = {"DOPAC": ("DA", "DOPAC"), "HVA": ("DA", "HVA"), "5-HIAA": ("5-HT", 
 _SEVERAL = {"DA metabolites": (("DA", "DOPAC"), ("DA", "HVA")), "DOPAC;HVA": (("DA", "DOPAC"), ("DA", "HVA")),
             "DA;NE": (("DA", "extracellular"), ("NE", "extracellular"))}  # fmt: skip
 _BEFORE = "d-amphetamine"
+# Directions that need no number to be told; what did not change is a point.
+_TOLD = ("increase", "decrease")
 _LIVING = ("microdialysis", "voltammetry", "tissue_content")
 
 
@@ -82,6 +84,17 @@ def _last_minute(row: SimpleNamespace) -> float:
 
 
 @cache
+def unnumbered() -> tuple[dict, ...]:
+    """Findings on what is outside that say in which direction it went and not how far: told, and never drawn."""
+    return tuple(
+        {"drug": drugs[0], "region": region, "transmitter": transmitter, "quantity": quantity,
+         "told": _in_words(row), **_named(row, transmitter, quantity)}
+        for row, drugs, region, transmitter, quantity in _rows()
+        if len(drugs) == 1 and quantity == "extracellular" and isnan(row.value) and row.direction in _TOLD
+    )  # fmt: skip
+
+
+@cache
 def points() -> tuple[dict, ...]:
     """The findings that can be drawn, one dict each (see the module's docstring); doses in mg/kg, minutes, percent."""
     return tuple(point for _, point in _drawn())
@@ -110,9 +123,14 @@ def _point(row: SimpleNamespace, drugs: tuple[str, ...], region: str, transmitte
         "high": (row.dose if isnan(row.dose_high) else row.dose_high) * scale,
         "from": _or_none(row.time_min), "to": _or_none(row.time_max_min), "percent": percent, "other": other,
         "null": row.direction == "none", "marker": MARKS.get(row.preparation, OTHER_MARK),
-        "source": evidence.label(row.study_id), "url": evidence.reference_url(row.study_id),
-        "what": _what(transmitter, quantity), "told": _told(row, percent),
+        "told": _told(row, percent), **_named(row, transmitter, quantity),
     }  # fmt: skip
+
+
+def _named(row: SimpleNamespace, transmitter: str, quantity: str) -> dict:
+    """What was measured, and where to read it."""
+    return {"source": evidence.label(row.study_id), "url": evidence.reference_url(row.study_id),
+            "what": _what(transmitter, quantity)}  # fmt: skip
 
 
 def _what(transmitter: str, quantity: str) -> str:
@@ -141,7 +159,15 @@ def _or_none(value: float) -> float | None:
 def _told(row: SimpleNamespace, percent: float) -> str:
     """The finding in a line, for hover, focus and the list."""
     text = words("dashboard")["points"]
+    return _line(row, text["unchanged"] if row.direction == "none" else fill(text["percent"], percent=f"{percent:.0f}"))
+
+
+def _in_words(row: SimpleNamespace) -> str:
+    return _line(row, words("dashboard")["points"]["unnumbered"][row.direction])
+
+
+def _line(row: SimpleNamespace, what: str) -> str:
+    text = words("dashboard")["points"]
     when = evidence.time_text(row) if not isnan(row.time_min) else text["no_minute"]
-    what = text["unchanged"] if row.direction == "none" else fill(text["percent"], percent=f"{percent:.0f}")
     return fill(text["told"], what=what, when=when, preparation=evidence.vocabulary("preparation")[row.preparation],
                 dose=evidence.dose_text(row), species=row.species_detail)  # fmt: skip

@@ -32,9 +32,9 @@ def tell(made: Scene, reach: Mapping[str, float], score: Mapping, text: Mapping,
         if one != state["see"]
     ]
     told = [first, fill(say["others"], told=listing(others, say["and"]))]
-    told += _record(runs, state, reach, text, place)
+    told += record(runs, state, reach, text, place)
     if "Semax" in drugs_of(state):
-        told.append(_supposed(state, score, text))
+        told.append(supposed(state, score, text))
     return told
 
 
@@ -74,7 +74,7 @@ def what(run: Curves, state: Mapping, text: Mapping) -> str:
     return f"{run.key} {listing(amounts, text['say']['and'])}"
 
 
-def _record(runs: list[Curves], state: Mapping, reach: Mapping, text: Mapping, place: Mapping) -> list[str]:
+def record(runs: list[Curves], state: Mapping, reach: Mapping, text: Mapping, place: Mapping) -> list[str]:
     """After which of the runs anybody measured it, and after which nobody did."""
     say, told = text["say"], []
     for sentence, known, joint in (("measured", True, say["and"]), ("never", False, say["or"])):
@@ -93,7 +93,8 @@ def _given(run: Curves, say: Mapping) -> str:
     return say["all"][len(run.drugs)] if run.key == "together" else run.key
 
 
-def _supposed(state: Mapping, score: Mapping, text: Mapping) -> str:
+def supposed(state: Mapping, score: Mapping, text: Mapping) -> str:
+    """What the scene takes Semax to do, and how many findings agree with that."""
     label = text["say"]["supposed"][state["hypothesis"]]
     agrees = score["agrees"][state["hypothesis"]]
     return fill(text["say"]["hypothesis"], label=label, n=agrees, all=score["all"])

@@ -47,13 +47,14 @@ color:var(--ink-text,#222);border:1px solid var(--ink-muted,#555)">@told<br><i>@
 
 def build() -> dict[str, BokehFigure]:
     """The figures by view, empty."""
-    return {**{view: _panel(view) for view in VIEWS}, DOSE_VIEW: _panel(DOSE_VIEW)}
+    return {**{view: panel_figure(view) for view in VIEWS}, DOSE_VIEW: panel_figure(DOSE_VIEW)}
 
 
-def _panel(view: str) -> BokehFigure:
+def panel_figure(view: str, height: int = HEIGHT) -> BokehFigure:
+    """An empty panel whose parts carry the view in their names."""
     text = words("dashboard")["axes"]
     fig = ink.figure(
-        height=HEIGHT, x_label=" ", y_label=text["percent"],
+        height=height, x_label=" ", y_label=text["percent"],
         x_range=Range1d(0, 1, name=f"{view}-x"), y_range=Range1d(0, 1, name=f"{view}-y"),
     )  # fmt: skip
     for axis, letter in ((fig.xaxis[0], "x"), (fig.yaxis[0], "y")):
@@ -117,7 +118,7 @@ def show(
 ) -> None:
     """Fill the panels for a scene; the dose view is filled by ``show_dose``."""
     for view, panel in panels(made, points, reach).items():
-        _fill(figures[view], view, made, panel, points)
+        fill_panel(figures[view], view, made, panel, points)
 
 
 def show_dose(fig: BokehFigure, state: Mapping, answer: tuple | None) -> None:
@@ -145,7 +146,8 @@ def _picker(fig: BokehFigure, view: str) -> Callable[[str], Model]:
     return lambda name: named[f"{view}-{name}"]
 
 
-def _fill(fig: BokehFigure, view: str, made: Scene, panel: Mapping, points: Sequence[Mapping]) -> None:
+def fill_panel(fig: BokehFigure, view: str, made: Scene, panel: Mapping, points: Sequence[Mapping]) -> None:
+    """Put what a panel draws (dashboard/draw.py) into its figure."""
     pick, state = _picker(fig, view), made.state
     pick("curves").data = _curve_columns(panel["curves"], made.times)
     shown, last = axis(state["window"]), float(made.times[-1])

@@ -18,6 +18,8 @@ _SHAPES = {
     "inverted_triangle": '<path d="M8 14 1.8 3H14.2Z"/>',
     "bar": '<path d="M1 8H15" stroke-width="2.5"/>',
     "line": '<path d="M0 8H16" stroke-dasharray="4 2.5"/>',
+    "thin": '<path d="M0 8H16" opacity="0.6"/>',
+    "stopper": '<path d="M6.5 1h3v7H13q1 6-5 6t-5-6h3.5Z"/>',
     "hex": '<path d="M4.6 2h6.8l3.4 6-3.4 6H4.6L1.2 8Z"/>',
 }
 

@@ -26,7 +26,7 @@ def comparison() -> Shown:
         lines.append(title)
         lines += [_line(row) for row in block.itertuples()]
         blocks.append(_fold(title, block, opened=not blocks))
-    return Shown("\n".join(lines), f'<p class="compared-caption">{escape(_CAPTION)}</p>{"".join(blocks)}')
+    return Shown("\n".join(lines), "".join(blocks))
 
 
 def _fold(title: str, block, opened: bool) -> str:

@@ -18,5 +18,5 @@ def matched_doses() -> Shown:
         match, names = evidence.vocabulary("matched_on")[row.matched_on], "; ".join(map(evidence.label, sources))
         told.append(f"{animal}. Matched on {match}. {row.how} ({names})")
         rows.append(Row([*map(escape, (animal, match, row.how)), study_links(sources)]))
-    html = cards(text["title"], text["caption"], text["columns"], text["labels"], rows)
+    html = cards(text["title"], text["caption"], text["columns"], text["labels"], rows, "matched")
     return Shown("\n".join(told), html)

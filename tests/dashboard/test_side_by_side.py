@@ -32,6 +32,7 @@ from monoamine.dashboard.side_by_side import (
 from monoamine.dashboard.state import WINDOWS, decode, encode
 from monoamine.dashboard.synapse_counts import counts
 from monoamine.dashboard.synapse_svg import LIMITS, synapse_svg
+from monoamine.figures.ink import colour
 from monoamine.model.passports import HYPOTHESES, REGIONS
 from monoamine.model.protocol import TRANSMITTERS
 from monoamine.words import words
@@ -283,6 +284,14 @@ def test_each_control_shows_what_python_says(page):
 def test_a_finding_without_change_is_hollow(page):
     nulls = [points()[mark["point"]]["null"] for mark in side_by_side().panel["marks"]]
     assert [alpha == 0 for alpha in shown(page)["alpha"]] == nulls == [False, True]
+
+
+def test_the_curves_follow_the_theme(page):
+    colours = f"[...new Set({EXHIBIT}.document.get_model_by_name('side-curves').data.color)]"
+    for theme in ("dark", "light"):
+        page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
+        wanted = [colour(animal.drug, theme).lower() for animal in animals()]
+        page.wait_for_function(f"(wanted) => String({colours}).toLowerCase() === String(wanted)", arg=wanted)
 
 
 def test_a_new_time_is_read_off_the_scenes_that_are_there(page):

@@ -306,13 +306,18 @@ def test_a_new_time_is_read_off_the_scenes_that_are_there(page):
     choose(page, "at", "10")
 
 
-def test_whatever_plays_can_set_the_time(page):
-    page.evaluate(f"{EXHIBIT}.setTime(59)")
+def test_the_four_are_played_together_until_the_reader_takes_over(browser, site):
+    page, visit = opened(browser, site, reduced_motion="no-preference")
+    page.locator(f"{FIGURE} [data-play]").click()
+    page.wait_for_function(f"Number(document.querySelector('{FIGURE} [name=at]').value) > 30")
+    page.locator(f"{FIGURE} [name=at]").focus()
+    page.keyboard.press("End")
+    page.wait_for_timeout(200)
     found = shown(page)
-    assert found["cursor"] == 60 and found["value"] == "60 min"
-    page.evaluate(f"{EXHIBIT}.setTime(5000)")
-    assert shown(page)["cursor"] == WINDOWS[WINDOW] and shown(page)["value"] == "6 h"
-    page.evaluate(f"{EXHIBIT}.setTime(10)")
+    assert found["cursor"] == WINDOWS[WINDOW] and found["value"] == "6 h"
+    assert page.inner_text(f"{FIGURE} [data-play]") == words("dashboard")["play"]["start"]
+    assert not visit.faults
+    page.close()
 
 
 def test_the_keyboard_reaches_every_control_and_a_screen_reader_is_told(page):

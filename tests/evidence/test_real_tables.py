@@ -6,9 +6,9 @@ import pytest
 from monoamine import evidence
 
 ROWS = {
-    "studies": 297, "measurements": 398, "claims": 55, "statements": 39, "key_numbers": 4, "comparison": 16,
-    "drug_profiles": 68, "kinetic_constants": 175, "steady_states": 72, "receptors": 43, "regional_serotonin": 52,
-    "matched_doses": 4,
+    "studies": 298, "measurements": 398, "claims": 55, "statements": 39, "key_numbers": 4, "chain": 10,
+    "comparison": 16, "drug_profiles": 68, "kinetic_constants": 175, "steady_states": 74, "receptors": 43,
+    "regional_serotonin": 52, "matched_doses": 4,
 }  # fmt: skip
 TEXTS = [path for path in evidence.DATA.iterdir() if path.suffix in {".csv", ".bib", ".md"}]
 
@@ -37,7 +37,9 @@ def test_a_copy_may_be_changed(measurements):
 
 
 def test_unknown_table_names_the_known_ones():
-    with pytest.raises(evidence.UnknownKey, match="no table 'measurement'; the tables are calibration_report, claims"):
+    with pytest.raises(
+        evidence.UnknownKey, match="no table 'measurement'; the tables are calibration_report, chain, claims"
+    ):
         evidence.table("measurement")
 
 

@@ -4,6 +4,7 @@ import pytest
 from monoamine import evidence
 from monoamine.figures import inverted_u
 from monoamine.model import inverted_u as model
+from monoamine.model import receptor_occupancy, simulate
 
 SCHEMATIC = [inverted_u.curve, inverted_u.optimum_spread, inverted_u.two_limbs]
 EXHIBITS = [inverted_u.firing, inverted_u.affinities, *SCHEMATIC, inverted_u.norepinephrine_by_region]
@@ -44,3 +45,23 @@ def test_the_same_rise_has_two_signs():
     signs = table.groupby("limb")["schematic performance (%)"].agg(lambda column: {text[0] for text in column})
     assert signs["rising limb"] == {"+"}
     assert signs["falling limb"] == {"\N{MINUS SIGN}"}
+
+
+def test_the_prose_about_the_error_of_the_loose_state_holds():
+    rows = evidence.table("receptors").set_index("receptor")
+    loose = rows.loc["alpha2 (sheep cortex) low state"]
+    # "at the upper end of its error the loose state of α2 needs more norepinephrine than α1": no hill
+    assert loose["value"] + loose["spread"] > rows.loc["alpha1", "value"]
+
+
+def test_alpha1_has_one_published_value():
+    assert list(model.published()["alpha1"]) == ["usual"]
+    assert (model.affinity_rows()["group"] == "alpha1").sum() == 1
+
+
+def test_the_scenes_are_occupied_as_the_models_receptors_say():
+    run = simulate("prefrontal_cortex", duration_h=model.STANDING_H)
+    row = model.occupied(3).set_index("scene").loc["rest"]
+    for name, receptor in (("alpha2", "alpha2A"), ("alpha1", "alpha1"), ("beta1", "beta1")):
+        assert row[name] == pytest.approx(receptor_occupancy(run, receptor, 3)[-1], rel=1e-3)
+    assert row["height"] == pytest.approx(row["alpha2"] - row["alpha1"])

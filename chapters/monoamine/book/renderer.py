@@ -66,7 +66,7 @@ def _body(payload: dict, ids: str) -> list[str]:
     """What stands between caption and numbers where the exhibit has no HTML of its own."""
     text = words("exhibit")
     return [
-        form_html(payload["controls"], payload["name"]),
+        form_html(payload["controls"], payload["name"], of=payload["figures"][0]["label"]),
         '<div class="exhibit-plots">',
         *_slots(payload, ids),
         "</div>",

@@ -12,13 +12,15 @@ import { readState } from "./form.js";
  */
 export function formFigure(exhibit, { numbers = [], answer, tell, show = () => {}, draw }) {
   const { element, payload: { data } } = exhibit, form = element.querySelector("form");
+  // Where several plots share the words, each keeps its own name.
+  const slots = element.querySelectorAll(".exhibit-slot"), alone = slots.length === 1 ? slots[0] : null;
   const speak = speaker((text) => { element.querySelector("[data-live]").textContent = text; });
   const update = (announce) => {
     const chosen = readState(new FormData(form), data.controls);
     const state = { ...chosen, ...Object.fromEntries(numbers.map((name) => [name, Number(chosen[name])])) };
     const found = answer(state), text = tell(state, found);
     element.querySelector("[data-words]").textContent = text;
-    element.querySelector(".exhibit-slot").setAttribute("aria-label", text);
+    alone?.setAttribute("aria-label", text);
     show(state, found);
     if (announce) speak(text);
     if (exhibit.document) draw(exhibit.document, state, found);
@@ -30,4 +32,15 @@ export function formFigure(exhibit, { numbers = [], answer, tell, show = () => {
   form.addEventListener("submit", (event) => event.preventDefault());
   update(false);
   return { mounted: () => update(false) };
+}
+
+/**
+ * Replace some columns of a source.
+ * @param {object} bokeh document
+ * @param {string} name of the source
+ * @param {object} columns new ones, by name
+ */
+export function put(bokeh, name, columns) {
+  const source = bokeh.get_model_by_name(name);
+  source.data = { ...source.data, ...columns };
 }

@@ -1,7 +1,7 @@
 // The hill with affinities to choose: the equation of model/inverted_u.py and the words of figures/hill.py, again.
 
 import { fill } from "./describe.js";
-import { formFigure } from "./form-figure.js";
+import { formFigure, put } from "./form-figure.js";
 
 function occupancy(local, half, hill = 1) {
   const x = (local / half) ** hill;
@@ -56,9 +56,8 @@ export function hillFigure(exhibit) {
     answer: (state) => stand(state, data.facts),
     tell: (state, found) => told(state, found, data),
     draw: (bokeh, _state, { curve, places }) => {
-      const put = (name, columns) => { const source = bokeh.get_model_by_name(name); source.data = { ...source.data, ...columns }; };
-      put("hill-curve", { y: curve });
-      put("hill-places", { x: places.map(({ local }) => local), y: places.map(({ share }) => share) });
+      put(bokeh, "hill-curve", { y: curve });
+      put(bokeh, "hill-places", { x: places.map(({ local }) => local), y: places.map(({ share }) => share) });
     },
   });
 }

@@ -6,6 +6,7 @@ import { findingsPlot } from "./findings.js";
 import { startExplorers } from "./explorer.js";
 import { hillFigure } from "./hill.js";
 import { mount } from "./mount.js";
+import { preparedFigure } from "./prepared.js";
 import { startProgress } from "./progress.js";
 import { startQuizzes } from "./quiz.js";
 import { studyDesign } from "./study-design.js";
@@ -14,7 +15,7 @@ import { applyInks, watchTheme } from "./theme.js";
 const NEAR = "300px";
 // An exhibit that is complete without BokehJS waits for it until the reader does something.
 const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown"];
-const BEHAVIOURS = { findings: findingsPlot, study: studyDesign, hill: hillFigure, ...window.monoamine?.behaviours };
+const BEHAVIOURS = { findings: findingsPlot, study: studyDesign, hill: hillFigure, prepared: preparedFigure, ...window.monoamine?.behaviours };
 const exhibits = {};
 
 function setState(exhibit, state) {

@@ -24,18 +24,19 @@ _SHAPES = {
 }
 
 
-def form_html(controls: list[dict], name: str, note: str = "", label: str = "") -> str:
+def form_html(controls: list[dict], name: str, note: str = "", of: str = "") -> str:
     """A native form for a list of controls (``Control.to_json``) with a note below; empty without controls.
 
-    label: what the form is called, where the page has another one outside of a figure.
+    ``of`` is what the form belongs to: where a page holds several, it tells their names apart.
     """
     if not controls:
         return ""
     text = words("exhibit")
     body = "".join(_control_html(control, name) for control in controls)
     body += f'<p class="exhibit-form-note">{escape(note)}</p>' if note else ""
+    label = f"{text['controls']}: {of}" if of else text["controls"]
     return (
-        f'<form class="exhibit-form" aria-label="{escape(label or text["controls"])}" autocomplete="off">{body}'
+        f'<form class="exhibit-form" aria-label="{escape(label)}" autocomplete="off">{body}'
         f'<button type="reset" class="exhibit-reset">{escape(text["reset"])}</button></form>'
     )
 

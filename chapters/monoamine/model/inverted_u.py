@@ -164,6 +164,17 @@ def standing() -> dict[str, float]:
     return found
 
 
+def occupied(sigma: float) -> pd.DataFrame:
+    """Percent of each receptor that is filled in the five scenes, with the usual affinities.
+
+    Columns: scene (of ``STANDING``), alpha2, alpha1, beta1, and height: alpha2 less alpha1, in points.
+    """
+    k = assumptions()[0].affinities
+    levels = np.array([*standing().values()])
+    share = {name: 100 * occupancy(sigma * levels, getattr(k, name)) for name in ("alpha2", "alpha1", "beta1")}
+    return pd.DataFrame({"scene": [*STANDING], **share, "height": share["alpha2"] - share["alpha1"]})
+
+
 def extracellular() -> float:
     """Norepinephrine between cells (nM): rat hippocampus, corrected for recovery: the only such number here."""
     rows = evidence.table("steady_states")

@@ -27,6 +27,9 @@ RATIOS = {("DA", "DOPAC/DA"): "DOPAC", ("DA", "HVA/DA"): "HVA", ("5-HT", "5-HIAA
 STEP_MIN = 1.0
 # Of longer runs every fifth minute is kept.
 LONG_H, LONG_STEP_MIN = 48, 5.0
+# A tenth of a second, for what a burst of firing does.
+SHORTEST_STEP_MIN = 0.1 / MINUTES
+_STEP = "minutes from a tenth of a second"
 # The state just before an event: this share of the time ago.
 JUST_BEFORE = 1e-9
 # A steady state is read off a run as short as this.
@@ -152,6 +155,7 @@ def simulate(
     values: Mapping[str, float] | None = None,
     firing: object = None,
     baseline: str = "own",
+    step_min: float | None = None,
 ) -> Run:
     """Run one region, in the species of the doses (the rat where there is none).
 
@@ -160,7 +164,8 @@ def simulate(
     firing rates relative to rest: one for all, or by transmitter. ``sample_min`` averages the result over intervals, as
     a dialysis sample does; a sample is placed at its middle. ``values`` replaces numbers of data/parameters.csv by
     symbol. ``baseline`` says what 100 percent is: this animal before the first dose ("own"), or one with nothing
-    perturbed ("intact"). Raises ValueError that names the argument and what is allowed.
+    perturbed ("intact"). ``step_min`` is the time between two points of the result (by default one minute, five in runs
+    of more than two days). Raises ValueError that names the argument and what is allowed.
     """
     one_of("region", region, REGIONS)
     one_of("hypothesis", hypothesis, HYPOTHESES)
@@ -182,7 +187,8 @@ def simulate(
     parameters = given(region, hypothesis, {**kinetics_of(species_of(doses)), **(values or {})})
     held = standing(perturb)
     resting = _resting(parameters)
-    step = STEP_MIN if duration_h <= LONG_H else LONG_STEP_MIN
+    usual = STEP_MIN if duration_h <= LONG_H else LONG_STEP_MIN
+    step = usual if step_min is None else number("step_min", step_min, _STEP, SHORTEST_STEP_MIN)
     minutes = np.append(np.arange(0, duration_h * MINUTES, step), duration_h * MINUTES)
     settle = SETTLE_H if held else 0.0
     events = [{"time": 0.0, "set": held}] if held else []

@@ -3,8 +3,9 @@
 import pytest
 from monoamine import evidence
 from monoamine.figures import bdnf
+from monoamine.model.chain import enzyme_half_lives
 
-EXHIBITS = [bdnf.message_signs, bdnf.folds, bdnf.chain_times, bdnf.clock, bdnf.opposite_signs, bdnf.push]
+EXHIBITS = [bdnf.message_signs, bdnf.folds, bdnf.clock, bdnf.opposite_signs, bdnf.push]
 
 
 def test_the_message_dips_in_hippocampus_before_it_rises():
@@ -20,13 +21,6 @@ def test_good_explorers_are_drawn_as_unchanged():
     assert table["BDNF protein, hippocampus, mice, poor explorers"].startswith(f"{poor:.2f}-fold")
 
 
-def test_the_middle_of_the_chain_is_empty():
-    words = bdnf.chain_times().words
-    assert "Enzymes that make monoamines: never measured after Semax." in words
-    assert "Phosphorylated TrkB, hippocampus: up, minute not stated." in words
-    assert "Dopamine and metabolites, striatum: no change" in words
-
-
 def test_infused_bdnf_and_semax_part_on_amphetamine():
     rows = bdnf.opposite_signs().table.set_index(["what", "given"])["direction"]
     running = rows["running after amphetamine"]
@@ -35,7 +29,7 @@ def test_infused_bdnf_and_semax_part_on_amphetamine():
 
 
 def test_the_prose_about_the_clock_holds():
-    enzymes = bdnf.enzyme_half_lives()
+    enzymes = enzyme_half_lives()
     assert enzymes["TH"] > 24  # "more than a day"
     assert enzymes["TPH1"] <= 1  # "an hour or less"
     assert (bdnf.needed_factors()["final"] > 5).all()

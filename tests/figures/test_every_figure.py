@@ -5,8 +5,10 @@ from inspect import Parameter, signature
 import pytest
 from monoamine.figures import (
     calibration,
+    chain,
     dialysate,
     evidence_overview,
+    firing_modes,
     occupancy,
     semax_measured,
     timeline,
@@ -17,9 +19,12 @@ from test_bdnf import EXHIBITS as BDNF
 from test_inverted_u_figures import EXHIBITS as INVERTED_U
 from test_serotonin import EXHIBITS as SEROTONIN
 
+MODULES = (
+    calibration, chain, dialysate, evidence_overview, firing_modes, occupancy, semax_measured, timeline, transporters,
+)  # fmt: skip
 OTHERS = [
     function
-    for module in (calibration, dialysate, evidence_overview, occupancy, semax_measured, timeline, transporters)
+    for module in MODULES
     for name, function in vars(module).items()
     if getattr(function, "__module__", "") == module.__name__
     and getattr(function, "__annotations__", {}).get("return") in (Exhibit, "Exhibit")

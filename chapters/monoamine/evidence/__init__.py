@@ -6,12 +6,14 @@ from .errors import DataError, Problem, UnknownKey
 from .facts import Fact, fact, fact_names, register
 from .studies import anchor, description, label, reference_url, study
 from .tables import DATA, load_all, names, split_ids, table, vocabulary
-from .values import describe, dose_text, given_text, measurement, number, study_of, time_text, value, value_text
+from .values import (
+    clock_text, describe, dose_text, given_text, measurement, number, study_of, time_text, value, value_text,
+)  # fmt: skip
 
 __all__ = [
     "BRAIN", "DATA", "MONOAMINES", "Claim", "DataError", "Fact", "Look", "Problem", "Row", "UnknownKey", "alone",
-    "anchor", "claim", "coverage", "describe", "description", "directness_counts", "dose_text", "fact", "fact_names",
-    "given_text", "label", "load_all", "looked", "looks", "map_choices", "measurement", "names", "number",
+    "anchor", "claim", "clock_text", "coverage", "describe", "description", "directness_counts", "dose_text", "fact",
+    "fact_names", "given_text", "label", "load_all", "looked", "looks", "map_choices", "measurement", "names", "number",
     "reference_url", "register", "rows_behind", "split_ids", "statement", "study", "study_of", "table", "time_text",
     "value", "value_text", "vocabulary",
 ]  # fmt: skip

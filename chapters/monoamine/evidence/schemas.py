@@ -199,6 +199,20 @@ def _key_numbers(codes: Codes) -> Table:
     return Table("key_numbers.csv", "key_number_id", _sheet("key_number_id", columns), ids=ids)
 
 
+def _chain(codes: Codes) -> Table:
+    columns = {
+        **_filled("link", "seen_words"),
+        **_words("measurement_ids", "claim_id"),
+        **_filled("when_words"),
+        **_words("when_ids", "model_words", "passport_ids", "study_ids"),
+    }
+    ids = {
+        "measurement_ids": "measurements", "claim_id": "claims", "when_ids": "measurements",
+        "passport_ids": "parameters", "study_ids": "studies",
+    }  # fmt: skip
+    return Table("chain.csv", "link_id", _sheet("link_id", columns), ids=ids)
+
+
 def _comparison(codes: Codes) -> Table:
     columns = {
         "attribute": _coded(codes["attribute"]),
@@ -360,6 +374,7 @@ _MAKERS: dict[str, Callable[[Codes], Table]] = {
     "claims": _claims,
     "statements": _statements,
     "key_numbers": _key_numbers,
+    "chain": _chain,
     "comparison": _comparison,
     "matched_doses": _matched_doses,
     "drug_profiles": _drug_profiles,

@@ -93,6 +93,16 @@ def time_text(row) -> str:
     return f"{number(row.time_min)}{high} min"
 
 
+def clock_text(row) -> str:
+    """The time of a row in minutes, from two hours on in hours: ``"90 min"``, ``"1-4 h"``; "" where none is stated."""
+    if math.isnan(row.time_min):
+        return ""
+    last = row.time_min if math.isnan(row.time_max_min) else row.time_max_min
+    unit, size = ("h", 60) if last >= 120 else ("min", 1)
+    first = "" if last == row.time_min else f"{number(row.time_min / size)}\N{EN DASH}"
+    return f"{first}{number(last / size)} {unit}"
+
+
 def describe(row) -> str:
     """One line: what was given, what was measured where and how, and the result."""
     given = vocabulary("drug")[row.drug]

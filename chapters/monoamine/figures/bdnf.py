@@ -5,6 +5,7 @@ import pandas as pd
 
 from .. import evidence
 from ..model import turnover
+from ..model.chain import enzyme_half_lives
 from . import dots, ink
 from .exhibit import Exhibit
 
@@ -16,17 +17,7 @@ _SIGNS = (
     ("circle", "hollow", "measured, no change"),
 )
 _SAID = {"increase": "up", "decrease": "down", "none": "no change"}
-# Rows of measurements.csv that date each link; a link without rows was never looked at after Semax.
-_DATED = {
-    "Bdnf message, hippocampus": ("agapova2008-01", "agapova2008-03", "agapova2008-05", "agapova2008-07"),
-    "BDNF protein, two regions": ("dolotov2006a-01", "dolotov2006a-03"),
-    "5-HIAA, striatum": ("eremin2005-01", "eremin2005-02"),
-    "dopamine and metabolites, striatum": ("eremin2005-03", "eremin2005-04", "eremin2005-05", "eremin2005-06"),
-}
-
-
 _HOURS = (0.5, 1, 2, 4, 8, 24, 72)
-_TRKB, _ENZYMES = "phosphorylated TrkB, hippocampus", "enzymes that make monoamines"
 
 
 def _mark(row, x: float, y: object, what: str, result: str) -> dict:
@@ -131,93 +122,6 @@ def _folds() -> pd.DataFrame:
     return pd.DataFrame(found)
 
 
-def chain_times() -> Exhibit:
-    """When each link of the chain was seen after one dose, on one clock."""
-    half = _half_lives()
-    labels = [*list(_DATED)[:2], _TRKB, _ENZYMES, *list(_DATED)[2:]]
-    fig, height = dots.rows_figure(
-        labels, x_label="time after the dose (h, log scale)", row=54, x_axis_type="log", x_range=(0.2, 110)
-    )
-    dots.log_ticks(fig.xaxis[0], _HOURS)
-    dots.bar(fig, min(half), max(half), dots.wrapped(_ENZYMES), "muted", width=14, alpha=0.35)
-    dots.label(fig, 0.24, dots.wrapped(_TRKB), "up, minute not stated", name="muted")
-    dots.label(fig, 0.24, dots.wrapped(_ENZYMES), "never measured", name="muted")
-    dots.hover(fig, [mark for label in _DATED for mark in _draw_link(fig, label)])
-    return Exhibit(
-        "chain-times",
-        [(fig, height, "When each link was seen after one dose of Semax")],
-        "When each link was looked at after one dose of Semax in rats or mice, each in its own region and study. The "
-        "pale bar is not a measurement after Semax: it is the half-life of tyrosine hydroxylase in cultured cells, the "
-        "time in which the enzyme's amount makes half of its change.",
-        dots.sentences([*_link_words(), f"half-life of tyrosine hydroxylase: {min(half):g} to {max(half):g} h"]),
-        table=_chain_table(),
-        panels=dots.key(*_SIGNS, ("bar", "solid", "a range of times")),
-    )
-
-
-def _link_words() -> list[str]:
-    """What was seen of each link, and when."""
-    lines = []
-    for label, ids in _DATED.items():
-        rows = [evidence.measurement(key) for key in ids]
-        seen = dict.fromkeys(f"{_SAID[row.direction]} at {_clock(row)} ({row.region_detail})" for row in rows)
-        lines.append(f"{label}: {'; '.join(seen)}")
-    return [*lines, f"{_TRKB}: up, minute not stated", f"{_ENZYMES}: never measured after Semax"]
-
-
-def _draw_link(fig, label: str) -> list:
-    """The findings about one link; a range of times is a bar with a mark at each end."""
-    drawn, rows = [], [evidence.measurement(key) for key in _DATED[label]]
-    for row in rows:
-        first = row.time_min / 60
-        last = first if np.isnan(row.time_max_min) else row.time_max_min / 60
-        y = (dots.wrapped(label), _shift(row, rows))
-        dots.bar(fig, first, last, y, _INK, width=3)
-        what, result = (
-            f"{label}: {_SAID[row.direction]}",
-            f"{evidence.value_text(row)}, {row.region_detail}, {_clock(row)}",
-        )
-        marks = [_mark(row, x, y, what, result) for x in sorted({first, last})]
-        drawn.append(dots.points(fig, marks, _INK, _MARK[row.direction], hollow=row.direction == "none"))
-    return drawn
-
-
-def _shift(row, rows: list) -> float:
-    """Two findings at the same time stand one above the other; a range of times stands above a single time."""
-    if not np.isnan(row.time_max_min):
-        return 0.18
-    same = [other for other in rows if other.time_min == row.time_min or not np.isnan(other.time_max_min)]
-    return 0.0 if len(same) == 1 else 0.18 if row.direction != "none" and row.study_id != "eremin2005" else -0.18
-
-
-def _clock(row) -> str:
-    """A time after the dose in min, from two hours on in h: ``"90 min"``, ``"1-4 h"``."""
-    last = row.time_min if np.isnan(row.time_max_min) else row.time_max_min
-    unit, size = ("h", 60) if last >= 120 else ("min", 1)
-    first = "" if last == row.time_min else f"{row.time_min / size:g}\N{EN DASH}"
-    return f"{first}{last / size:g} {unit}"
-
-
-def _half_lives() -> list[float]:
-    """Published half-lives of tyrosine hydroxylase protein (h)."""
-    rows = evidence.table("kinetic_constants")
-    rows = rows[rows["symbol"].str.startswith("t12_TH") & (rows["unit"] == "h")]
-    return sorted(rows["value"].dropna())
-
-
-def _chain_table() -> pd.DataFrame:
-    rows = [(label, evidence.measurement(key)) for label, ids in _DATED.items() for key in ids]
-    return pd.DataFrame(
-        [
-            {
-                "link": label, "region": row.region_detail, "time": _clock(row), "result": evidence.value_text(row),
-                "direction": _SAID[row.direction], "source": dots.study_link(row.study_id),
-            }
-            for label, row in rows
-        ]
-    )  # fmt: skip
-
-
 def clock() -> Exhibit:
     """How much of its final change an enzyme's amount can have reached when 5-HIAA was seen to rise."""
     enzymes, seen = enzyme_half_lives(), evidence.measurement("eremin2005-02")
@@ -249,14 +153,6 @@ def clock() -> Exhibit:
             columns=["enzyme", "half-life (h)", f"reached at {first:g} h (%)", f"reached at {last:g} h (%)"],
         ),
     )
-
-
-def enzyme_half_lives() -> dict[str, float]:
-    """Half-life (h) of tyrosine hydroxylase, and the longest one published for tryptophan hydroxylase (TPH1)."""
-    rows = evidence.table("kinetic_constants").set_index("symbol")
-    tph = rows.loc["t12_TPH"]
-    longest = tph["value"] if pd.isna(tph["value_high"]) else tph["value_high"]
-    return {"TPH1": float(longest), "TH": float(rows.loc["t12_TH", "value"])}
 
 
 # What BDNF itself did when it was infused, beside what Semax did.

@@ -1,0 +1,247 @@
+"""The chain from one dose of Semax to 5-HIAA as the model runs it, under what was seen of each link and when."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+from bokeh.models import ColumnDataSource, FixedTicker
+
+from .. import evidence
+from ..exhibits.controls import Control, Option
+from ..model import chain as model
+from ..words import fill, words
+from . import dots, ink
+from .exhibit import Exhibit, Link
+from .prepared import BEHAVIOUR, answers, short
+
+_INK = "Semax"
+_MARK = {"increase": "triangle", "decrease": "inverted_triangle", "none": "circle", "": "triangle"}
+# Rows of measurements.csv that date each link after one dose; a link without rows was never looked at, or not dated.
+_DATED = {
+    "brain": ("shevchenko2006-01",),
+    "message": ("agapova2008-01", "agapova2008-03", "agapova2008-05", "agapova2008-07"),
+    "protein": ("dolotov2006a-01", "dolotov2006a-03"),
+    "metabolite": ("eremin2005-01", "eremin2005-02"),
+    "dopamine": ("eremin2005-03", "eremin2005-04", "eremin2005-05", "eremin2005-06"),
+}
+_X, _TICKS = (0.03, 110), {1 / 30: "2 min", 1 / 6: "10 min", 1: "1 h", 4: "4 h", 24: "1 day"}
+_ROW, _POINTS = 70, 120
+# Within a row of height one: the foot of the curve, how high it may rise, and where the marks stand.
+_FOOT, _RISE, _MARKS, _APART = 0.08, 0.42, 0.7, 0.1
+_DAY_H, _SEEN_H = 24, 4
+_CHANGING = ("enzyme", "metabolite")
+
+
+def chain(enzyme: str = "TH", fast: str = "with") -> Exhibit:
+    """Eight links on one clock: a curve of the model, its half-life, and above it what was seen after Semax.
+
+    enzyme, fast: of ``model.chain.ENZYMES`` and ``FAST``. On the page they are controls. Raises ValueError for what is
+    not allowed.
+    """
+    shown, text = _answer(enzyme, fast), words("chain_figure")
+    controls = _controls(enzyme, fast, text)
+    fig, height = _figure(shown, text)
+    return Exhibit(
+        "chain-run",
+        [(fig, height, text["title"])],
+        text["caption"],
+        shown["told"],
+        table=_table(text),
+        controls=controls,
+        data=answers(controls, _answer),
+        behaviour=BEHAVIOUR,
+        panels=dots.key(*(tuple(item) for item in text["key"])),
+    )
+
+
+def _answer(enzyme: str, fast: str) -> dict:
+    """The words of one choice, and the columns that differ between the choices."""
+    half = [hours for name, hours in model.half_lives(enzyme).items() if not _is_measured(name)]
+    return {
+        "told": told(enzyme, fast),
+        "sources": {
+            "chain-changing": {"ys": [_outline(name, enzyme, fast) for name in _CHANGING]},
+            "chain-assumed": {"x": short(half)},
+        },
+    }
+
+
+def _outline(name: str, enzyme: str = "TH", fast: str = "with") -> list[float]:
+    """The heights of a link's curve over ``_grid``, from its foot and back to it."""
+    foot = _height(name)
+    share = np.interp(_grid(), model.hours(), model.share(name, enzyme, fast))
+    return [foot, *short(foot + _RISE * share), foot]
+
+
+def told(enzyme: str, fast: str) -> str:
+    """When each link of the model is highest, what 5-HIAA does, and what was seen after Semax."""
+    text, names = words("chain_figure")["said"], words("chain_figure")["links"]
+    peaks = [
+        f"{names[name]} {_time(model.highest(name, enzyme, fast)[0])}"
+        for name in model.LINKS
+        if name not in ("metabolite", "dopamine")
+    ]
+    top = model.highest("metabolite", enzyme, fast)
+    at = np.interp((_SEEN_H, _DAY_H), model.hours(), model.course("metabolite", enzyme, fast))
+    metabolite = fill(text["metabolite"], top=_percent(top[1]), time=_time(top[0]), seen=_percent(at[0]),
+                      day=_percent(at[1]), seen_h=_SEEN_H, day_h=_DAY_H)  # fmt: skip
+    return " ".join([fill(text["highest"], peaks="; ".join(peaks)), metabolite, text["seen"], dots.sentences(_seen())])
+
+
+def _seen() -> list[str]:
+    """What was seen of each link after Semax, when, and in which region."""
+    text, lines = words("chain_figure"), []
+    for name, label in text["links"].items():
+        regions: dict[str, list[str]] = {}
+        for row in map(evidence.measurement, _DATED.get(name, ())):
+            regions.setdefault(row.region_detail, []).append(f"{_way(row)} at {evidence.clock_text(row)}")
+        found = [f"{', '.join(dict.fromkeys(seen))} ({region})" for region, seen in regions.items()]
+        lines.append(f"{label}: {'; '.join(found) or text['undated'][name]}")
+    return lines
+
+
+def _way(row) -> str:
+    return words("chain_figure")["ways"][row.direction or "found"]
+
+
+def _time(hours: float) -> str:
+    return f"{60 * hours:.0f} min" if hours < 2 else f"{hours:.0f} h"
+
+
+def _percent(relative: float) -> str:
+    return f"{100 * relative:.0f} %"
+
+
+def _grid() -> np.ndarray:
+    return np.geomspace(_X[0], model.CHAIN_H, _POINTS)
+
+
+def _height(name: str) -> float:
+    """Where the curve of a link has its foot; the first link is the top row."""
+    return len(model.LINKS) - 1 - [*model.LINKS].index(name) + _FOOT
+
+
+def _figure(shown: Mapping, text: Mapping):
+    labels = [text["links"][name] for name in model.LINKS]
+    fig, height = dots.rows_figure(labels, x_label=text["x"], row=_ROW, x_axis_type="log", x_range=_X)
+    fig.xaxis.ticker = FixedTicker(ticks=list(_TICKS))
+    fig.xaxis.major_label_overrides = _TICKS
+    fig.ygrid.visible = False
+    others = [name for name in model.LINKS if name not in _CHANGING]
+    _draw_courses(fig, "chain-others", [_outline(name) for name in others])
+    _draw_courses(fig, "chain-changing", shown["sources"]["chain-changing"]["ys"])
+    _draw_half_lives(fig, shown["sources"]["chain-assumed"]["x"])
+    _draw_seen(fig)
+    for name, said in text["undated"].items():
+        dots.label(fig, 1.2 * _X[0], _height(name) - _FOOT + _MARKS, said, name="muted")
+    return fig, height
+
+
+def _draw_courses(fig, name: str, outlines: list[list[float]]) -> None:
+    """The model's curves of some links, each over a pale ground."""
+    grid = short(_grid())
+    across = [grid[0], *grid, grid[-1]]
+    source = ColumnDataSource({"xs": [across] * len(outlines), "ys": outlines}, name=name)
+    drawn = fig.patches("xs", "ys", source=source, line_width=1.5, fill_alpha=0.15)
+    ink.dye(drawn, _INK)
+    drawn.nonselection_glyph = drawn.muted_glyph = None
+
+
+def _draw_half_lives(fig, assumed: list[float]) -> None:
+    """A diamond at the foot of each row whose link has a half-life: filled where a source gives it."""
+    half = model.half_lives()
+    measured = [name for name in half if _is_measured(name)]
+    places = {
+        "chain-measured": ("text", [half[name] for name in measured], measured),
+        "chain-assumed": ("paper", assumed, [name for name in half if name not in measured]),
+    }
+    for name, (fill_ink, x, links) in places.items():
+        source = ColumnDataSource({"x": x, "y": [_height(link) for link in links]}, name=name)
+        drawn = fig.scatter("x", "y", source=source, marker="diamond", size=14, line_width=1.5)
+        ink.dye(drawn, line="text", fill=fill_ink)
+        drawn.nonselection_glyph = drawn.muted_glyph = None
+
+
+def known(row) -> tuple[str, str]:
+    """How a rate constant is known, in words, and the study it is from or "".
+
+    ``row`` has the columns of parameters.csv as attributes; None stands for a constant that the model derives.
+    """
+    text = words("chain_figure")["known"]
+    if row is None or row.status != "measured":
+        return text["derived" if row is None else "assumed"], ""
+    return (text["second_hand"] if row.seen == "secondary" else fill(text["measured"], system=row.system)), row.study_id
+
+
+def hours_text(hours: float) -> str:
+    """``"4 min"``, ``"2.5 h"``."""
+    return f"{60 * hours:.0f} min" if hours < 1 else f"{hours:.2g} h"
+
+
+def _is_measured(name: str) -> bool:
+    row = _passport(name)
+    return row is not None and row.status == "measured" and row.seen != "secondary"
+
+
+def _passport(name: str):
+    """The row of parameters.csv behind a link's half-life; None where the model derives it."""
+    rows = evidence.table("parameters")
+    return next(rows[rows["symbol"] == model.LINKS[name].constant].itertuples(), None)
+
+
+def _draw_seen(fig) -> None:
+    """The findings about all links; a range of times is a bar with a mark at each end."""
+    marks: dict[str, list[dict]] = {}
+    for name, keys in _DATED.items():
+        rows = [evidence.measurement(key) for key in keys]
+        for row in rows:
+            y = _height(name) - _FOOT + _MARKS + _shift(row, rows)
+            times = [minute / 60 for minute in (row.time_min, row.time_max_min) if not np.isnan(minute)]
+            if len(times) > 1:
+                dots.bar(fig, *times, y, _INK, width=3)
+            marks.setdefault(row.direction, []).extend(_mark(name, row, x, y) for x in times)
+    dots.hover(
+        fig, [dots.points(fig, found, _INK, _MARK[way], hollow=way == "none") for way, found in marks.items()]
+    )  # fmt: skip
+
+
+def _mark(name: str, row, x: float, y: float) -> dict:
+    result = f"{evidence.value_text(row)}, {row.region_detail}, {evidence.clock_text(row)}"
+    what = f"{words('chain_figure')['links'][name]}: {_way(row)}"
+    return {"x": x, "y": y, "what": what, "result": result, "source": evidence.label(row.study_id)}
+
+
+def _shift(row, rows: list) -> float:
+    """Findings at one time that differ stand one above the other, and so does a single time inside a range."""
+    if not np.isnan(row.time_max_min):
+        return _APART
+    ranges = any(not np.isnan(other.time_max_min) for other in rows)
+    differ = any(other.time_min == row.time_min and other.direction != row.direction for other in rows)
+    return -_APART if ranges or (differ and row.direction == "none") else _APART if differ else 0.0
+
+
+def _controls(enzyme: str, fast: str, text: Mapping) -> tuple[Control, ...]:
+    half = model.enzyme_half_lives()
+    enzymes = tuple(Option(one, fill(text["enzymes"][one], half=f"{half[one]:g}")) for one in model.ENZYMES)
+    branches = tuple(Option(one, text["fast"][one]) for one in model.FAST)
+    return (
+        Control("enzyme", "radio", text["controls"]["enzyme"], enzymes, enzyme),
+        Control("fast", "radio", text["controls"]["fast"], branches, fast),
+    )
+
+
+def _table(text: Mapping) -> pd.DataFrame:
+    """Each link: its half-life and its highest point in the model, then every finding with its source."""
+    lines, half = [], model.half_lives()
+    for name, label in text["links"].items():
+        if name in half:
+            how, study = known(_passport(name))
+            lines.append((label, text["half"], hours_text(half[name]), how, dots.study_link(study) if study else ""))
+        lines += [_finding(label, evidence.measurement(key)) for key in _DATED.get(name, ())]
+    return pd.DataFrame(lines, columns=text["columns"])
+
+
+def _finding(label: str, row) -> tuple[str, str, str, str, Link]:
+    result = evidence.value_text(row)
+    what = f"{evidence.vocabulary('analyte').get(row.analyte, row.analyte)}, {row.region_detail}"
+    return label, what, evidence.clock_text(row), result, dots.study_link(row.study_id)

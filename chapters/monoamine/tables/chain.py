@@ -1,0 +1,63 @@
+"""The chain from a dose of Semax to behavior, link by link: what was seen, when, and how fast the model makes it."""
+
+from collections.abc import Mapping
+from functools import cache
+from html import escape
+
+from .. import evidence
+from ..figures.chain import hours_text, known
+from ..model.chain import half_life
+from ..shown import Shown
+from ..words import words
+from .cards import Row, cards
+from .html import Verdict
+from .markup import study_links
+
+
+def chain() -> Shown:
+    """One row a link of data/chain.csv; on a phone one block a link."""
+    text, rows = words("chain_table"), evidence.table("chain")
+    lines, told = [], [text["caption"]]
+    for row in rows.itertuples():
+        places = _places(row)
+        cells = [getattr(row, f"{name}_words").format_map(places) for name in ("seen", "when", "model")]
+        judged = [Verdict(row.claim_id)] if row.claim_id else []
+        told.append(f"{row.link}: {' | '.join(filter(None, [cells[0], *map(str, judged), *cells[1:]]))}")
+        mark = "".join(f"<p>{one.html()}</p>" for one in judged)
+        seen = f"<p>{escape(cells[0])}</p>{mark}{_sources(row)}"
+        lines.append(Row([escape(row.link), seen, *map(escape, cells[1:])]))
+    html = cards(text["title"], text["caption"], text["columns"], text["labels"], lines, "chain")
+    return Shown("\n".join(told), html)
+
+
+class _Found:
+    """A finding in a place: ``{id}`` is its value, ``{id:time}`` when it was seen."""
+
+    def __init__(self, measurement_id: str) -> None:
+        """Raises UnknownKey."""
+        self.row = evidence.measurement(measurement_id)
+
+    def __format__(self, form: str) -> str:
+        return evidence.clock_text(self.row) if form == "time" else evidence.value_text(self.row)
+
+
+def _places(row) -> Mapping[str, object]:
+    """What the words of a row may name: its findings and its rate constants, by symbol."""
+    found = evidence.split_ids(row.measurement_ids) + evidence.split_ids(row.when_ids)
+    constants = (_passports()[one] for one in evidence.split_ids(row.passport_ids))
+    return {**{one: _Found(one) for one in found}, **{one.symbol: _lasting(one) for one in constants}}
+
+
+@cache
+def _passports() -> Mapping[str, object]:
+    return {row.passport_id: row for row in evidence.table("parameters").itertuples()}
+
+
+def _lasting(row) -> str:
+    """``"2.5 h (measured: rat hippocampal neurons)"``."""
+    return f"{hours_text(half_life(row.value))} ({known(row)[0]})"
+
+
+def _sources(row) -> str:
+    studies = evidence.split_ids(row.study_ids)
+    return f'<p class="cell-sources">{study_links(studies)}</p>' if studies else ""

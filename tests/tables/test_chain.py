@@ -38,7 +38,7 @@ def test_no_number_is_typed(rows):
 
 def test_every_study_of_a_place_is_among_the_sources(rows):
     for row in rows.itertuples():
-        found = evidence.split_ids(row.measurement_ids)
+        found = evidence.split_ids(row.measurement_ids) + evidence.split_ids(row.when_ids)
         assert {evidence.study_of(one) for one in found} <= set(evidence.split_ids(row.study_ids)), row.link_id
 
 

@@ -24,7 +24,7 @@ _DATED = {
     "metabolite": ("eremin2005-01", "eremin2005-02"),
     "dopamine": ("eremin2005-03", "eremin2005-04", "eremin2005-05", "eremin2005-06"),
 }
-_X, _TICKS = (0.03, 110), {1 / 30: "2 min", 1 / 6: "10 min", 1: "1 h", 4: "4 h", 24: "1 day"}
+_X, _TICKS = (0.022, 110), {1 / 30: "2 min", 1 / 6: "10 min", 1: "1 h", 4: "4 h", 24: "1 day"}
 _ROW, _POINTS = 70, 120
 # Within a row of height one: the foot of the curve, how high it may rise, and where the marks stand.
 _FOOT, _RISE, _MARKS, _APART = 0.08, 0.42, 0.7, 0.1

@@ -7,7 +7,16 @@ from .facts import Fact, fact, fact_names, register
 from .studies import anchor, description, label, reference_url, study
 from .tables import DATA, load_all, names, split_ids, table, vocabulary
 from .values import (
-    clock_text, describe, dose_text, given_text, measurement, number, study_of, time_text, value, value_text,
+    clock_text,
+    describe,
+    dose_text,
+    given_text,
+    measurement,
+    number,
+    study_of,
+    time_text,
+    value,
+    value_text,
 )  # fmt: skip
 
 __all__ = [

@@ -43,7 +43,7 @@ export function simulator(exhibit, engine) {
   });
   let begun = false, solved = -Infinity, writing = 0, written = -Infinity, aloud = false;
 
-  const words = () => tell(made, { reach: data.reach, score: data.score, text: data.text, names: data.names });
+  const words = () => tell(made, data, !data.shown.some((view) => view === "outside" || view === "synapse"));
 
   function solve(announce) {
     asked = 0;

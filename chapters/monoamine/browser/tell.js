@@ -1,7 +1,7 @@
 // The dashboard in words, from the numbers that are drawn. The JavaScript twin of dashboard/tell.py.
 
 import { fill, listing } from "./describe.js";
-import { drugsOf, reading } from "./scene.js";
+import { drugsOf, productOf, reading } from "./scene.js";
 
 const UNCHANGED = 2, GONE = 1, FOLD = 200, MINUTES_UNTIL = 120;
 
@@ -10,20 +10,21 @@ export function reachKey(drugs, region, transmitter, quantity) {
   return [...drugs.toSorted(), region, transmitter, quantity].join("|");
 }
 
-/** @returns {string[]} the sentences of a scene */
-export function tell(made, { reach, score, text, names }) {
+/** @returns {string[]} the sentences of a scene: of what is outside, or of the product where that alone is drawn */
+export function tell(made, { reach, score, text, names, rules }, product = false) {
   const { state, times, runs } = made, { say } = text;
   if (!drugsOf(state).length) return [say.no_dose];
-  const place = { transmitter: names[state.see], region: text.regions[state.region] };
+  const place = { transmitter: product ? text.products[state.see][state.product] : names[state.see], region: text.regions[state.region] };
   const at = (run, transmitter) => reading(times, run.outside[transmitter], state.at);
+  const shown = (run) => (product ? reading(times, run.product, state.at) : at(run, state.see));
   const order = [...runs.slice(1), runs[0]];
-  const changes = order.map((run) => fill(say.with, { change: change(at(run, state.see), say), what: what(run, state, text) }));
+  const changes = order.map((run) => fill(say.with, { change: change(shown(run), say), what: what(run, state, text) }));
   const others = Object.keys(runs[0].outside).filter((one) => one !== state.see)
     .map((one) => fill(say.other, { transmitter: names[one], change: change(at(runs[0], one), say) }));
   const told = [
-    fill(say.at, { time: momentText(state.at, text), told: listing(changes, say.and), ...place }),
-    fill(say.others, { told: listing(others, say.and) }),
-    ...record(order, state, reach, say, place),
+    fill(product ? say.product : say.at, { time: momentText(state.at, text), told: listing(changes, say.and), ...place }),
+    ...(product ? [] : [fill(say.others, { told: listing(others, say.and) })]),
+    ...record(order, state, reach, say, place, product ? productOf(state, rules) : "extracellular"),
   ];
   if (drugsOf(state).includes("Semax")) {
     told.push(supposed(state, score, say));
@@ -66,9 +67,9 @@ export function supposed({ hypothesis }, { agrees, all }, say) {
 }
 
 /** @returns {string[]} after which of the runs anybody measured it, and after which nobody did */
-export function record(runs, state, reach, say, place) {
+export function record(runs, state, reach, say, place, quantity = "extracellular") {
   return [["measured", true, say.and], ["never", false, say.or]].flatMap(([sentence, known, joint]) => {
-    const given = runs.filter(({ drugs }) => (reachKey(drugs, state.region, state.see, "extracellular") in reach) === known)
+    const given = runs.filter(({ drugs }) => (reachKey(drugs, state.region, state.see, quantity) in reach) === known)
       .map((run) => (run.key === "together" ? say.all[run.drugs.length] : run.key));
     if (!given.length) return [];
     const line = fill(say[sentence], { what: listing(given, joint), ...place });

@@ -59,7 +59,7 @@ class Dashboard(Exhibit):
             name=name,
             figures=[(drawn[view], HEIGHT, labels[view]) for view in self._plots()],
             caption=text["caption" if name == MAIN else "caption_small"],
-            words=" ".join(tell(made, reach(), score(), text, names())),
+            words=" ".join(tell(made, reach(), score(), text, names(), not {"outside", "synapse"} & {*shown})),
             table=self._numbers(text),
             data=_data(made.state, shown, chosen, name == MAIN),
             behaviour=BEHAVIOUR,

@@ -19,6 +19,8 @@ DAY_MIN = 1440.0
 DOSE_POINTS = 13
 # Relative tolerance of the page's solver: a curve that is drawn needs no more.
 RTOL = 1e-4
+# What the curves outside the cell are of.
+OUTSIDE = "extracellular"
 # The product that each choice of the control names, by transmitter.
 PRODUCT = {
     "DA": {"first": "DOPAC", "second": "HVA", "ratio": "DOPAC/DA", "tissue": "tissue"},
@@ -108,7 +110,12 @@ def product_of(state: Mapping) -> str:
 
 def at(made: Scene, run: Curves, transmitter: str) -> float:
     """Percent of baseline outside at the chosen minute."""
-    return float(np.interp(made.state["at"], made.times, run.outside[transmitter]))
+    return reading(made, run.outside[transmitter])
+
+
+def reading(made: Scene, curve: np.ndarray) -> float:
+    """A curve of a scene at its chosen minute."""
+    return float(np.interp(made.state["at"], made.times, curve))
 
 
 def moment(made: Scene) -> dict:

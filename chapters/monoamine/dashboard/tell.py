@@ -8,34 +8,52 @@ from math import floor, log10
 
 from ..words import fill, listing
 from .measured import key
-from .scene import Curves, Scene, at, drugs_of
+from .scene import OUTSIDE, Curves, Scene, at, drugs_of, product_of, reading
 
 # Percent: smaller differences from 100 are told as unchanged, smaller levels as gone, larger ones as a multiple.
 UNCHANGED, GONE, FOLD = 2.0, 1.0, 200.0
 MINUTES_UNTIL = 120.0
 
 
-def tell(made: Scene, reach: Mapping[str, float], score: Mapping, text: Mapping, names: Mapping) -> list[str]:
-    """The sentences of a scene. ``score`` has agreeing findings by hypothesis under "agrees", and "all"."""
+def tell(
+    made: Scene, reach: Mapping[str, float], score: Mapping, text: Mapping, names: Mapping, product: bool = False
+) -> list[str]:
+    """The sentences of a scene: of what is outside, or of the ``product`` where that alone is drawn.
+
+    score: agreeing findings by hypothesis under "agrees", and "all".
+    """
     state, say = made.state, text["say"]
     if not drugs_of(state):
         return [say["no_dose"]]
-    place = {"transmitter": names[state["see"]], "region": text["regions"][state["region"]]}
-    runs = [*made.runs[1:], made.runs[0]]
+    region, runs = text["regions"][state["region"]], [*made.runs[1:], made.runs[0]]
+    if product:
+        place = {"transmitter": text["products"][state["see"]][state["product"]], "region": region}
+        quantity, shown = product_of(state), [reading(made, run.product) for run in runs]
+    else:
+        place = {"transmitter": names[state["see"]], "region": region}
+        quantity, shown = OUTSIDE, [at(made, run, state["see"]) for run in runs]
     changes = [
-        fill(say["with"], change=change(at(made, run, state["see"]), say), what=what(run, state, text)) for run in runs
+        fill(say["with"], change=change(now, say), what=what(run, state, text))
+        for run, now in zip(runs, shown, strict=True)
     ]
-    first = fill(say["at"], time=moment_text(state["at"], text), told=listing(changes, say["and"]), **place)
-    others = [
-        fill(say["other"], transmitter=names[one], change=change(at(made, made.runs[0], one), say))
-        for one in made.runs[0].outside
-        if one != state["see"]
-    ]
-    told = [first, fill(say["others"], told=listing(others, say["and"]))]
-    told += record(runs, state, reach, text, place)
+    when = {"time": moment_text(state["at"], text), "told": listing(changes, say["and"])}
+    told = [fill(say["product" if product else "at"], **when, **place)]
+    if not product:
+        told.append(_others(made, say, names))
+    told += record(runs, state, reach, text, place, quantity)
     if "Semax" in drugs_of(state):
         told.append(supposed(state, score, text))
     return told
+
+
+def _others(made: Scene, say: Mapping, names: Mapping) -> str:
+    """What the whole scene does to the transmitters that are not followed."""
+    others = [
+        fill(say["other"], transmitter=names[one], change=change(at(made, made.runs[0], one), say))
+        for one in made.runs[0].outside
+        if one != made.state["see"]
+    ]
+    return fill(say["others"], told=listing(others, say["and"]))
 
 
 def change(percent: float, say: Mapping) -> str:
@@ -74,14 +92,16 @@ def what(run: Curves, state: Mapping, text: Mapping) -> str:
     return f"{run.key} {listing(amounts, text['say']['and'])}"
 
 
-def record(runs: list[Curves], state: Mapping, reach: Mapping, text: Mapping, place: Mapping) -> list[str]:
+def record(
+    runs: list[Curves], state: Mapping, reach: Mapping, text: Mapping, place: Mapping, quantity: str = OUTSIDE
+) -> list[str]:
     """After which of the runs anybody measured it, and after which nobody did."""
     say, told = text["say"], []
     for sentence, known, joint in (("measured", True, say["and"]), ("never", False, say["or"])):
         given = [
             _given(run, say)
             for run in runs
-            if (key(run.drugs, state["region"], state["see"], "extracellular") in reach) == known
+            if (key(run.drugs, state["region"], state["see"], quantity) in reach) == known
         ]
         if given:
             line = fill(say[sentence], what=listing(given, joint), **place)

@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from .. import evidence
 from ..dashboard.draw import panels
 from ..dashboard.measured import key, point_rows, points, reach
-from ..dashboard.scene import drugs_of, product_of
+from ..dashboard.scene import OUTSIDE, drugs_of, product_of
 from ..dashboard.state import decode
 from ..evidence import DataError
 from ..words import fill, words
 from .entries import Entry, Fault
-from .readings import OUTSIDE, PICTURE, Reading, made, of_scene
+from .readings import PICTURE, Reading, made, of_scene
 from .texts import check_text, places
 
 # The place of ``what`` that the number fills, or the words of the published row.

@@ -25,7 +25,7 @@ from math import floor, isnan
 import numpy as np
 
 from .. import evidence
-from ..dashboard.scene import FLOWS, NOTHING, TOGETHER, Scene, drugs_of, receptor_constants, scene
+from ..dashboard.scene import FLOWS, NOTHING, OUTSIDE, TOGETHER, Scene, drugs_of, receptor_constants, scene
 from ..dashboard.state import SLOTS, WINDOWS, decode
 from ..dashboard.tell import digits
 from ..model.protocol import TRANSMITTERS
@@ -37,7 +37,6 @@ from .entries import Entry
 SOURCES = ("scene", "fact", "model", "value")
 EXTREMES = {"peak": np.max, "trough": np.min}
 FORMS = ("percent", "times")
-OUTSIDE = "extracellular"
 # A smaller ratio is printed with two places.
 SHORT = 10
 # What the picture of the synapse shows and no curve: flows, each with the one whose rest counts as 100 percent.

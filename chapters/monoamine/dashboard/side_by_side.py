@@ -44,7 +44,7 @@ MINUTES = (0, 10, 20, 30, 60, 90, 120, 180, 240, 300, 360)
 # Shares of its peak from which on a drug is told to be at it, and below which it is told to be gone.
 TOP, GONE = 0.995, 0.005
 _CHOICES = ("see", "region", "hypothesis")
-_PARTS = ("say", "units", "regions", "synapse", "points", "axes", "band", "runs")
+_PARTS = ("play", "say", "units", "regions", "synapse", "points", "axes", "band", "runs")
 
 
 @cache

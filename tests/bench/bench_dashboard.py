@@ -231,6 +231,7 @@ def bokeh_server() -> Iterator[str]:
 def _app(document) -> None:
     from bokeh.models import Slider
     from monoamine.dashboard.controls import amounts
+    from monoamine.dashboard.draw import panels
     from monoamine.dashboard.measured import points, reach
     from monoamine.dashboard.scene import scene
     from monoamine.dashboard.state import decode
@@ -243,7 +244,8 @@ def _app(document) -> None:
     def solve(amount: float) -> None:
         slots = [*state["doses"]]
         slots[1] = {**slots[1], "amount": amount}
-        show(figures, scene({**state, "doses": slots}), points(), reach())
+        made = scene({**state, "doses": slots})
+        show(figures, made, panels(made, points(), reach()), points())
 
     slider.on_change("value", lambda _attr, _old, new: solve(steps[int(new)]))
     solve(steps[int(slider.value)])
@@ -292,6 +294,7 @@ async def in_kernel() -> list[float]:
 
 def in_python() -> dict[str, float]:
     """Median ms of what a move of explore() consists of."""
+    from monoamine.dashboard.draw import panels
     from monoamine.dashboard.measured import points, reach
     from monoamine.dashboard.scene import dose_response, scene
     from monoamine.dashboard.state import decode
@@ -300,7 +303,7 @@ def in_python() -> dict[str, float]:
     state, figures = decode(LINK)[0], build()
     made = scene(state)
     parts = {"scene (4 runs)": lambda: scene(state), "dose-response (13 runs)": lambda: dose_response(state),
-             "figures' data": lambda: show(figures, made, points(), reach())}  # fmt: skip
+             "figures' data": lambda: show(figures, made, panels(made, points(), reach()), points())}  # fmt: skip
     return {name: statistics.median(_timed(work) for _ in range(5)) for name, work in parts.items()}
 
 

@@ -23,7 +23,9 @@ export const RULES = {
 export const TEXT = {
   units: { dose: "{value} mg/kg", minutes: "{value} min", hours: "{value} h" },
   regions: { striatum: "striatum", hippocampus: "hippocampus" },
+  products: { DA: { first: "DOPAC", tissue: "dopamine in tissue" }, NE: { first: "MHPG", tissue: "norepinephrine in tissue" } },
   say: {
+    product: "At {time} {transmitter} of {region} is {told}.", product_too: "{product}: {told}.",
     and: "and", or: "or", all: { 2: "both", 3: "all three" }, at: "At {time} {transmitter} in {region} is {told}.", with: "{change} with {what}", same: "unchanged",
     fold: "{value} times", up: "{value} % up", down: "{value} % down", gone: "gone", others: "Also {told}.",
     other: "{transmitter} is {change}", never: "nobody measured {transmitter} in {region} after {what}.",

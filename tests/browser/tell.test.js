@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { change, digits, momentText, reachKey, tell, what } from "../../chapters/monoamine/browser/tell.js";
-import { TEXT, dose, made } from "./dashboard-rules.js";
+import { RULES, TEXT, dose, made } from "./dashboard-rules.js";
 
-const KNOWN = { reach: { "Semax|striatum|DA|extracellular": 60 }, score: { agrees: { H0: 3, H1: 1 }, all: 7 }, text: TEXT, names: { DA: "dopamine", NE: "norepinephrine" } };
-const FLAT = [100, 100, 100];
+const KNOWN = { reach: { "Semax|striatum|DA|extracellular": 60 }, score: { agrees: { H0: 3, H1: 1 }, all: 7 }, text: TEXT, names: { DA: "dopamine", NE: "norepinephrine" }, rules: RULES };
+const FLAT = [100, 100, 100], OUTSIDE = ["outside"];
 
 test("nothing given is told as nothing given", () => {
   assert.deepEqual(tell(made({}, { nothing: { DA: FLAT, NE: FLAT } }), KNOWN), [TEXT.say.no_dose]);
@@ -12,7 +12,7 @@ test("nothing given is told as nothing given", () => {
 
 test("one drug: what it does, the other transmitters, who measured, what is supposed", () => {
   const scene = made({ doses: [dose("Semax", 0.15), null, null], at: 30, hypothesis: "H1" }, { Semax: { DA: [100, 250, 100], NE: [100, 70, 100] } });
-  assert.deepEqual(tell(scene, KNOWN), [
+  assert.deepEqual(tell(scene, KNOWN, OUTSIDE), [
     "At 30 min dopamine in striatum is 2.5 times with Semax 0.15 mg/kg.",
     "Also norepinephrine is 30 % down.",
     "Somebody measured dopamine in striatum after Semax.",
@@ -23,7 +23,7 @@ test("one drug: what it does, the other transmitters, who measured, what is supp
 test("two drugs are told each and together, and nobody has to have measured it", () => {
   const doses = [dose("modafinil", 100), dose("modafinil", 50), dose("Semax", 0.1)];
   const levels = { together: { DA: [100, 0.5, 1], NE: FLAT }, modafinil: { DA: [100, 101, 1], NE: FLAT }, Semax: { DA: [100, 150, 1], NE: FLAT } };
-  const [first, , ...rest] = tell(made({ doses, at: 30 }, levels), KNOWN);
+  const [first, , ...rest] = tell(made({ doses, at: 30 }, levels), KNOWN, OUTSIDE);
   assert.equal(first, "At 30 min dopamine in striatum is unchanged with modafinil 100 mg/kg and 50 mg/kg, 50 % up with Semax 0.1 mg/kg and gone with everything.");
   assert.deepEqual(rest.slice(0, 2), [
     "Somebody measured dopamine in striatum after Semax.", "Nobody measured dopamine in striatum after modafinil or both.",
@@ -32,7 +32,15 @@ test("two drugs are told each and together, and nobody has to have measured it",
 
 test("without Semax no hypothesis is told", () => {
   const scene = made({ doses: [dose("modafinil", 100), null, null] }, { modafinil: { DA: FLAT, NE: FLAT } });
-  assert.equal(tell(scene, KNOWN).length, 3);
+  assert.equal(tell(scene, KNOWN, OUTSIDE).length, 3);
+});
+
+test("the product is told after what is outside, or alone", () => {
+  const scene = made({ doses: [dose("modafinil", 100), null, null], at: 30 }, { modafinil: { DA: [100, 250, 100], NE: FLAT } });
+  assert.equal(tell(scene, KNOWN)[1], "DOPAC: 2.5 times with modafinil 100 mg/kg.");
+  assert.deepEqual(tell(scene, KNOWN, ["product"]), [
+    "At 30 min DOPAC of striatum is 2.5 times with modafinil 100 mg/kg.", "Nobody measured DOPAC in striatum after modafinil.",
+  ]);
 });
 
 test("a change has its word", () => {

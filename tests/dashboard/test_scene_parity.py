@@ -114,7 +114,7 @@ def test_bands_and_marks_do_not_hang_on_the_solver(page, python, number):
 def test_sentences(page, number):
     answer = page[number]
     known = as_scene(STATES[number], answer), reach(), score(), words("dashboard"), names()
-    assert (answer["told"], answer["toldProduct"]) == (tell(*known), tell(*known, product=True))
+    assert (answer["told"], answer["toldProduct"]) == (tell(*known), tell(*known, shown=["product"]))
 
 
 @each

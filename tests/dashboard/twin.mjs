@@ -27,7 +27,7 @@ function shown(state) {
   const runs = made.runs.map(({ key, drugs, outside, product }) => ({ key, drugs, outside, product }));
   return {
     times: made.times, runs, moment: now, answer, dosePanel: dosePanel(state, answer, rules), panels: panels(made, data),
-    told: tell(made, data), toldProduct: tell(made, data, true), groups: groups(now, text, rules), link: encode(state, rules), csv: csvOf(made, data),
+    told: tell(made, data), toldProduct: tell(made, data, ["product"]), groups: groups(now, text, rules), link: encode(state, rules), csv: csvOf(made, data),
   };
 }
 

@@ -11,13 +11,14 @@ const FLOOR = 1, SAME_DOSE = 0.01, BASELINE = 100, MARGIN = 0.05;
  * What each panel draws: one for each transmitter outside the cell, and one for the metabolite or store.
  * @param {object} made of scene.js
  * @param {{points: object[], reach: object, rules: object}} known
+ * @param {string[]} [frame] transmitters that share one frame
  * @returns {object} by panel: {curves: [{key, known, beyond}], band: [left, kind] | null, marks, frame}
  */
-export function panels(made, { points, reach, rules }) {
+export function panels(made, { points, reach, rules }, frame = rules.transmitters) {
   const { state } = made;
   const outside = rules.transmitters.map((name) => [name, panel(made, name, "extracellular", points, reach)]);
   const product = panel(made, state.see, productOf(state, rules), points, reach);
-  const shared = yFrame(outside.map(([, one]) => extremes(one)), state.scale);
+  const shared = yFrame(outside.filter(([name]) => frame.includes(name)).map(([, one]) => extremes(one)), state.scale);
   const drawn = Object.fromEntries(outside.map(([name, one]) => [name, { ...one, frame: shared }]));
   return { ...drawn, product: { ...product, frame: yFrame([extremes(product)], state.scale) } };
 }

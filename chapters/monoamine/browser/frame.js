@@ -13,8 +13,10 @@ export function startFrame(exhibit, { data, openLink, notice }) {
   if (query.get("embed") === "1") embed(exhibit.element);
   const preset = query.get("preset");
   const fragment = () => (/^#(v|in|doses|if|for|see|show|scale|tone|at|vary)=/.test(location.hash) ? decoded(location.hash) : "");
-  if (fragment()) openLink(fragment(), "");
-  else if (preset !== null && Object.hasOwn(data.presets, preset)) openLink(data.presets[preset].link, preset);
+  if (fragment()) {
+    openLink(fragment(), "");
+    if (query.get("embed") !== "1") arrive(exhibit.element);
+  } else if (preset !== null && Object.hasOwn(data.presets, preset)) openLink(data.presets[preset].link, preset);
   else if (preset !== null) {
     openLink(data.presets[data.chosen].link, data.chosen);
     notice(fill(data.text.bad_preset, { name: preset }));
@@ -29,6 +31,14 @@ function decoded(text) {
   } catch {
     return text;
   }
+}
+
+// Who follows a link to a scene comes to the scene, and a screen reader begins with its words.
+function arrive(element) {
+  const words = element.querySelector("[data-words]");
+  words.tabIndex = -1;
+  words.focus({ preventScroll: true });
+  element.querySelector(".dash-views").scrollIntoView();
 }
 
 // In a frame of a learning platform only the dashboard is shown, and the frame is told how high it is.

@@ -43,7 +43,7 @@ export function simulator(exhibit, engine) {
   });
   let begun = false, solved = -Infinity, writing = 0, written = -Infinity, aloud = false;
 
-  const words = () => tell(made, data, !data.shown.some((view) => view === "outside" || view === "synapse"));
+  const words = () => tell(made, data, data.told);
 
   function solve(announce) {
     asked = 0;
@@ -55,7 +55,7 @@ export function simulator(exhibit, engine) {
       writeForm(form, state, data, exhibit.locked);
       return;
     }
-    const drawn = panels(made, { points: data.points, reach: data.reach, rules: data.rules });
+    const drawn = panels(made, data, data.outside);
     exhibit.scene = made;
     exhibit.drawn = drawn;
     aloud ||= announce;
@@ -292,7 +292,8 @@ function showKey(list, made, data) {
 function showPublished(list, made, drawn, data) {
   if (!list) return;
   list.closest(".dash-published").hidden = !made.runs[0].drugs.length;
-  const numbers = [...new Set(Object.values(drawn).flatMap(({ marks }) => marks.map(({ point }) => point)))];
+  const shown = data.plots.filter((view) => view in drawn);
+  const numbers = [...new Set(shown.flatMap((view) => drawn[view].marks.map(({ point }) => point)))];
   listPoints(list, numbers.map((number) => data.points[number]), data.text.points.none);
 }
 

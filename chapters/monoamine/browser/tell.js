@@ -10,25 +10,27 @@ export function reachKey(drugs, region, transmitter, quantity) {
   return [...drugs.toSorted(), region, transmitter, quantity].join("|");
 }
 
-/** @returns {string[]} the sentences of a scene: of what is outside, or of the product where that alone is drawn */
-export function tell(made, { reach, score, text, names, rules }, product = false) {
+/** @returns {string[]} the sentences of a scene; `shown` names the views that are told: outside, product or both */
+export function tell(made, { reach, score, text, names, rules }, shown = ["outside", "product"]) {
   const { state, times, runs } = made, { say } = text;
   if (!drugsOf(state).length) return [say.no_dose];
-  const place = { transmitter: product ? text.products[state.see][state.product] : names[state.see], region: text.regions[state.region] };
-  const at = (run, transmitter) => reading(times, run.outside[transmitter], state.at);
-  const shown = (run) => (product ? reading(times, run.product, state.at) : at(run, state.see));
-  const order = [...runs.slice(1), runs[0]];
-  const changes = order.map((run) => fill(say.with, { change: change(shown(run), say), what: what(run, state, text) }));
-  const others = Object.keys(runs[0].outside).filter((one) => one !== state.see)
-    .map((one) => fill(say.other, { transmitter: names[one], change: change(at(runs[0], one), say) }));
-  const told = [
-    fill(product ? say.product : say.at, { time: momentText(state.at, text), told: listing(changes, say.and), ...place }),
-    ...(product ? [] : [fill(say.others, { told: listing(others, say.and) })]),
-    ...record(order, state, reach, say, place, product ? productOf(state, rules) : "extracellular"),
-  ];
-  if (drugsOf(state).includes("Semax")) {
-    told.push(supposed(state, score, say));
+  const order = [...runs.slice(1), runs[0]], product = text.products[state.see][state.product];
+  const at = (curve) => change(reading(times, curve, state.at), say);
+  const changes = (curveOf) => listing(order.map((run) => fill(say.with, { change: at(curveOf(run)), what: what(run, state, text) })), say.and);
+  const below = changes((run) => run.product), place = { time: momentText(state.at, text), region: text.regions[state.region] };
+  const told = [];
+  if (shown.includes("outside")) {
+    place.transmitter = names[state.see];
+    told.push(fill(say.at, { told: changes((run) => run.outside[state.see]), ...place }));
+    if (shown.includes("product")) told.push(fill(say.product_too, { product, told: below }));
+    const others = Object.keys(runs[0].outside).filter((one) => one !== state.see)
+      .map((one) => fill(say.other, { transmitter: names[one], change: at(runs[0].outside[one]) }));
+    told.push(fill(say.others, { told: listing(others, say.and) }), ...record(order, state, reach, say, place));
+  } else {
+    place.transmitter = product;
+    told.push(fill(say.product, { told: below, ...place }), ...record(order, state, reach, say, place, productOf(state, rules)));
   }
+  if (drugsOf(state).includes("Semax")) told.push(supposed(state, score, say));
   return told;
 }
 

@@ -22,16 +22,18 @@ SAME_DOSE = 0.01
 MARGIN = 0.05
 
 
-def panels(made: Scene, points: Sequence[Mapping], reach: Mapping[str, float]) -> dict[str, dict]:
+def panels(
+    made: Scene, points: Sequence[Mapping], reach: Mapping[str, float], frame: Sequence[str] = TRANSMITTERS
+) -> dict[str, dict]:
     """What each panel draws: one for each transmitter outside the cell, and one for the metabolite or store.
 
     A panel is ``{"curves": [{"key", "known", "beyond"}], "band": [left, kind] | None, "marks": [...], "frame"}``.
-    The panels outside share one frame, so that the three systems can be compared by eye.
+    The panels outside share one frame, that of the transmitters named in ``frame``, so that eyes can compare them.
     """
     state = made.state
     outside = {name: _panel(made, name, "extracellular", points, reach) for name in TRANSMITTERS}
     product = _panel(made, state["see"], product_of(state), points, reach)
-    shared = y_frame([one for panel in outside.values() for one in _extremes(panel)], state["scale"])
+    shared = y_frame([one for name in frame for one in _extremes(outside[name])], state["scale"])
     drawn = {name: {**panel, "frame": shared} for name, panel in outside.items()}
     return {**drawn, "product": {**product, "frame": y_frame(_extremes(product), state["scale"])}}
 

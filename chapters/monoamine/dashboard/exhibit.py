@@ -50,24 +50,32 @@ class Dashboard(Exhibit):
     ) -> None:
         """Draw the scene and say it. ``outside`` names the transmitters whose curves the view of that name has."""
         self.scene, self.shown, self.outside, self.chosen = made, tuple(shown), tuple(outside), chosen
-        self.drawn, self.dose = panels(made, points(), reach()), dose_response(made.state)
+        self.drawn, self.dose = panels(made, points(), reach(), self.outside), dose_response(made.state)
         drawn = build()
-        show(drawn, made, points(), reach())
+        show(drawn, made, self.drawn, points())
         show_dose(drawn[DOSE_VIEW], made.state, self.dose)
         labels = {**names(), "product": text["views"]["product"], DOSE_VIEW: text["views"]["dose"]}
         super().__init__(
             name=name,
             figures=[(drawn[view], HEIGHT, labels[view]) for view in self._plots()],
             caption=text["caption" if name == MAIN else "caption_small"],
-            words=" ".join(tell(made, reach(), score(), text, names(), not {"outside", "synapse"} & {*shown})),
+            words=" ".join(tell(made, reach(), score(), text, names(), self._told())),
             table=self._numbers(text),
-            data=_data(made.state, shown, chosen, name == MAIN),
+            data=_data(made.state, chosen, name == MAIN) | self._views(),
             behaviour=BEHAVIOUR,
         )
 
     def _plots(self) -> list[str]:
         outside = self.outside if "outside" in self.shown else ()
         return [*outside, *(view for view in ("product", DOSE_VIEW) if view in self.shown)]
+
+    def _told(self) -> list[str]:
+        """The views that the words are about. A picture of the synapse is about what is outside, too."""
+        product = ["product"] if "product" in self.shown else []
+        return product if {*self.shown} == {"product"} else ["outside", *product]
+
+    def _views(self) -> dict:
+        return {"shown": self.shown, "outside": self.outside, "plots": self._plots(), "told": self._told()}
 
     def _numbers(self, text: Mapping) -> pd.DataFrame:
         rows = [
@@ -169,7 +177,8 @@ class Dashboard(Exhibit):
         return drawn
 
     def _published_html(self, text: Mapping) -> str:
-        numbers = dict.fromkeys(mark["point"] for panel in self.drawn.values() for mark in panel["marks"])
+        shown = [self.drawn[view] for view in self._plots() if view in self.drawn]
+        numbers = dict.fromkeys(mark["point"] for panel in shown for mark in panel["marks"])
         given = bool(self.scene.runs[0].drugs)
         return html.points_html([points()[number] for number in numbers], given, text)
 
@@ -187,13 +196,13 @@ def _plot_view(view: str, control: str, slots: Mapping[str, str], text: Mapping)
     )
 
 
-def _data(state: Mapping, shown: Sequence[str], chosen: str, linked: bool) -> dict:
+def _data(state: Mapping, chosen: str, linked: bool) -> dict:
     """What browser/simulator.js needs beside the engine."""
     text = words("dashboard")
     parts = ("say", "units", "regions", "routes", "products", "controls", "hypotheses", "where", "runs", "axes", "band",
              "points", "play", "presets", "take", "bad_link", "bad_preset", "synapse", "error", "windows")  # fmt: skip
     return {
-        "state": state, "shown": list(shown), "chosen": chosen, "linked": linked,
+        "state": state, "chosen": chosen, "linked": linked,
         "text": {part: text[part] for part in parts}, "presets": presets(), "experiments": list(experiments()),
         **known(),
     }  # fmt: skip

@@ -8,6 +8,7 @@ from ..figures.exhibit import bokeh_widget, is_static, widget_bundle
 from ..findings.live import Note
 from ..words import fill, words
 from .controls import Field, amounts, fields
+from .draw import panels
 from .exhibit import names, score
 from .html import value_of
 from .measured import points, reach
@@ -135,7 +136,7 @@ class Explorer:
     def _solve(self) -> None:
         text = words("dashboard")
         made = scene(self.state)
-        show(self.figures, made, points(), reach())
+        show(self.figures, made, panels(made, points(), reach()), points())
         self.scene = made
         self._words.value = " ".join(tell(made, reach(), score(), text, names()))
         self._bars.value = _bars_html(groups(moment(made), text), moment_text(self.state["at"], text))

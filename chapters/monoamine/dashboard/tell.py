@@ -3,8 +3,10 @@
 The same text is the live sentence, the description of the plots and what a screen reader is told.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import floor, log10
+
+import numpy as np
 
 from ..words import fill, listing
 from .measured import key
@@ -16,34 +18,47 @@ MINUTES_UNTIL = 120.0
 
 
 def tell(
-    made: Scene, reach: Mapping[str, float], score: Mapping, text: Mapping, names: Mapping, product: bool = False
+    made: Scene,
+    reach: Mapping[str, float],
+    score: Mapping,
+    text: Mapping,
+    names: Mapping,
+    shown: Sequence[str] = ("outside", "product"),
 ) -> list[str]:
-    """The sentences of a scene: of what is outside, or of the ``product`` where that alone is drawn.
+    """The sentences of a scene.
 
-    score: agreeing findings by hypothesis under "agrees", and "all".
+    score: agreeing findings by hypothesis under "agrees", and "all". shown: the views that are told, ``outside``,
+    ``product`` or both.
     """
     state, say = made.state, text["say"]
     if not drugs_of(state):
         return [say["no_dose"]]
-    region, runs = text["regions"][state["region"]], [*made.runs[1:], made.runs[0]]
-    if product:
-        place = {"transmitter": text["products"][state["see"]][state["product"]], "region": region}
-        quantity, shown = product_of(state), [reading(made, run.product) for run in runs]
+    runs, product = [*made.runs[1:], made.runs[0]], text["products"][state["see"]][state["product"]]
+    outside = _changes(made, runs, [run.outside[state["see"]] for run in runs], text)
+    below = _changes(made, runs, [run.product for run in runs], text)
+    place = {"time": moment_text(state["at"], text), "region": text["regions"][state["region"]]}
+    if "outside" in shown:
+        place["transmitter"] = names[state["see"]]
+        told = [fill(say["at"], told=outside, **place)]
+        told += [fill(say["product_too"], product=product, told=below)] if "product" in shown else []
+        told += [_others(made, say, names), *record(runs, state, reach, text, place)]
     else:
-        place = {"transmitter": names[state["see"]], "region": region}
-        quantity, shown = OUTSIDE, [at(made, run, state["see"]) for run in runs]
-    changes = [
-        fill(say["with"], change=change(now, say), what=what(run, state, text))
-        for run, now in zip(runs, shown, strict=True)
-    ]
-    when = {"time": moment_text(state["at"], text), "told": listing(changes, say["and"])}
-    told = [fill(say["product" if product else "at"], **when, **place)]
-    if not product:
-        told.append(_others(made, say, names))
-    told += record(runs, state, reach, text, place, quantity)
+        place["transmitter"] = product
+        told = [fill(say["product"], told=below, **place)]
+        told += record(runs, state, reach, text, place, product_of(state))
     if "Semax" in drugs_of(state):
         told.append(supposed(state, score, text))
     return told
+
+
+def _changes(made: Scene, runs: Sequence[Curves], curves: Sequence[np.ndarray], text: Mapping) -> str:
+    """What each run does to a curve at the chosen minute."""
+    say = text["say"]
+    told = [
+        fill(say["with"], change=change(reading(made, curve), say), what=what(run, made.state, text))
+        for run, curve in zip(runs, curves, strict=True)
+    ]
+    return listing(told, say["and"])
 
 
 def _others(made: Scene, say: Mapping, names: Mapping) -> str:

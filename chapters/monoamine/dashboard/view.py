@@ -28,7 +28,7 @@ from ..figures import ink
 from ..findings.select import BASELINE, height
 from ..model.protocol import TRANSMITTERS
 from ..words import fill, words
-from .draw import dose_panel, panels
+from .draw import dose_panel
 from .scene import Scene
 
 VIEWS = (*TRANSMITTERS, "product")
@@ -114,10 +114,10 @@ def axis(window: str) -> dict:
 
 
 def show(
-    figures: Mapping[str, BokehFigure], made: Scene, points: Sequence[Mapping], reach: Mapping[str, float]
+    figures: Mapping[str, BokehFigure], made: Scene, drawn: Mapping[str, Mapping], points: Sequence[Mapping]
 ) -> None:
-    """Fill the panels for a scene; the dose view is filled by ``show_dose``."""
-    for view, panel in panels(made, points, reach).items():
+    """Fill the panels for a scene with what ``draw.panels`` made of it; the dose view is filled by ``show_dose``."""
+    for view, panel in drawn.items():
         fill_panel(figures[view], view, made, panel, points)
 
 

@@ -173,11 +173,17 @@ def test_a_prediction_that_differs_is_told_and_can_be_tried_again(page):
     assert kept == {"runs": 1, "agreed": 0}
 
 
-def test_looking_at_the_curves_goes_there(page):
+def test_looking_at_the_curves_goes_there_and_back(page):
     predict(page, 1)
     page.focus(f"{ACTIVITY} [data-look] a")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.contains(document.querySelector('#exhibit-primes .exhibit-slot'))")
+    back = page.locator("#exhibit-primes .dash-back")
+    assert back.evaluate("button => button === document.activeElement")
+    top = page.locator("#exhibit-primes .dash-views").bounding_box()["y"]
+    assert 0 <= top < 100
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('[data-activity]')?.dataset.activity") == "semax-primes"
+    assert back.count() == 0
 
 
 def test_activities_that_share_an_exhibit_take_turns(page):

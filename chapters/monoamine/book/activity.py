@@ -147,7 +147,7 @@ def _script(one: Activity, text: dict) -> str:
         predict = {"slider": {**vars(one.predict), "positions": positions(one.predict)}}
     else:
         predict = {"choice": [choice.below for choice in one.predict]}
-    used = ("said", "percent", "ratio", "agrees", "differs", "near", "high", "low", "measured", "directions",
+    used = ("back", "said", "percent", "ratio", "agrees", "differs", "near", "high", "low", "measured", "directions",
             "same_way", "other_way", "mixed", "never", "error", "running")  # fmt: skip
     data = {
         "exhibit": one.exhibit, "before": one.before, "run": one.run, "what": one.filled(one.what), "predict": predict,

@@ -150,6 +150,19 @@ function start(element, exhibits, owners, progress) {
     find("again").focus({ preventScroll: true });
   }
 
+  // One way back in each figure, to the activity that led there last.
+  function wayBack(views) {
+    views.querySelector(".dash-back")?.remove();
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "dash-back", textContent: definition.text.back });
+    button.addEventListener("click", () => {
+      button.remove();
+      element.scrollIntoView();
+      find("again").focus({ preventScroll: true });
+    });
+    views.prepend(button);
+    return button;
+  }
+
   // The answer is not to be seen before the prediction.
   function conceal() {
     takeOver();
@@ -183,14 +196,14 @@ function start(element, exhibits, owners, progress) {
   });
   find("again").addEventListener("click", reset);
   find("look").addEventListener("click", (event) => {
-    const view = exhibit?.element.querySelector(".dash-view");
-    if (!view) return;
+    const views = exhibit?.element.querySelector(".dash-views");
+    if (!views) return;
     event.preventDefault();
     if (takeOver()) quietly(exhibit, definition.run);
-    view.scrollIntoView();
+    const back = wayBack(views);
+    views.scrollIntoView();
     // The keyboard goes on from there.
-    view.tabIndex = -1;
-    view.focus({ preventScroll: true });
+    back.focus({ preventScroll: true });
   });
   show("predicting");
   if (!owners.has(exhibit)) conceal();

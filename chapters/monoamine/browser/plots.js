@@ -4,8 +4,8 @@
 // Width and opacity of the parts of a curve; the later one is drawn over the earlier.
 const PARTS = { beyond: [1.5, 0.6], known: [2.5, 1] };
 const CURVES = ["key", "part", "xs", "ys", "color", "dash", "width", "alpha"];
-const MARKS = ["x", "y", "marker", "color", "alpha", "told", "source"];
-const SPANS = ["x0", "y0", "x1", "y1"];
+const MARKS = ["x", "y", "marker", "color", "edge", "alpha", "told", "source"];
+const SPANS = ["x0", "y0", "x1", "y1", "color"];
 
 /**
  * @param {object} exhibit with Bokeh's document and views
@@ -75,10 +75,10 @@ export function createPlots(exhibit, data) {
     before.set(name, shape);
     fillSource(name, MARKS, list.map(({ x, y, key, point }) => {
       const { marker, told, source, null: unchanged } = data.points[point];
-      return [x, y, marker, ink(key), unchanged ? 0 : 0.9, told, source];
+      return [x, y, marker, ink(key), ink(unchanged ? key : "text"), unchanged ? 0 : 0.9, told, source];
     }));
-    const wide = list.filter(({ x0, x1 }) => x0 !== x1).map(({ x0, x1, y }) => [x0, y, x1, y]);
-    const tall = list.filter(({ y, y1 }) => y !== y1).map(({ x, y, y1 }) => [x, y, x, y1]);
+    const wide = list.filter(({ x0, x1 }) => x0 !== x1).map(({ x0, x1, y, key }) => [x0, y, x1, y, ink(key)]);
+    const tall = list.filter(({ y, y1 }) => y !== y1).map(({ x, y, y1, key }) => [x, y, x, y1, ink(key)]);
     fillSource(`${view}-spans`, SPANS, [...wide, ...tall]);
   }
 

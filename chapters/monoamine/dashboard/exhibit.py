@@ -106,7 +106,7 @@ class Dashboard(Exhibit):
             "synapse": lambda: self._synapse(ident, text),
             "where": lambda: f'<section class="dash-view" data-dash="where">{html.title_html(text["views"]["where"])}'
             f"{html.where_html(self.scene, text)}</section>",
-            "product": lambda: _plot_view("product", control("product"), slots, text) + key,
+            "product": lambda: _plot_view("product", control("product"), slots, text, key),
             "dose": lambda: _plot_view("dose", control("vary"), slots, text),
         }  # fmt: skip
         shown = {view: views[view]() for view in self.shown}
@@ -189,10 +189,10 @@ def picture_words(see: str, words_of: Mapping) -> dict[str, str]:
     return {**words_of["parts"], **words_of["labels"].get(see, {}), "carrier_1": first, "carrier_2": second}
 
 
-def _plot_view(view: str, control: str, slots: Mapping[str, str], text: Mapping) -> str:
+def _plot_view(view: str, control: str, slots: Mapping[str, str], text: Mapping, under: str = "") -> str:
     return (
         f'<section class="dash-view" data-dash="{view}">'
-        f"{html.title_html(text['views'][view])}{control}{slots[view]}</section>"
+        f"{html.title_html(text['views'][view])}{control}{slots[view]}{under}</section>"
     )
 
 

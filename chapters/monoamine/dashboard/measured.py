@@ -130,13 +130,14 @@ def _point(row: SimpleNamespace, drugs: tuple[str, ...], region: str, transmitte
 def _named(row: SimpleNamespace, transmitter: str, quantity: str) -> dict:
     """What was measured, and where to read it."""
     return {"source": evidence.label(row.study_id), "url": evidence.reference_url(row.study_id),
-            "what": _what(transmitter, quantity)}  # fmt: skip
+            "what": _what(row, transmitter, quantity)}  # fmt: skip
 
 
-def _what(transmitter: str, quantity: str) -> str:
-    """The quantity for a reader: the transmitter itself, its store, or a metabolite by its name."""
+def _what(row: SimpleNamespace, transmitter: str, quantity: str) -> str:
+    """The quantity for a reader: the transmitter itself, its store, or a metabolite by its name where it is named."""
     names = words("dashboard")["points"]["what"]
-    return fill(names[quantity], transmitter=inks()[transmitter].label) if quantity in names else quantity
+    kind = "metabolites" if row.analyte in _SEVERAL and quantity not in names else quantity
+    return fill(names[kind], transmitter=inks()[transmitter].label) if kind in names else quantity
 
 
 def _percent(row: SimpleNamespace) -> tuple[float | None, float | None]:
@@ -159,7 +160,10 @@ def _or_none(value: float) -> float | None:
 def _told(row: SimpleNamespace, percent: float) -> str:
     """The finding in a line, for hover, focus and the list."""
     text = words("dashboard")["points"]
-    return _line(row, text["unchanged"] if row.direction == "none" else fill(text["percent"], percent=f"{percent:.0f}"))
+    if row.direction == "none":
+        return _line(row, text["unchanged"])
+    about = f"{evidence.vocabulary('qualifier')[row.qualifier]} " if row.qualifier else ""
+    return _line(row, about + fill(text["percent"], percent=f"{percent:.0f}"))
 
 
 def _in_words(row: SimpleNamespace) -> str:
@@ -168,6 +172,6 @@ def _in_words(row: SimpleNamespace) -> str:
 
 def _line(row: SimpleNamespace, what: str) -> str:
     text = words("dashboard")["points"]
-    when = evidence.time_text(row) if not isnan(row.time_min) else text["no_minute"]
+    when = text["no_minute"] if isnan(row.time_min) else fill(text["when"], time=evidence.time_text(row))
     return fill(text["told"], what=what, when=when, preparation=evidence.vocabulary("preparation")[row.preparation],
                 dose=evidence.dose_text(row), species=row.species_detail)  # fmt: skip

@@ -91,14 +91,16 @@ def _curves(fig: BokehFigure, view: str) -> None:
 
 def _marks(fig: BokehFigure, view: str) -> None:
     """Published findings: filled and outlined; hollow where nothing changed."""
-    spans = ColumnDataSource({name: [] for name in ("x0", "y0", "x1", "y1")}, name=f"{view}-spans")
-    marks = ColumnDataSource({name: [] for name in ("x", "y", "marker", "color", "alpha", "told", "source")},
+    spans = ColumnDataSource({name: [] for name in ("x0", "y0", "x1", "y1", "color")}, name=f"{view}-spans")
+    marks = ColumnDataSource({name: [] for name in ("x", "y", "marker", "color", "edge", "alpha", "told", "source")},
                              name=f"{view}-marks")  # fmt: skip
-    ink.dye(fig.segment("x0", "y0", "x1", "y1", source=spans, line_width=2), line="text")
+    # Thinner than a curve, in the ink of its drug: a span of time is no curve.
+    fig.segment("x0", "y0", "x1", "y1", source=spans, line_width=1.5, line_color="color")
     paper = Scatter(x="x", y="y", marker="marker", size=12, line_color=None, fill_color="white")
     ink.dye(fig.add_glyph(marks, paper), fill="paper")
-    mark = Scatter(x="x", y="y", marker="marker", size=11, line_width=1.5, fill_color="color", fill_alpha="alpha")
-    drawn = ink.dye(fig.add_glyph(marks, mark), line="text")
+    mark = Scatter(x="x", y="y", marker="marker", size=11, line_width=1.5, line_color="edge", fill_color="color",
+                   fill_alpha="alpha")  # fmt: skip
+    drawn = fig.add_glyph(marks, mark)
     for renderer in fig.renderers[-3:]:
         renderer.nonselection_glyph = renderer.muted_glyph = None
     fig.add_tools(HoverTool(renderers=[drawn], tooltips=_TOOLTIP, attachment="vertical"))
@@ -201,6 +203,10 @@ def mark_columns(marks: Sequence[Mapping], points: Sequence[Mapping]) -> dict:
     return {
         "x": [mark["x"] for mark in marks], "y": [mark["y"] for mark in marks],
         "marker": [point["marker"] for point in about], "color": [ink.colour(mark["key"]) for mark in marks],
+        "edge": [
+            ink.colour(mark["key"] if point["null"] else TOGETHER_INK)
+            for mark, point in zip(marks, about, strict=True)
+        ],
         "alpha": [0.0 if point["null"] else 0.9 for point in about],
         "told": [point["told"] for point in about], "source": [point["source"] for point in about],
     }  # fmt: skip
@@ -208,6 +214,7 @@ def mark_columns(marks: Sequence[Mapping], points: Sequence[Mapping]) -> dict:
 
 def span_columns(marks: Sequence[Mapping]) -> dict:
     """Bars for a range of minutes, and for the two readings of an ambiguous number."""
-    wide = [(m["x0"], m["y"], m["x1"], m["y"]) for m in marks if m["x1"] != m["x0"]]
-    tall = [(m["x"], m["y"], m["x"], m["y1"]) for m in marks if m["y1"] != m["y"]]
-    return {name: [segment[place] for segment in wide + tall] for place, name in enumerate(("x0", "y0", "x1", "y1"))}
+    wide = [(m["x0"], m["y"], m["x1"], m["y"], ink.colour(m["key"])) for m in marks if m["x1"] != m["x0"]]
+    tall = [(m["x"], m["y"], m["x"], m["y1"], ink.colour(m["key"])) for m in marks if m["y1"] != m["y"]]
+    names = ("x0", "y0", "x1", "y1", "color")
+    return {name: [segment[place] for segment in wide + tall] for place, name in enumerate(names)}

@@ -179,8 +179,8 @@ def test_looking_at_the_curves_goes_there_and_back(page):
     page.keyboard.press("Enter")
     back = page.locator("#exhibit-primes .dash-back")
     assert back.evaluate("button => button === document.activeElement")
-    top = page.locator("#exhibit-primes .dash-views").bounding_box()["y"]
-    assert 0 <= top < 100
+    top = "document.querySelector('#exhibit-primes .dash-views').getBoundingClientRect().top"
+    page.wait_for_function(f"0 <= {top} && {top} < 100")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.closest('[data-activity]')?.dataset.activity") == "semax-primes"
     assert back.count() == 0

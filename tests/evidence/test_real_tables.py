@@ -6,7 +6,7 @@ import pytest
 from monoamine import evidence
 
 ROWS = {
-    "studies": 298, "measurements": 398, "claims": 55, "statements": 39, "key_numbers": 4, "chain": 10,
+    "studies": 298, "measurements": 400, "claims": 55, "statements": 39, "key_numbers": 4, "chain": 10,
     "comparison": 16, "drug_profiles": 68, "kinetic_constants": 175, "steady_states": 74, "receptors": 43,
     "regional_serotonin": 52, "matched_doses": 4,
 }  # fmt: skip

@@ -1,10 +1,10 @@
 // Answers studies and what is said of them, for tests/figures/test_study_design.py.
 import { readFileSync } from "node:fs";
 import { columns, told } from "../../chapters/monoamine/browser/study-design.js";
-import { study } from "../../chapters/monoamine/browser/study.js";
+import { beside, study } from "../../chapters/monoamine/browser/study.js";
 
 const { states, data } = JSON.parse(readFileSync(0, "utf8"));
 process.stdout.write(JSON.stringify(states.map((state) => {
   const found = study(state, data.facts);
-  return { found, told: told(state, found, data), columns: columns(found.groups, data.layout) };
+  return { found, told: told(state, found, data), columns: columns(found.groups, data.layout), beside: beside(state.here, data.facts) };
 })));

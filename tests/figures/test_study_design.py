@@ -35,7 +35,8 @@ def test_both_languages_draw_and_say_the_same(root):
     assert done.returncode == 0, done.stderr
     for state, answer in zip(chosen, json.loads(done.stdout), strict=True):
         found = study.study(state)
-        expected = {"found": found, "told": told(state, found), "columns": columns(found["groups"])}
+        expected = {"found": found, "told": told(state, found), "columns": columns(found["groups"]),
+                    "beside": list(study.beside(state["here"]))}  # fmt: skip
         assert answer == near(expected), state
 
 
@@ -63,7 +64,8 @@ def test_the_animals_scatter_around_what_the_model_says_as_much_as_was_chosen():
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("here", "amygdala"), ("dose", 3.0), ("n", 7), ("spread", 0), ("suppose", "everyone")]
+    ("name", "value"),
+    [("here", "amygdala"), ("dose", 3.0), ("n", 7), ("spread", 0), ("suppose", "everyone"), ("there", "hippocampus")],
 )
 def test_what_is_not_allowed_is_named_with_what_is(name, value):
     with pytest.raises(ValueError, match=rf"{name}: .*{value}.* is not allowed; allowed: "):

@@ -18,6 +18,31 @@ def page(browser, site):
     page.close()
 
 
+def test_a_region_that_one_list_holds_is_closed_in_the_other(page):
+    choose(page, "study-design", "here", "prefrontal_cortex", FIRST["here"])
+    closed = {name: page.locator(f"#exhibit-study-design [name={name}] option:disabled").evaluate_all(
+        "options => options.map((option) => option.value)") for name in ("here", "there")}  # fmt: skip
+    assert closed == {"here": ["striatum"], "there": ["prefrontal_cortex"]}
+    # From the keyboard the closed one is passed over: what can be reached differs from what the other list holds.
+    page.locator("#exhibit-study-design [name=here]").focus()
+    reached = set()
+    for _ in study.REGIONS:
+        page.keyboard.press("ArrowDown")
+        reached.add(page.locator("#exhibit-study-design [name=here]").input_value())
+    for _ in study.REGIONS:
+        page.keyboard.press("ArrowUp")
+        reached.add(page.locator("#exhibit-study-design [name=here]").input_value())
+    assert reached == set(study.beside("striatum"))
+
+
+def test_a_reset_brings_back_regions_that_were_closed(page):
+    choose(page, "study-design", "here", "prefrontal_cortex", FIRST["here"])
+    page.locator("#exhibit-study-design [name=there]").select_option("hippocampus")
+    page.locator("#exhibit-study-design .exhibit-reset").click()
+    page.wait_for_function(f"{EXHIBIT}.shown.state.there == 'striatum'")
+    assert page.evaluate(f"{EXHIBIT}.shown.state.here") == FIRST["here"]
+
+
 @pytest.mark.parametrize("name", CHANGES)
 def test_each_control_draws_the_animals_that_python_draws(page, name):
     choose(page, "study-design", name, CHANGES[name], FIRST[name])

@@ -6,11 +6,11 @@ import { readState } from "./form.js";
 /**
  * @param {object} exhibit of main.js: element, payload
  * @param {{numbers?: string[], answer: (state: object) => object, tell: (state: object, found: object) => string,
- *   show?: (state: object, found: object) => void, draw: (bokeh: object, state: object, found: object) => void}} figure
- *   `numbers` names the fields that hold numbers; `show` rewrites what else the figure says, with or without its plot
+ *   open?: (state: object) => Object<string, string[]>, show?: (state: object, found: object) => void, draw: (bokeh: object, state: object, found: object) => void}} figure
+ *   `numbers` names the fields that hold numbers; `open` says which options of a select can be chosen; `show` rewrites what else the figure says, with or without its plot
  * @returns {{mounted: () => void}} the behaviour; the exhibit's `shown` is {state, found}
  */
-export function formFigure(exhibit, { numbers = [], answer, tell, show = () => {}, draw }) {
+export function formFigure(exhibit, { numbers = [], answer, tell, open = () => ({}), show = () => {}, draw }) {
   const { element, payload: { data } } = exhibit, form = element.querySelector("form");
   // Where several plots share the words, each keeps its own name.
   const slots = element.querySelectorAll(".exhibit-slot"), alone = slots.length === 1 ? slots[0] : null;
@@ -18,6 +18,9 @@ export function formFigure(exhibit, { numbers = [], answer, tell, show = () => {
   const update = (announce) => {
     const chosen = readState(new FormData(form), data.controls);
     const state = { ...chosen, ...Object.fromEntries(numbers.map((name) => [name, Number(chosen[name])])) };
+    for (const [name, values] of Object.entries(open(state))) {
+      for (const option of form.elements[name].options) option.disabled = !values.includes(option.value);
+    }
     const found = answer(state), text = tell(state, found);
     element.querySelector("[data-words]").textContent = text;
     alone?.setAttribute("aria-label", text);
@@ -27,8 +30,11 @@ export function formFigure(exhibit, { numbers = [], answer, tell, show = () => {
     exhibit.shown = { state, found };
   };
   form.addEventListener("input", () => update(true));
-  // A reset event comes before the fields have their first values again.
-  form.addEventListener("reset", () => setTimeout(() => update(true)));
+  // A reset event comes before the fields have their first values again; one that is closed would not be read.
+  form.addEventListener("reset", () => {
+    for (const option of form.querySelectorAll("option")) option.disabled = false;
+    setTimeout(() => update(true));
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
   update(false);
   return { mounted: () => update(false) };

@@ -2,7 +2,7 @@
 
 import { fill } from "./describe.js";
 import { formFigure } from "./form-figure.js";
-import { study, truth } from "./study.js";
+import { beside, study, truth } from "./study.js";
 
 /**
  * @param {object} exhibit of main.js
@@ -12,6 +12,7 @@ export function studyDesign(exhibit) {
   const { data } = exhibit.payload;
   return formFigure(exhibit, {
     numbers: ["dose", "n", "spread", "draw"],
+    open: ({ here, there }) => ({ here: beside(there, data.facts), there: beside(here, data.facts) }),
     answer: (state) => study(state, data.facts),
     tell: (state, found) => told(state, found, data),
     draw: (bokeh, state, found) => draw(bokeh, state, found, data),

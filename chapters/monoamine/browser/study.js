@@ -6,6 +6,11 @@ export function truth(state, region, { effects, doses, supposed }) {
   return supposed[state.suppose].includes(region) ? effects[region][doses.indexOf(state.dose)] : 100;
 }
 
+/** @returns {string[]} the regions that may stand beside `other`; twin of teaching/study.py: beside */
+export function beside(other, { effects }) {
+  return Object.keys(effects).filter((region) => region !== other);
+}
+
 /**
  * @param {object} state here, there, dose, n, spread, suppose, draw
  * @param {object} facts effects, doses, supposed, quantiles, repeats, firstRepeat

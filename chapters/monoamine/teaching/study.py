@@ -55,10 +55,10 @@ def truth(state: Mapping, region: str) -> float:
 def study(state: Mapping) -> dict:
     """Draw one study and say what it shows.
 
-    state: here and there (regions), dose (mg/kg), n, spread (percent), suppose (a key of ``SUPPOSED``), draw (a number
-    that chooses the animals). Answers ``groups`` (percent of vehicle of each animal: vehicle and Semax here, vehicle
-    and Semax there), ``here``, ``there`` and ``difference`` as (ratio, low, high) of a 95 % interval, and ``shown``,
-    how many of ``REPEATS`` other draws show a difference. Raises ValueError for what is not allowed.
+    state: here and there (two regions), dose (mg/kg), n, spread (percent), suppose (a key of ``SUPPOSED``), draw (a
+    number that chooses the animals). Answers ``groups`` (percent of vehicle of each animal: vehicle and Semax here,
+    vehicle and Semax there), ``here``, ``there`` and ``difference`` as (ratio, low, high) of a 95 % interval, and
+    ``shown``, how many of ``REPEATS`` other draws show a difference. Raises ValueError for what is not allowed.
     """
     _check(state)
     found = _one(state, state["draw"])
@@ -66,8 +66,16 @@ def study(state: Mapping) -> dict:
     return {**found, "shown": sum(low > 1 or high < 1 for _, low, high in repeats)}
 
 
+def beside(other: str) -> tuple[str, ...]:
+    """The regions that may stand beside ``other``: a study compares two."""
+    return tuple(region for region in REGIONS if region != other)
+
+
 def _check(state: Mapping) -> None:
-    allowed = {"here": REGIONS, "there": REGIONS, "dose": DOSES, "n": SIZES, "spread": SPREADS, "suppose": SUPPOSED}
+    allowed = {
+        "here": REGIONS, "there": beside(state["here"]), "dose": DOSES, "n": SIZES, "spread": SPREADS,
+        "suppose": SUPPOSED,
+    }  # fmt: skip
     for name, values in allowed.items():
         if state[name] not in values:
             raise ValueError(f"{name}: {state[name]!r} is not allowed; allowed: {', '.join(map(str, values))}")

@@ -1,5 +1,7 @@
 """Figures on serotonin by region: projections, content before any drug, what the index hides, what drugs did."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 
@@ -11,6 +13,8 @@ from .exhibit import Exhibit
 from .region_grid import region_grid
 
 _INK = "5-HT"
+# How each of turnover.three_ways is drawn.
+_DASHES = ("solid", "dashed", "dotdash")
 _LESIONS = {"median": "square", "dorsal": "circle", "either": "diamond"}
 
 
@@ -87,9 +91,10 @@ def before_any_drug() -> Exhibit:
         dots.sentences(said),
         table=_index_table(rows),
         panels=dots.key(
-            ("square", "solid", "serotonin; index by molecules"),
-            ("square", "dotted", "pale: 5-HIAA"),
-            ("square", "hollow", "index by mass"),
+            ("square", "solid", "above: serotonin"),
+            ("square", "dotted", "above, pale with a dot: 5-HIAA"),
+            ("diamond", "solid", "below: ratio by molecules"),
+            ("diamond", "hollow", "below: ratio by mass"),
         ),
     )
 
@@ -127,7 +132,7 @@ def _index(rows: pd.DataFrame):
             }
             for r in rows.itertuples()
         ]  # fmt: skip
-        drawn.append(dots.points(fig, marks, _INK, "square", hollow=hollow, size=11))
+        drawn.append(dots.points(fig, marks, _INK, "diamond", hollow=hollow, size=14))
     dots.hover(fig, drawn)
     return fig, height
 
@@ -185,26 +190,29 @@ def transporter_density() -> Exhibit:
 def index_three_ways() -> Exhibit:
     """The same rise of 5-HIAA/5-HT, made in three ways: modeled, with the factor that was measured for 5-HIAA."""
     factor = measured_factor()
-    table = turnover.three_ways_table(factor)
-    hours = np.linspace(0, 6, 121)
-    start = turnover.striatum()
-    fig = ink.figure(height=300, x_label="time after the switch (h)", y_label="5-HIAA (% of before)", x_range=(0, 6))
-    looks = ("solid", "dashed", "dotdash")
-    for (_, pools), dash in zip(turnover.three_ways(factor).items(), looks, strict=True):
-        course = 100 * turnover.metabolite_course(hours, start, pools) / start.metabolite
-        ink.dye(fig.line(hours, course, line_width=1.5, line_dash=dash), line=_INK)
-    _label_courses(fig, factor, start)
-    percent = table.set_index("change").mul(100).round().astype(int)
+    percent = turnover.three_ways_table(factor).set_index("change").mul(100).round().astype(int)
     said = [
         f"If {name}, serotonin ends at {row['amine']} %, 5-HIAA at {row['metabolite']} %, the index at "
         f"{row['index']} % and the rate of making serotonin at {row['rate']} % of before"
         for name, row in percent.iterrows()
     ]
+    start = turnover.striatum()
+    index = _courses(factor, turnover.index_course, start.index, "5-HIAA/5-HT (% of before)")
+    metabolite = _courses(factor, turnover.metabolite_course, start.metabolite, "5-HIAA (% of before)")
+    # Words beside the lines: no legend to match.
+    dots.label(index, 0.2, 100 * factor, "smaller store", dy=-12)
+    dots.label(index, 1.2, 100 + 50 * (factor - 1), "more made, or cleared more slowly")
+    dots.label(metabolite, 3, 100 * factor, "more made", dy=-12)
+    dots.label(metabolite, 2.6, 100 + 70 * (factor - 1), "cleared more slowly")
+    dots.label(metabolite, 2.6, 100, "smaller store", dy=-12)
     return Exhibit(
         "index-three-ways",
-        [(fig, 300, "Modeled 5-HIAA after three different changes")],
-        "Modeled, not measured: three changes that raise 5-HIAA/5-HT by the same factor. Thin solid line: more "
-        "serotonin made and broken down. Dashed: slower clearance. Dot-dash: a smaller store of serotonin.",
+        [
+            (index, 240, "Modeled 5-HIAA/5-HT after three different changes"),
+            (metabolite, 240, "Modeled 5-HIAA after the same three changes"),
+        ],
+        "Modeled, not measured: three changes that raise 5-HIAA/5-HT by the same factor. Above, the index: all three "
+        "end at one height. Below, 5-HIAA alone: with a smaller store it does not move.",
         dots.sentences(said),
         table=pd.DataFrame(
             {
@@ -216,19 +224,21 @@ def index_three_ways() -> Exhibit:
     )  # fmt: skip
 
 
+def _courses(factor: float, course: Callable, start: float, y_label: str):
+    """One line a way, in percent of ``start``, from a little before the switch."""
+    fig = ink.figure(height=240, x_label="time after the switch (h)", y_label=y_label, x_range=(-0.6, 6))
+    fig.y_range.start, fig.y_range.end = 96, 100 * factor + 6
+    hours, before = np.linspace(0, 6, 121), turnover.striatum()
+    for pools, dash in zip(turnover.three_ways(factor).values(), _DASHES, strict=True):
+        x = np.concatenate([[-0.6, 0], hours])
+        y = np.concatenate([[100, 100], 100 * course(hours, before, pools) / start])
+        ink.dye(fig.line(x, y, line_width=1.5, line_dash=dash), line=_INK)
+    return fig
+
+
 def measured_factor() -> float:
     """How many-fold 5-HIAA was in striatal tissue two hours after Semax (Eremin et al. 2005)."""
     return 1 + evidence.measurement("eremin2005-01").value / 100
-
-
-def _label_courses(fig, factor: float, start: turnover.Pools) -> None:
-    """Words beside the lines: no legend to match."""
-    fig.y_range.start, fig.y_range.end = 94, 100 * factor + 5
-    dots.label(fig, 3, 100 * factor + 2.4, "more made")
-    for name, hour, dy in (("cleared more slowly", 2.8, 16), ("smaller store", 2.8, -12)):
-        way = "the store of amine shrinks" if name == "smaller store" else "the metabolite is cleared more slowly"
-        course = turnover.metabolite_course(hour, start, turnover.three_ways(factor)[way])
-        dots.label(fig, hour, 100 * float(course) / start.metabolite, name, dy=dy)
 
 
 def serotonin_by_region() -> Exhibit:

@@ -45,6 +45,11 @@ def metabolite_course(hours: np.ndarray | float, before: Pools, after: Pools) ->
     return after.metabolite + (before.metabolite - after.metabolite) * np.exp(-after.clearance * hours)
 
 
+def index_course(hours: np.ndarray | float, before: Pools, after: Pools) -> np.ndarray | float:
+    """Metabolite/amine at ``hours`` after the switch; the amine is at its new amount at once."""
+    return metabolite_course(hours, before, after) / after.amine
+
+
 def striatum() -> Pools:
     """Serotonin in striatum: amine 1, molar index as measured in mice, clearance as in a published model."""
     index = regional_index().set_index("region").loc["striatum", "molar"]
@@ -58,8 +63,8 @@ def three_ways(factor: float) -> dict[str, Pools]:
     start = striatum()
     return {
         "more is made and broken down": replace(start, turnover=start.turnover * factor),
-        "the metabolite is cleared more slowly": replace(start, clearance=start.clearance / factor),
-        "the store of amine shrinks": replace(start, amine=start.amine / factor, turnover=start.turnover * factor),
+        "5-HIAA is cleared more slowly": replace(start, clearance=start.clearance / factor),
+        "the store of serotonin shrinks": replace(start, amine=start.amine / factor, turnover=start.turnover * factor),
     }
 
 

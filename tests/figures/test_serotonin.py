@@ -1,5 +1,7 @@
 """Figures on serotonin: words and table say what is drawn, and nothing is said about Semax beyond its rows."""
 
+import pytest
+from bokeh.models import Line
 from monoamine import evidence
 from monoamine.figures import region_grid, serotonin
 
@@ -24,6 +26,35 @@ def test_words_hold_every_regional_number():
     assert len(rows) == 10
     for row in rows.itertuples():
         assert f"{row.value:g}" in words
+
+
+def test_the_lines_of_the_index_end_at_one_height_and_those_of_the_metabolite_do_not():
+    (index, _, _), (metabolite, _, _) = serotonin.index_three_ways().figures
+    ends = [
+        [mark.data_source.data["y"][-1] for mark in fig.renderers if isinstance(mark.glyph, Line)]
+        for fig in (index, metabolite)
+    ]
+    top = 100 * serotonin.measured_factor()
+    assert ends[0] == pytest.approx([top] * 3, rel=0.005)
+    assert ends[1] == pytest.approx([top, top, 100], rel=0.005)
+
+
+def test_the_prose_about_transporters_holds():
+    rows = evidence.table("regional_serotonin").query("quantity == 'SERT density' and unit == 'fmol/mg tissue'")
+    rows = rows.set_index("region_detail")
+    dense, sparse = (
+        rows.loc["amygdala, superior colliculus, substantia nigra"],
+        rows.loc["neocortex, cerebellar cortex"],
+    )
+    # "twenty to thirty times as dense"
+    assert (dense["value"] / sparse["value"], dense["value_high"] / sparse["value"]) == (20, 30)
+
+
+def test_modafinil_in_the_hypothalamus_did_nothing_at_one_dose_and_something_at_a_higher_one():
+    assert "hypothalamus (serotonin no change and serotonin rose)" in serotonin.serotonin_by_region().words
+    rows = region_grid.findings("5-HT").query("study_id == 'ferraro2002' and place == 'hypothalamus'")
+    doses = rows.set_index("direction")["dose"]
+    assert doses["none"] < doses["increase"]
 
 
 def test_semax_has_one_region_and_it_is_the_striatum():

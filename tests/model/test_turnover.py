@@ -25,6 +25,15 @@ def test_the_amine_cancels_from_the_index():
     assert Pools(1, 0.5, 2).index != Pools(1, 0.5, 1).index
 
 
+def test_three_ways_reach_one_index_from_one_start():
+    before = turnover.striatum()
+    for way in turnover.three_ways(1.25).values():
+        assert turnover.index_course(50, before, way) == pytest.approx(1.25 * before.index)
+    # Only the smaller store shows at once; the other two have the metabolite to wait for.
+    at_once = [turnover.index_course(0, before, way) / before.index for way in turnover.three_ways(1.25).values()]
+    assert at_once == pytest.approx([1, 1, 1.25])
+
+
 @pytest.mark.parametrize("factor", [1.1, 1.25, 2.0])
 def test_three_ways_give_one_index_and_two_rates(factor):
     table = turnover.three_ways_table(factor).set_index("change")

@@ -201,7 +201,7 @@ def index_three_ways() -> Exhibit:
     metabolite = _courses(factor, turnover.metabolite_course, start.metabolite, "5-HIAA (% of before)")
     # Words beside the lines: no legend to match.
     dots.label(index, 0.2, 100 * factor, "smaller store", dy=-12)
-    dots.label(index, 1.2, 100 + 50 * (factor - 1), "more made, or cleared more slowly")
+    dots.label(index, 1.2, 100 + 50 * (factor - 1), "the other two")
     dots.label(metabolite, 3, 100 * factor, "more made", dy=-12)
     dots.label(metabolite, 2.6, 100 + 70 * (factor - 1), "cleared more slowly")
     dots.label(metabolite, 2.6, 100, "smaller store", dy=-12)

@@ -51,7 +51,7 @@ def test_the_prose_about_transporters_holds():
 
 
 def test_modafinil_in_the_hypothalamus_did_nothing_at_one_dose_and_something_at_a_higher_one():
-    assert "hypothalamus (serotonin no change and serotonin rose)" in serotonin.serotonin_by_region().words
+    assert "hypothalamus (5-HT no change and 5-HT rose)" in serotonin.serotonin_by_region().words
     rows = region_grid.findings("5-HT").query("study_id == 'ferraro2002' and place == 'hypothalamus'")
     doses = rows.set_index("direction")["dose"]
     assert doses["none"] < doses["increase"]

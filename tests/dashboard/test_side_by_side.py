@@ -138,6 +138,8 @@ def test_the_paragraph_under_the_figure_holds():
     dat = [dict(one["carriers"])["DAT"] for one in (methylphenidate, amphetamine, modafinil, semax)]
     assert dat == sorted(dat, reverse=True) and dat[-1] == pytest.approx(0, abs=1e-9)
     assert amphetamine["outside"] > 3 * methylphenidate["outside"]
+    late = [dict(one["carriers"])["DAT"] for one in looks_at(scenes({**FIRST, "at": 180.0}))]
+    assert int(np.argmax(late)) == 2 and late[2] > 2 * sorted(late)[-2]
     assert int(np.argmax([one.runs[0].outside["DA"][-1] for one in made])) == 2
     peaks = [one.runs[0].outside["DA"].max() for one in made]
     assert peaks[1] > 1.3 * peaks[2]

@@ -117,9 +117,9 @@ SCENES = (
     Scene(
         "flooded",
         "2. Flooded",
-        "After amphetamine the pump runs backward. The gap fills up, and the packages lose their stock.",
+        "After amphetamine the pump runs backward. The gap fills up, and stock leaves the packages.",
         "Measured in rats: dopamine outside the cells rose many-fold.",
-        _packages(2) + _dots(_MANY) + _BACKWARD + _dots(((52, 122),), "waste", 3.6),
+        _packages(3) + _dots(_MANY) + _BACKWARD + _dots(((52, 122),), "waste", 3.6),
     ),
     Scene(
         "blocked",
@@ -132,7 +132,7 @@ SCENES = (
         "cycling",
         "4. Cycling (proposed)",
         "No flood. BDNF helps the cell. The same small amount goes around faster and leaves more waste.",
-        "An idea, so it is dashed. In rodents given Semax alone, dopamine showed no sign of it.",
+        "An idea, so it is dashed. In rodents given Semax alone, dopamine in the striatum showed no sign of it.",
         _packages(5) + _dots(_FEW_IN_THE_LOOP) + _LOOP + _BDNF
         + _dots(((40, 112), (52, 124), (66, 114), (78, 126), (92, 116)), "waste", 3.6),
     ),

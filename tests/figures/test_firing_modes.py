@@ -1,6 +1,7 @@
 """Steady firing and bursts on the page: the words are those of the model, the controls draw what Python computed."""
 
 import json
+import re
 
 import pytest
 from form_figures import choose, opened
@@ -18,6 +19,18 @@ def test_the_words_carry_the_lesson():
     assert f"With steady firing it would show {model.mode('steady').average:.0f} nM." in said
     assert f"α1 {mode.occupied['alpha1']:.0f} and {mode.occupied_at_peak['alpha1']:.0f} %" in said
     assert "no bursts to average" in firing_modes.told("steady", "none")
+
+
+@pytest.mark.parametrize("drug", model.DRUGS)
+@pytest.mark.parametrize("pattern", model.PATTERNS)
+def test_the_numbers_in_the_words_are_drawn(pattern, drug):
+    answer = firing_modes.firing_modes().data["answers"][f"{pattern} {drug}"]
+    said, levels = answer["told"], answer["sources"]["modes-level"]["y"]
+    assert int(re.search(r"sample shows (\d+) nM", said)[1]) == pytest.approx(sum(levels) / len(levels), abs=1)
+    peak = re.search(r"burst reaches (\d+) nM", said)
+    assert (peak is None) == (pattern == "steady")
+    assert peak is None or int(peak[1]) == pytest.approx(max(levels), abs=1)
+    assert ("still falling" in said) == (drug != "none")
 
 
 def test_the_patterns_are_called_chosen_and_not_measured():

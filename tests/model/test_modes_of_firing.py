@@ -48,10 +48,27 @@ def test_without_a_drug_half_is_gone_in_the_seconds_that_slices_show():
     assert math.isnan(firing_modes.mode("steady").half_s)
 
 
-def test_what_is_drawn_is_the_end_of_the_sample():
+@pytest.mark.parametrize("drug", firing_modes.DRUGS)
+@pytest.mark.parametrize("pattern", firing_modes.PATTERNS)
+def test_what_is_told_is_what_is_drawn(pattern, drug):
+    mode = firing_modes.mode(pattern, drug)
+    sample = firing_modes.SAMPLE_END_MIN - firing_modes.SAMPLE_START_MIN
+    assert (mode.seconds[0], mode.seconds[-1]) == pytest.approx((0, 60 * sample))
+    assert mode.levels.max() == mode.peak
+    assert mode.levels.mean() == mode.average
+    assert mode.levels.min() < mode.average < mode.levels.max()
+
+
+def test_the_level_still_falls_after_a_drug():
+    steady = firing_modes.mode("steady", "d-amphetamine")
+    assert (np.diff(steady.levels) < 0).all()
+    falls = [firing_modes.mode(pattern, "d-amphetamine").fall for pattern in firing_modes.PATTERNS]
+    assert falls == pytest.approx([steady.fall] * len(falls), abs=0.5)
+    assert steady.fall > 2
+
+
+def test_the_firing_starts_with_the_sample():
     mode = firing_modes.mode("sharp")
-    assert (mode.seconds[0], mode.seconds[-1]) == pytest.approx((0, 60 * firing_modes.DRAWN_MIN))
-    assert mode.levels.max() == pytest.approx(mode.peak, rel=0.01)
     assert mode.firing[0] == (0, firing_modes.PATTERNS["sharp"])
     assert all(0 <= second < mode.seconds[-1] for second, _ in mode.firing)
 

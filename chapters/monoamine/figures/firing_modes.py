@@ -71,6 +71,8 @@ def told(pattern: str, drug: str) -> str:
             fill(text["peak"], peak=f"{mode.peak:.0f}", ratio=f"{mode.peak / mode.average:.1f}"),
             fill(text["half"], half=f"{mode.half_s:.1f}"),
         ]
+    if drug != "none":
+        parts.append(fill(text["fall"], fall=f"{mode.fall:.0f}"))
     filled = [
         fill(text["filled"], receptor=text["receptors"][one], average=f"{mode.occupied[one]:.0f}",
              peak=f"{mode.occupied_at_peak[one]:.0f}")

@@ -11,7 +11,7 @@ from functools import cache
 
 import numpy as np
 
-from .inverted_u import LOCAL_FACTORS, STANDING
+from .inverted_u import LOCAL_FACTORS, STANDING, STANDING_H
 from .protocol import MINUTES, Change, Dose, bursts, one_of
 from .readouts import receptor_occupancy
 from .simulate import Run, simulate
@@ -23,8 +23,8 @@ PATTERNS = {"steady": None, "mild": 5.0, "strong": 11.0, "sharp": 21.0}
 INTERVAL_S = 30.0  # from burst to burst: far enough apart to see each of them
 # The drugs of the scenes on the hill, given at minute 0.
 DRUGS = {"none": None, "methylphenidate": STANDING["methylphenidate"][1], "d-amphetamine": STANDING["d-amphetamine"][1]}
-# The pattern starts, and has settled when the sample starts; its last minutes are drawn.
-PATTERN_MIN, SAMPLE_START_MIN, SAMPLE_END_MIN, DRAWN_MIN = 25.0, 30.0, 40.0, 2.0
+# The pattern starts, and has settled when the sample starts, as long after the dose as the scenes on the hill.
+PATTERN_MIN, SAMPLE_START_MIN, SAMPLE_END_MIN = 25.0, STANDING_H * MINUTES, 32.0
 STEP_S = 0.5
 # Level at a receptor over that between cells: the guess with which the hill opens.
 SIGMA = LOCAL_FACTORS[1]
@@ -34,10 +34,11 @@ SIGMA = LOCAL_FACTORS[1]
 class Mode:
     """One pattern with one drug. Levels are norepinephrine between cells in nM, occupancies percent at ``SIGMA``.
 
-    ``seconds`` and ``levels``, shape (times,), are the drawn end of the sample; ``firing`` are (second, rate) pairs on
-    the same clock, each rate holding from its second on. ``average`` and ``occupied`` are means over the sample,
-    ``peak`` and ``occupied_at_peak`` its highest. ``half_s`` is how long half of a peak's height over the trough lasts
-    after a burst, NaN without bursts.
+    ``seconds`` and ``levels``, shape (times,), are the sample; ``firing`` are (second, rate) pairs on the same clock,
+    each rate holding from its second on. ``average`` and ``occupied`` are means over the sample, ``peak`` and
+    ``occupied_at_peak`` its highest. ``fall`` is by how many percent the mean of its last interval from burst to burst
+    lies below that of its first. ``half_s`` is how long half of a peak's height over the trough lasts after a burst,
+    NaN without bursts.
     """
 
     seconds: np.ndarray
@@ -45,6 +46,7 @@ class Mode:
     firing: tuple[tuple[float, float], ...]
     average: float
     peak: float
+    fall: float
     half_s: float
     occupied: dict[str, float]
     occupied_at_peak: dict[str, float]
@@ -72,17 +74,17 @@ def mode(pattern: str = "steady", drug: str = "none") -> Mode:
     pairs = changes(pattern)
     run = simulate(REGION, [Dose(*given)] if given else [], SAMPLE_END_MIN / MINUTES, perturb={"firing_NE": pairs},
                    step_min=STEP_S / MINUTES)  # fmt: skip
-    sample = run.times_min >= SAMPLE_START_MIN
-    levels = 1000 * run.series("NE")  # uM to nM
-    start = SAMPLE_END_MIN - DRAWN_MIN
-    drawn = run.times_min >= start - STEP_S / MINUTES / 2
+    sample = run.times_min >= SAMPLE_START_MIN - STEP_S / MINUTES / 2
+    levels = 1000 * run.series("NE")[sample]  # uM to nM
+    interval = int(INTERVAL_S / STEP_S)
     share = {one: receptor_occupancy(run, one, SIGMA)[sample] for one in RECEPTORS}
     return Mode(
-        (run.times_min[drawn] - start) * MINUTES,
-        levels[drawn],
-        _clock(pairs, start),
-        float(levels[sample].mean()),
-        float(levels[sample].max()),
+        (run.times_min[sample] - SAMPLE_START_MIN) * MINUTES,
+        levels,
+        _clock(pairs, SAMPLE_START_MIN),
+        float(levels.mean()),
+        float(levels.max()),
+        float(100 * (1 - levels[-interval:].mean() / levels[:interval].mean())),
         _half(run, pairs),
         {one: float(percent.mean()) for one, percent in share.items()},
         {one: float(percent.max()) for one, percent in share.items()},

@@ -11,6 +11,7 @@ from monoamine.model import inverted_u as model
 
 EXHIBIT = "window.monoamine.exhibits.hill"
 FIRST = {"sigma": 3, "alpha2": "usual", "beta1": "none", "hill": 1}
+EXACT, NEAR = ("name", "marker", "aside"), ("local", "share", "at")
 CHANGES = {"sigma": "30", "alpha2": "high", "beta1": "weaker", "hill": "2"}
 
 
@@ -18,18 +19,20 @@ def test_both_languages_find_the_same_places(root):
     known = model.published()
     grid = itertools.product(model.LOCAL_FACTORS, known["alpha2"], known["beta1"], model.STEEPNESS)
     states = [dict(zip(FIRST, one, strict=True)) for one in grid]
-    done = subprocess.run(["node", str(root / "tests" / "browser" / "hills.js")],
-                          input=json.dumps({"states": states, "data": hill().data}), capture_output=True, text=True,
-                          timeout=120)  # fmt: skip
+    # Sorted keys, as in a stored notebook.
+    asked = json.dumps({"states": states, "data": hill().data}, sort_keys=True)
+    done = subprocess.run(["node", str(root / "tests" / "browser" / "hills.js")], input=asked, capture_output=True,
+                          text=True, timeout=120)  # fmt: skip
     assert done.returncode == 0, done.stderr
     for state, answer in zip(states, json.loads(done.stdout), strict=True):
         found = stand(state)
         # Near its top the curve is flat: the place of the highest of many points may differ by one point.
-        assert answer["found"]["top"] == pytest.approx(found["top"], rel=1e-3)
+        assert answer["found"]["top"] == (found["top"] and pytest.approx(found["top"], rel=1e-3))
+        assert answer["found"]["bottom"] == pytest.approx(found["bottom"], rel=1e-6)
         assert answer["found"]["curve"] == pytest.approx(found["curve"], rel=1e-6, abs=1e-6)
         for mine, other in zip(found["places"], answer["found"]["places"], strict=True):
-            assert other["name"] == mine["name"]
-            assert [other["local"], other["share"]] == pytest.approx([mine["local"], mine["share"]], rel=1e-6)
+            assert [other[key] for key in EXACT] == [mine[key] for key in EXACT]
+            assert [other[key] for key in NEAR] == pytest.approx([mine[key] for key in NEAR], rel=1e-6)
         assert answer["told"] == told(state, found), state
 
 
@@ -42,6 +45,37 @@ def test_the_scenes_stand_in_the_order_of_their_norepinephrine():
 def test_the_top_of_the_usual_set_is_the_root_of_the_product():
     found, known = stand(FIRST), model.published()
     assert found["top"] == pytest.approx((known["alpha2"]["usual"] * known["alpha1"]["usual"]) ** 0.5, rel=1e-3)
+
+
+def test_a_place_below_the_picture_is_told_and_marked_at_its_edge():
+    state = {**FIRST, "alpha2": "low", "beta1": "usual", "hill": 2}
+    found = stand(state)
+    *others, amphetamine = found["places"]
+    assert amphetamine["share"] < amphetamine["at"] == min(one["at"] for one in found["places"])
+    assert found["bottom"] < amphetamine["at"]
+    assert [one["marker"] for one in found["places"]] == ["circle"] * len(others) + ["inverted_triangle"]
+    assert told(state, found).endswith("nM, past the top and far below zero, off the picture.")
+
+
+def test_a_place_below_zero_has_a_minus_sign_and_lies_in_the_picture():
+    state = {**FIRST, "alpha2": "high", "beta1": "usual", "hill": 2}
+    found = stand(state)
+    assert found["bottom"] < found["places"][-1]["share"] < 0
+    assert f"\N{MINUS SIGN}{-found['places'][-1]['share']:.0f} % of the best" in told(state, found)
+    assert "-" not in told(state, found)
+
+
+def test_the_axis_starts_near_the_lowest_thing():
+    assert -10 < stand(FIRST)["bottom"] < 0
+
+
+def test_without_a_hill_nothing_is_drawn_and_the_words_say_why():
+    state = {**FIRST, "alpha2": "low", "beta1": "usual"}
+    found = stand(state)
+    assert (found["top"], found["curve"], found["places"]) == (None, [], [])
+    assert "There is no hill" in told(state, found)
+    with pytest.raises(ValueError, match="no inverted U"):
+        model.optimum(model.choose("low", "usual", 1))
 
 
 @pytest.mark.parametrize(("name", "value"), [("alpha2", "loose"), ("beta1", "strong"), ("steepness", 3), ("sigma", 2)])
@@ -66,4 +100,17 @@ def test_each_control_moves_the_drawn_hill_as_python_says(page, name):
     drawn = page.evaluate(f"""() => ['hill-curve', 'hill-places'].map((name) =>
       {EXHIBIT}.document.get_model_by_name(name).data).map(({{ x, y }}) => [[...x], [...y]])""")
     assert drawn[0][1] == pytest.approx(found["curve"], rel=1e-6, abs=1e-6)
-    assert drawn[1] == [pytest.approx([one[key] for one in found["places"]], rel=1e-6) for key in ("local", "share")]
+    assert drawn[1] == [pytest.approx([one[key] for one in found["places"]], rel=1e-6) for key in ("local", "at")]
+
+
+def test_the_page_marks_what_lies_below_the_picture_and_empties_it_without_a_hill(page):
+    source = f"{EXHIBIT}.document.get_model_by_name('hill-places').data"
+    choose(page, "hill", "beta1", "usual", FIRST["beta1"])
+    page.locator("#exhibit-hill [name=alpha2]").select_option("low")
+    assert page.evaluate(f"[...{source}.x].length") == 0
+    assert "There is no hill" in page.locator("#exhibit-hill [data-words]").text_content()
+    page.locator("#exhibit-hill [name=hill][value='2']").check()
+    names = dict(zip(*page.evaluate(f"[[...{source}.short], [...{source}.marker]]"), strict=True))
+    assert names == {**dict.fromkeys(("½", "1", "2", "M"), "circle"), "A": "inverted_triangle"}
+    start = page.evaluate(f"{EXHIBIT}.document.get_model_by_name('hill-range').start")
+    assert start == stand({**FIRST, "alpha2": "low", "beta1": "usual", "hill": 2})["bottom"]

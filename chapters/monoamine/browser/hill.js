@@ -24,22 +24,36 @@ function optimum(way, points) {
 
 /**
  * @param {{alpha2: string, beta1: string, hill: number, sigma: number}} state
- * @param {{published: object, standing: object, points: number, xs: number[]}} facts
- * @returns {{top: number, curve: number[], places: {name: string, local: number, share: number}[]}} shares in percent of the best
+ * @param {{published: object, standing: [string, number][], points: number, xs: number[], lowest: number, room: number,
+ *   aside: number}} facts
+ * @returns {{top: number | null, curve: number[], bottom: number, places: {name: string, local: number, share: number,
+ *   at: number, marker: string, aside: number}[]}} shares in percent of the best; no top, curve and place without a hill
  */
-export function stand(state, { published, standing, points, xs }) {
+export function stand(state, { published, standing, points, xs, lowest, room, aside }) {
   const way = { alpha2: published.alpha2[state.alpha2], alpha1: published.alpha1.usual, beta1: published.beta1[state.beta1], hill: state.hill };
-  const { top, best } = optimum(way, points), share = (local) => (100 * performance(local, way)) / best;
-  const places = Object.entries(standing).map(([name, level]) => ({ name, local: state.sigma * level, share: share(state.sigma * level) }));
-  return { top, curve: xs.map(share), places };
+  const { top, best } = optimum(way, points);
+  if (best <= 0) return { top: null, curve: [], places: [], bottom: -room };
+  const share = (local) => (100 * performance(local, way)) / best, curve = xs.map(share);
+  const places = standing.map(([name, level]) => place(name, state.sigma * level));
+  const bottom = Math.max(lowest, Math.min(0, ...curve, ...places.map((one) => one.share))) - room;
+  return { top, curve, places, bottom };
+
+  function place(name, local) {
+    const height = share(local), off = height < lowest;
+    return {
+      name, local, share: height, at: off ? lowest : height, marker: off ? "inverted_triangle" : "circle",
+      aside: local < top ? -aside : aside,
+    };
+  }
 }
 
 /** @returns {string} where everybody stands; twin of figures/hill.py: told */
 export function told({ sigma }, { top, places }, { text }) {
-  const whole = (value) => String(Math.floor(value + 0.5));
+  if (top === null) return text.flat;
+  const whole = (value) => String(Math.floor(value + 0.5)).replace("-", "\u2212");
   return [
     fill(text.top, { sigma, top: whole(top) }),
-    ...places.map(({ name, local, share }) => fill(text[local < top ? "below" : "above"], {
+    ...places.map(({ name, local, share, at }) => fill(text[local < top ? "below" : share === at ? "above" : "beneath"], {
       who: text.who[name], local: whole(local), share: whole(share),
     })),
   ].join(" ");
@@ -55,9 +69,14 @@ export function hillFigure(exhibit) {
     numbers: ["hill", "sigma"],
     answer: (state) => stand(state, data.facts),
     tell: (state, found) => told(state, found, data),
-    draw: (bokeh, _state, { curve, places }) => {
-      put(bokeh, "hill-curve", { y: curve });
-      put(bokeh, "hill-places", { x: places.map(({ local }) => local), y: places.map(({ share }) => share) });
+    draw: (bokeh, _state, { curve, places, bottom }) => {
+      const column = (key) => places.map((one) => one[key]);
+      bokeh.get_model_by_name("hill-range").start = bottom;
+      put(bokeh, "hill-curve", { x: curve.length ? data.facts.xs : [], y: curve });
+      put(bokeh, "hill-places", {
+        x: column("local"), y: column("at"), marker: column("marker"), aside: column("aside"),
+        short: column("name").map((name) => data.short[name]),
+      });
     },
   });
 }

@@ -13,8 +13,16 @@ from ..words import fill, words
 from . import dots, ink
 from .exhibit import Exhibit
 
-_X, _TICKS, _Y, _POINTS = (1.0, 10_000.0), (1, 10, 100, 1000, 10_000), (-60, 118), 161
+_X, _TICKS, _TOP, _POINTS = (1.0, 10_000.0), (1, 10, 100, 1000, 10_000), 118, 161
+# What lies lower is not drawn (percent of the best), and the room under the lowest thing that is.
+_LOWEST, _ROOM = -60, 6
+# px from a circle to the middle of its name, away from its neighbors on a slope.
+_ASIDE, _ABOVE = 7, 5
 _INK = "NE"
+# What stands for a scene, by whether it lies below the picture.
+_MARKERS = {False: "circle", True: "inverted_triangle"}
+# Columns of the drawn places, and what of a place each takes.
+_COLUMNS = {"x": "local", "y": "at", "marker": "marker", "aside": "aside"}
 
 
 def hill(alpha2: str = "usual", beta1: str = "none", steepness: int = 1, sigma: int = 3) -> Exhibit:
@@ -45,46 +53,70 @@ def hill(alpha2: str = "usual", beta1: str = "none", steepness: int = 1, sigma: 
             "controls": [control.to_json() for control in controls],
             "facts": {
                 "published": model.published(),
-                "standing": standing,
+                # Pairs, because a stored notebook sorts the keys of an object.
+                "standing": list(standing.items()),
                 "points": model.GRID,
                 "xs": _grid().tolist(),
+                "lowest": _LOWEST,
+                "room": _ROOM,
+                "aside": _ASIDE,
             },
             "text": text["said"],
+            "short": text["short"],
         },
         behaviour="hill",
         panels=dots.key(
-            *(("circle", "hollow", f"{text['short'][name]}: {text['said']['who'][name].lower()}") for name in standing)
+            *(("circle", "hollow", f"{text['short'][name]}: {text['said']['who'][name].lower()}") for name in standing),
+            (_MARKERS[True], "hollow", text["beneath"]),
         ),
     )
 
 
 def stand(state: Mapping) -> dict:
-    """Top (nM), the curve and the five places, in percent of the best; twin of browser/hill.js: stand."""
+    """Top (nM), the curve and the five places, in percent of the best; twin of browser/hill.js: stand.
+
+    ``bottom`` is where the axis starts. Without a hill ``top`` is None, and there is no curve and no place.
+    """
     way = model.choose(state["alpha2"], state["beta1"], state["hill"])
-    top = model.optimum(way)
+    try:
+        top = model.optimum(way)
+    except ValueError:
+        return {"top": None, "curve": [], "places": [], "bottom": -_ROOM}
     best = float(model.performance(top, way))
     share = lambda local: 100 * model.performance(local, way) / best  # noqa: E731
+    curve = share(_grid()).tolist()
     places = [
-        {"name": name, "local": state["sigma"] * level, "share": float(share(state["sigma"] * level))}
-        for name, level in model.standing().items()
+        _place(name, local, float(share(local)), top)
+        for name, local in ((name, state["sigma"] * level) for name, level in model.standing().items())
     ]
-    return {"top": top, "curve": share(_grid()).tolist(), "places": places}
+    lowest = min(0, *curve, *(one["share"] for one in places))
+    return {"top": top, "curve": curve, "places": places, "bottom": max(_LOWEST, lowest) - _ROOM}
+
+
+def _place(name: str, local: float, share: float, top: float) -> dict:
+    """One scene: where it is (nM, percent of the best), at which height it is drawn, as what, and its name's side."""
+    return {
+        "name": name, "local": local, "share": share, "at": max(share, _LOWEST), "marker": _MARKERS[share < _LOWEST],
+        "aside": -_ASIDE if local < top else _ASIDE,
+    }  # fmt: skip
 
 
 def told(state: Mapping, found: Mapping) -> str:
     """Where everybody stands, in words; twin of browser/hill.js: told."""
     text, top = words("hill")["said"], found["top"]
-    whole = lambda value: str(floor(value + 0.5))  # noqa: E731
-    return " ".join(
-        [
-            fill(text["top"], sigma=state["sigma"], top=whole(top)),
-            *(
-                fill(text["below" if one["local"] < top else "above"], who=text["who"][one["name"]],
-                     local=whole(one["local"]), share=whole(one["share"]))
-                for one in found["places"]
-            ),
-        ]
-    )  # fmt: skip
+    if top is None:
+        return text["flat"]
+    whole = lambda value: str(floor(value + 0.5)).replace("-", "\N{MINUS SIGN}")  # noqa: E731
+    said = (
+        fill(text[_way(one, top)], who=text["who"][one["name"]], local=whole(one["local"]), share=whole(one["share"]))
+        for one in found["places"]
+    )
+    return " ".join([fill(text["top"], sigma=state["sigma"], top=whole(top)), *said])
+
+
+def _way(place: Mapping, top: float) -> str:
+    """Which of the sentences of ``told`` a place takes."""
+    return "below" if place["local"] < top else "above" if place["share"] == place["at"] else "beneath"
 
 
 def _grid() -> np.ndarray:
@@ -93,22 +125,24 @@ def _grid() -> np.ndarray:
 
 def _figure(found: Mapping, text: Mapping):
     fig = ink.figure(
-        height=340, x_label=text["x"], y_label=text["y"], x_axis_type="log", x_range=_X, y_range=_Y
+        height=340, x_label=text["x"], y_label=text["y"], x_axis_type="log", x_range=_X,
+        y_range=(found["bottom"], _TOP),
     )  # fmt: skip
+    fig.y_range.name = "hill-range"
     dots.log_ticks(fig.xaxis[0], _TICKS)
-    curve = ColumnDataSource({"x": _grid(), "y": found["curve"]}, name="hill-curve")
+    curve = ColumnDataSource({"x": _grid() if found["curve"] else [], "y": found["curve"]}, name="hill-curve")
     ink.dye(fig.line("x", "y", source=curve, line_width=1.5), line=_INK)
     places = ColumnDataSource(
         {
-            "x": [one["local"] for one in found["places"]], "y": [one["share"] for one in found["places"]],
             "short": [text["short"][one["name"]] for one in found["places"]],
+            **{column: [one[key] for one in found["places"]] for column, key in _COLUMNS.items()},
         },
         name="hill-places",
     )  # fmt: skip
-    drawn = fig.scatter("x", "y", source=places, marker="circle", size=12, line_width=2)
+    drawn = fig.scatter("x", "y", source=places, marker="marker", size=12, line_width=2)
     ink.dye(drawn, line=_INK, fill="paper")
     drawn.nonselection_glyph = drawn.muted_glyph = None
-    names = LabelSet(x="x", y="y", text="short", source=places, y_offset=8, text_align="center")
+    names = LabelSet(x="x", y="y", text="short", source=places, x_offset="aside", y_offset=_ABOVE, text_align="center")
     fig.add_layout(ink.dye(names, text="text"))
     return fig
 

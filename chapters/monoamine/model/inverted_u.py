@@ -64,14 +64,17 @@ def performance(local: np.ndarray | float, way: Assumption) -> np.ndarray | floa
 
 
 def optimum(way: Assumption) -> float:
-    """The local norepinephrine (nM) at the top of the curve. Raises ValueError where there is no top.
+    """The local norepinephrine (nM) at the top of the curve. Raises ValueError where there is no top above 0.
 
     Without beta1 and with n = 1 it is sqrt(K_a2 K_a1).
     """
     if way.affinities.alpha2 >= way.affinities.alpha1:
         raise ValueError("no inverted U: alpha2 must be occupied at lower concentrations than alpha1")
     grid = np.geomspace(way.affinities.alpha2 / 1000, way.affinities.alpha1 * 1000, GRID)
-    return float(grid[np.argmax(performance(grid, way))])
+    heights = performance(grid, way)
+    if heights.max() <= 0:
+        raise ValueError("no inverted U: alpha1 and beta1 together outweigh alpha2 everywhere")
+    return float(grid[np.argmax(heights)])
 
 
 def relative_change(local: float, rise: float, way: Assumption) -> float:

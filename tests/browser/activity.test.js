@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  choiceOf, closeness, compare, digits, directionOf, directionOfChoice, readOut, times, valueAt,
+  both, choiceOf, closeness, compare, digits, directionOf, directionOfChoice, readOut, times, valueAt,
 } from "../../chapters/monoamine/browser/activity.js";
 
 const curve = Float64Array.of(100, 300, 50);
@@ -13,8 +13,10 @@ const TEXT = {
   said: "{what}: {guess} / {said}.", ratio: "{value} times", percent: "{value} %", agrees: "agrees", differs: "differs", near: "close",
   high: "too high", low: "too low", measured: "Measured: {direction}.", directions: { increase: "up", decrease: "down", none: "same" },
   same_way: "same way", other_way: "other way", mixed: "mixed", never: "never",
+  unprinted: "no size", size: "{where}: {value}.",
+  sizes: { near: "close", high: "too high", low: "too low", between: "between", within: "yours", outside: "not yours", either: "one way" },
 };
-const choice = { what: "DA", predict: { choice: LIMITS }, unchanged: 1, noise: 0.1, measured: 1, direction: "increase", text: TEXT };
+const choice = { what: "DA", predict: { choice: LIMITS }, unchanged: 1, noise: 0.1, measured: 1, direction: "increase", sizes: [], text: TEXT };
 
 test("the number is read at a minute, at the highest and at the lowest point", () => {
   assert.equal(readOut(scene, { ...read, at: "peak" }), 300);
@@ -52,9 +54,27 @@ test("closeness is a difference on a linear scale and a factor on a log scale", 
 
 test("a choice is held against the model and against the measurement", () => {
   assert.deepEqual(compare(choice, { place: 2, text: "higher" }, 1.645), {
-    agreed: true, told: ["DA: higher / 1.65 times. agrees", "Measured: up. same way"],
+    agreed: true, told: ["DA: higher / 1.65 times. agrees", "Measured: up. same way no size"],
   });
-  assert.deepEqual(compare(choice, { place: 0, text: "lower" }, 1.645).told, ["DA: lower / 1.65 times. differs", "Measured: up. other way"]);
+  assert.deepEqual(compare(choice, { place: 0, text: "lower" }, 1.645).told, ["DA: lower / 1.65 times. differs", "Measured: up. other way no size"]);
+});
+
+test("a prediction is held against the printed size, and against both ways to read it", () => {
+  const percent = { ...choice, predict: { choice: [110, 300, null] }, unchanged: 100, noise: 10 };
+  const told = (definition, place, percents) => compare({ ...definition, sizes: [{ where: "A", value: "n", percents }] }, { place, text: "" }, 200).told.slice(1);
+  assert.deepEqual(told(percent, 1, [250]), ["Measured: up. same way", "A: n. yours"]);
+  assert.deepEqual(told(percent, 1, [400]), ["Measured: up. same way", "A: n. not yours"]);
+  assert.deepEqual(told(percent, 1, [250, 350])[1], "A: n. one way");
+  const slider = { ...percent, predict: { slider: { low: 0, high: 1000, scale: "linear", near: 10, positions: 100 } } };
+  assert.deepEqual([20, 24, 25, 33, 34, 35, 60].map((place) => told(slider, place, [250, 350])[1].slice(6)),
+    ["too low", "close", "close", "between", "close", "close", "too high"]);
+});
+
+test("two ways to read a number make one word", () => {
+  assert.equal(both(["low"]), "low");
+  assert.equal(both(["high", "near"]), "near");
+  assert.equal(both(["high", "low"]), "between");
+  assert.equal(both(["within", "within"]), "within");
 });
 
 test("what nobody measured is said, and measurements that disagree as well", () => {
@@ -65,6 +85,6 @@ test("what nobody measured is said, and measurements that disagree as well", () 
 test("a slider is held against both", () => {
   const slider = { low: 20, high: 1000, scale: "log", near: 1.25, positions: 41 };
   const definition = { ...choice, predict: { slider }, unchanged: 100, noise: 10 };
-  assert.deepEqual(compare(definition, { place: 0, text: "20 %" }, 139), { agreed: false, told: ["DA: 20 % / 139 %. too low", "Measured: up. other way"] });
+  assert.deepEqual(compare(definition, { place: 0, text: "20 %" }, 139), { agreed: false, told: ["DA: 20 % / 139 %. too low", "Measured: up. other way no size"] });
   assert.equal(compare(definition, { place: 41, text: "1000 %" }, 1000).agreed, true);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dosePanel, panels } from "../../chapters/monoamine/browser/draw.js";
-import { RULES, dose, made } from "./dashboard-rules.js";
+import { dosePanel, panels, toldTogether } from "../../chapters/monoamine/browser/draw.js";
+import { RULES, dose, made, state } from "./dashboard-rules.js";
 
 const FLAT = [100, 100, 100];
 const POINT = {
@@ -90,4 +90,17 @@ test("the dose view stands on a logarithmic axis from the least to the largest d
   assert.deepEqual(panel.ticks.map(([, words]) => words), ["0.01", "0.03", "0.1", "0.3", "1"]);
   assert.equal(panel.cursor, -1);
   assert.equal(dosePanel({ ...state, vary: 2 }, null, RULES), null);
+});
+
+test("a finding after two drugs is told where both are given, in their order, and its quantity is shown", () => {
+  const pair = { first: "Semax", second: "methylphenidate", region: "striatum", transmitter: "DA", quantity: "extracellular" };
+  const told = (first, second, views = ["DA"], changes = {}) => {
+    const doses = [dose("methylphenidate", 1, { time: second }), first === null ? null : dose("Semax", 0.1, { time: first }), null];
+    return toldTogether({ state: state({ ...GIVEN, doses, ...changes }) }, views, [pair], RULES).length;
+  };
+  assert.equal(told(0, 20), 1);
+  assert.equal(told(20, 0), 0, "the other way round");
+  assert.equal(told(null, 20), 0, "one of them alone");
+  assert.equal(told(0, 20, ["NE", "product"]), 0, "what is not shown");
+  assert.equal(told(0, 20, ["DA"], { region: "hippocampus" }), 0);
 });

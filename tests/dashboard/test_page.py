@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 from agreement import close, equal, faults
 from monoamine.dashboard.controls import MANTISSAS, amounts, rules
-from monoamine.dashboard.draw import dose_panel
-from monoamine.dashboard.measured import points
+from monoamine.dashboard.draw import dose_panel, told_together
+from monoamine.dashboard.measured import pairs, points
 from monoamine.dashboard.presets import experiments, preset, presets
-from monoamine.dashboard.scene import dose_response, product_of
+from monoamine.dashboard.scene import dose_response, product_of, scene
 from monoamine.dashboard.state import FIRST_DOSE, PRODUCTS, WINDOWS, blank, decode, dose, encode, routes
+from monoamine.model.protocol import TRANSMITTERS
 from monoamine.words import fill, words
 from moves import BASE, CHOSEN, STEPPED
 from reader import DOSE, EXHIBIT, FIGURE, PAGE, VIEWS
@@ -221,6 +222,18 @@ def test_the_list_of_findings_is_reached_by_the_keyboard_and_leads_somewhere(das
 def test_without_a_finding_the_list_says_so(dashboard):
     dashboard.show(encode({**blank(), "doses": [dose("modafinil", 77.0), None, None]}))
     assert dashboard.text("[data-points]").strip() == TEXT["points"]["none"]
+
+
+def test_a_finding_after_two_drugs_is_listed_with_both_and_the_page_lists_what_python_lists(dashboard):
+    link = "v=1&doses=Semax:0.15:ip:0,d-amphetamine:5:ip:20&show=first&at=60"
+    dashboard.show(link)
+    told = told_together(scene(decode(link)[0]), (*TRANSMITTERS, "product"), pairs())
+    assert [one["quantity"] for one in told] == ["extracellular", "extracellular", "DOPAC"]
+    listed = dashboard.find("[data-points] li").all_inner_texts()
+    for one, text in zip(told, listed, strict=False):
+        assert one["drug"] in text and one["told"] in text and one["source"] in text
+    dashboard.show(link.replace(":20", ":0"))
+    assert told[0]["drug"] not in dashboard.text("[data-points]")
 
 
 # --- the address ----------------------------------------------------------------------------------

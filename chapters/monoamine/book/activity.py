@@ -116,6 +116,11 @@ def _measured(one: Activity, text: dict) -> list[nodes.Node]:
     return [paragraph(nodes.strong("", text["measured_rows"]), classes=("claim-rows",)), bullets(items)]
 
 
+def _size(row, printed: tuple[float, ...]) -> dict:
+    where = f"{evidence.label(row.study_id)}, {evidence.vocabulary('preparation')[row.preparation]}"
+    return {"where": where, "value": evidence.value_text(row), "percents": printed}
+
+
 def _slider(one: Activity) -> list[nodes.Node]:
     ident, middle = f"activity-{one.id}-guess", positions(one.predict) // 2
     shown = f"{digits(value_at(one.predict, middle))} {one.predict.unit}"
@@ -148,11 +153,12 @@ def _script(one: Activity, text: dict) -> str:
     else:
         predict = {"choice": [choice.below for choice in one.predict]}
     used = ("back", "said", "percent", "ratio", "agrees", "differs", "near", "high", "low", "measured", "directions",
-            "same_way", "other_way", "mixed", "never", "error", "running")  # fmt: skip
+            "same_way", "other_way", "mixed", "never", "size", "sizes", "unprinted", "error", "running")  # fmt: skip
     data = {
         "exhibit": one.exhibit, "before": one.before, "run": one.run, "what": one.filled(one.what), "predict": predict,
         "read": vars(read), "over": over and {"link": over[0], "run": over[1]}, "form": one.reading.form,
         "unchanged": one.unchanged, "noise": one.noise, "direction": one.direction, "measured": len(one.measured),
+        "sizes": [_size(row, printed) for row, printed in one.sizes],
         "text": {name: text[name] for name in used},
     }  # fmt: skip
     # A script element ends at "</" whatever its type.

@@ -80,16 +80,29 @@ export function compare(definition, guess, value) {
   const agreed = slider ? close === "near" : choiceOf(choice, value) === guess.place;
   const said = unchanged === 1 ? fill(text.ratio, { value: times(value) }) : fill(text.percent, { value: digits(value) });
   const verdict = slider ? text[close] : text[agreed ? "agrees" : "differs"];
-  const pointed = slider ? directionOf(number, definition) : directionOfChoice(choice, guess.place, definition);
   const beside = `${fill(text.said, { what, guess: guess.text, said })} ${verdict}`;
-  return { agreed, told: [beside, besideMeasured(definition, pointed)] };
+  const pointed = slider ? directionOf(number, definition) : directionOfChoice(choice, guess.place, definition);
+  const held = slider ? (percent) => closeness(number, percent, slider) : (percent) => (choiceOf(choice, percent) === guess.place ? "within" : "outside");
+  return { agreed, told: [beside, besideMeasured(definition, pointed), ...besideSizes(definition, held)] };
 }
 
-function besideMeasured({ text, measured, direction }, pointed) {
+function besideMeasured({ text, measured, direction, sizes }, pointed) {
   if (!measured) return text.never;
   if (!direction) return text.mixed;
   const seen = fill(text.measured, { direction: text.directions[direction] });
-  return `${seen} ${pointed === direction ? text.same_way : text.other_way}`;
+  const far = direction === "none" || sizes.length ? "" : ` ${text.unprinted}`;
+  return `${seen} ${pointed === direction ? text.same_way : text.other_way}${far}`;
+}
+
+function besideSizes({ text, sizes }, held) {
+  return sizes.map(({ where, value, percents }) => `${fill(text.size, { where, value })} ${text.sizes[both(percents.map(held))]}`);
+}
+
+/** @returns {string} one word for both ways to read a number */
+export function both(found) {
+  if (found.every((one) => one === found[0])) return found[0];
+  if (found.includes("near")) return "near";
+  return found.includes("within") ? "either" : "between";
 }
 
 /**

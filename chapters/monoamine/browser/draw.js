@@ -33,6 +33,14 @@ export function together(scenes, name, { points, reach }) {
   };
 }
 
+/** @returns {object[]} the findings after both drugs of a scene, the first given first, on what the views show */
+export function toldTogether({ state }, views, pairs, rules) {
+  const shown = views.map((view) => (view === "product" ? [state.see, productOf(state, rules)] : [view, "extracellular"]).join());
+  const given = Object.fromEntries(state.doses.filter(Boolean).map(({ drug, time }) => [drug, time]));
+  return pairs.filter(({ first, second, region, transmitter, quantity }) => region === state.region && shown.includes([transmitter, quantity].join())
+    && Object.keys(given).length === 2 && given[first] < given[second]);
+}
+
 /** @returns {object | null} what the dose view draws: x and y in the plot's own coordinates; null for an empty slot */
 export function dosePanel(state, answer, rules) {
   const slot = state.doses[state.vary - 1];

@@ -4,7 +4,7 @@
 
 import { speaker } from "./announce.js";
 import { fill, listing } from "./describe.js";
-import { dosePanel, panels } from "./draw.js";
+import { dosePanel, panels, toldTogether } from "./draw.js";
 import { startFrame } from "./frame.js";
 import { readForm, writeForm } from "./inputs.js";
 import { decode, encode, snapped } from "./link.js";
@@ -294,7 +294,8 @@ function showPublished(list, made, drawn, data) {
   list.closest(".dash-published").hidden = !made.runs[0].drugs.length;
   const shown = data.plots.filter((view) => view in drawn);
   const numbers = [...new Set(shown.flatMap((view) => drawn[view].marks.map(({ point }) => point)))];
-  listPoints(list, numbers.map((number) => data.points[number]), data.text.points.none);
+  const both = toldTogether(made, shown, data.pairs, data.rules);
+  listPoints(list, [...both, ...numbers.map((number) => data.points[number])], data.text.points.none);
 }
 
 function showNumbers(element, made, data) {

@@ -145,6 +145,22 @@ def _mark(made: Scene, run: Curves, name: str, quantity: str, slot: Mapping, num
             "y": height(point["percent"], scale), "y1": height(other, scale)}  # fmt: skip
 
 
+def told_together(made: Scene, views: Sequence[str], pairs: Sequence[Mapping]) -> list[Mapping]:
+    """The findings after both drugs of a scene, the first given first, on what the views show."""
+    shown = [
+        (made.state["see"], product_of(made.state)) if view == "product" else (view, "extracellular") for view in views
+    ]
+    given = {slot["drug"]: slot["time"] for slot in made.state["doses"] if slot}
+    return [
+        pair
+        for pair in pairs
+        if pair["region"] == made.state["region"]
+        and (pair["transmitter"], pair["quantity"]) in shown
+        and set(given) == {pair["first"], pair["second"]}
+        and given[pair["first"]] < given[pair["second"]]
+    ]
+
+
 def _extremes(panel: Mapping) -> list[dict]:
     """The lowest and highest of curves and marks, as y_frame takes them."""
     drawn = np.concatenate([[*curve["known"], *curve["beyond"]] for curve in panel["curves"]])

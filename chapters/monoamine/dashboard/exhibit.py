@@ -15,8 +15,8 @@ from ..model.protocol import TRANSMITTERS
 from ..words import fill, words
 from . import html
 from .controls import VIEWS, fields, rules
-from .draw import dose_panel, panels
-from .measured import points, reach
+from .draw import dose_panel, panels, told_together
+from .measured import pairs, points, reach
 from .presets import experiments, preset, presets
 from .scene import CARRIERS, Scene, at, dose_response, moment, scene
 from .state import default_state
@@ -177,10 +177,10 @@ class Dashboard(Exhibit):
         return drawn
 
     def _published_html(self, text: Mapping) -> str:
-        shown = [self.drawn[view] for view in self._plots() if view in self.drawn]
-        numbers = dict.fromkeys(mark["point"] for panel in shown for mark in panel["marks"])
-        given = bool(self.scene.runs[0].drugs)
-        return html.points_html([points()[number] for number in numbers], given, text)
+        views = [view for view in self._plots() if view in self.drawn]
+        numbers = dict.fromkeys(mark["point"] for view in views for mark in self.drawn[view]["marks"])
+        found = [*told_together(self.scene, views, pairs()), *(points()[number] for number in numbers)]
+        return html.points_html(found, bool(self.scene.runs[0].drugs), text)
 
 
 def picture_words(see: str, words_of: Mapping) -> dict[str, str]:
@@ -211,7 +211,8 @@ def _data(state: Mapping, chosen: str, linked: bool) -> dict:
 def known() -> dict:
     """What every figure that draws scenes needs in the page: rules, findings, names, and how curves look."""
     return {
-        "rules": rules(), "score": score(), "names": names(), "points": list(points()), "reach": reach(),
+        "rules": rules(), "score": score(), "names": names(), "points": list(points()), "pairs": list(pairs()),
+        "reach": reach(),
         "dashes": {name: DASHES[ink.dash] for name, ink in inks().items()},
         "tokens": {name: token(name) for name in [*inks(), "text"]},
         "axes": {window: axis(window) for window in rules()["windows"]},

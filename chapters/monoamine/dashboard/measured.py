@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from .. import evidence
 from ..figures.ink import inks
 from ..findings.rows import MARKS, OTHER_MARK
-from ..model.experiments import observed
+from ..model.experiments import percents_of_baseline
 from ..model.passports import REGIONS
 from ..model.protocol import SPELLINGS
 from ..words import fill, words
@@ -95,6 +95,20 @@ def unnumbered() -> tuple[dict, ...]:
 
 
 @cache
+def pairs() -> tuple[dict, ...]:
+    """Findings after two drugs, against the second alone: which way they went, told and never drawn."""
+    text = words("dashboard")["points"]
+    return tuple(
+        {"first": row.drug, "second": _BEFORE, "region": region, "transmitter": transmitter, "quantity": quantity,
+         "told": fill(text["pair_told"], what=fill(text["pair"][row.direction], second=_BEFORE),
+                      preparation=evidence.vocabulary("preparation")[row.preparation], species=row.species_detail),
+         **_named(row, transmitter, quantity), "drug": fill(text["pair_drugs"], first=row.drug, second=_BEFORE)}
+        for row, drugs, region, transmitter, quantity in _rows()
+        if len(drugs) > 1 and row.direction in _TOLD
+    )  # fmt: skip
+
+
+@cache
 def points() -> tuple[dict, ...]:
     """The findings that can be drawn, one dict each (see the module's docstring); doses in mg/kg, minutes, percent."""
     return tuple(point for _, point in _drawn())
@@ -142,15 +156,8 @@ def _what(row: SimpleNamespace, transmitter: str, quantity: str) -> str:
 
 def _percent(row: SimpleNamespace) -> tuple[float | None, float | None]:
     """Percent of baseline, and the other reading where the source may mean "to" or "by"."""
-    if row.direction == "none":
-        return 100.0, None
-    if isnan(row.value):
-        return None, None
-    if row.value_unit not in ("percent_of_baseline", "percent_change", "pmol_per_ml"):
-        return None, None
-    percent = observed(row)
-    is_level = row.value_unit == "percent_of_baseline"
-    return (None, None) if isnan(percent) else (percent, 100.0 + percent if is_level and row.ambiguous else None)
+    printed = (100.0,) if row.direction == "none" else percents_of_baseline(row)
+    return (*printed, None, None)[:2]
 
 
 def _or_none(value: float) -> float | None:

@@ -264,9 +264,15 @@ def semax_regions() -> tuple[list[str], list[str]]:
 def summary() -> str:
     """The key results of the page as text, for the cell that the tests compare."""
     rows, factor = turnover.regional_index(), measured_factor()
-    lines = [f"{r.region:15} 5-HIAA/5-HT {r.molar:.2f} by molecules" for r in rows.itertuples()]
+    lines = ["5-HIAA/5-HT by molecules, at rest"]
+    lines += [f" {r.region:30} {r.molar:.2f}" for r in rows.itertuples()]
+    lines.append(f"synthesis, when the index is x{factor:.2f}")
     for row in turnover.three_ways_table(factor).to_dict("records"):
-        lines.append(f"{row['change']:38} index x{row['index']:.2f}, synthesis x{row['rate']:.2f}")
+        lines.append(f" {row['change']:30} x{row['rate']:.2f}")
     measured, never = semax_regions()
-    lines.append(f"after Semax: {listing(measured, 'and')} measured, {len(never)} regions never")
+    lines += [
+        "serotonin or 5-HIAA after Semax",
+        f" measured: {listing(measured, 'and')}",
+        f" never: {len(never)} regions",
+    ]
     return "\n".join(lines)

@@ -150,6 +150,16 @@ def observed(row) -> float:
     return row.value + (100 if row.value_unit == "percent_change" else 0)
 
 
+def percents_of_baseline(row) -> tuple[float, ...]:
+    """A row's number in percent of baseline: none, one, or both where the source may mean "to" or "by"."""
+    if row.value_unit not in ("percent_of_baseline", "percent_change", "pmol_per_ml"):
+        return ()
+    percent = observed(row)
+    if math.isnan(percent):
+        return ()
+    return (percent, 100.0 + percent) if row.ambiguous and row.value_unit == "percent_of_baseline" else (percent,)
+
+
 def _has_baseline(row) -> bool:
     """Whether the same study printed the level before the drug in the same absolute unit."""
     return row.value_unit == "pmol_per_ml" and not math.isnan(_baseline(row))

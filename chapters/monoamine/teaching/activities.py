@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from math import isnan
 from pathlib import Path
 
 from .. import evidence
+from ..dashboard.state import decode
+from ..model.experiments import percents_of_baseline
 from ..model.hypotheses import NOISE_PERCENT
 from .entries import DATA, Entry, chapters, entries, found
 from .looks import Look, looks
@@ -83,6 +86,21 @@ class Activity:
         """Where the measurements point, when they agree."""
         found = {evidence.measurement(row).direction for row in self.measured}
         return found.pop() if len(found) == 1 else None
+
+    @property
+    def sizes(self) -> list[tuple[object, tuple[float, ...]]]:
+        """The measured rows that print how far, each with its number in percent of baseline, or both ways to read it.
+
+        A row whose dose is another one than in the scene is left out: its size answers another question.
+        """
+        if self.reading.is_ratio or self.direction in (None, "none"):
+            return []
+        rows = [evidence.measurement(name) for name in self.measured]
+        return [(row, printed) for row in rows if (printed := percents_of_baseline(row)) and self._gives(row)]
+
+    def _gives(self, row) -> bool:
+        given = [slot["amount"] for slot in decode(self.run)[0]["doses"] if slot and slot["drug"] == row.drug]
+        return isnan(row.dose) or row.dose in given
 
     def chosen(self, value: float) -> Choice | None:
         """The choice that a number belongs to; None for a slider."""

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from .. import evidence
-from ..exhibits.static import unbroken
+from ..exhibits.static import stacked, unbroken
 from ..shown import Shown
 from .markup import boxed
 
@@ -88,8 +88,8 @@ class EvidenceTable:
         """The table in a named box that scrolls and takes the keyboard's focus."""
         head = "".join(f'<th scope="col"{self._class(column)}>{unbroken(column)}</th>' for column in self.columns)
         body = "\n".join(self._body(title, rows) for title, rows in self._groups())
-        # A long table scrolls under its head in a box of limited height (the style of "evidence").
-        kind = ' class="evidence"' if len(self) > _SHORT else ""
+        # A long table scrolls under its head in a box of limited height; its rows are cards on a phone.
+        kind = stacked(self.columns) if len(self) > _SHORT else ""
         title = f"<caption>{escape(self.caption)}</caption>\n<thead><tr>{head}</tr></thead>"
         return boxed(f"<table{kind}>\n{title}\n{body}\n</table>", self.caption)
 

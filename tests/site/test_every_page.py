@@ -49,6 +49,37 @@ def test_every_plot_draws(site, browser, slug):
     assert all(ink["colours"] > 5 for ink in inks), inks
 
 
+def test_a_repaint_wipes_the_edge_of_a_plot(site, browser):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{site}/chapters/norepinephrine-inverted-u.html", wait_until="networkidle")
+    page.evaluate("window.monoamine.exhibits['two-limbs'].start()")
+    page.wait_for_selector('#exhibit-two-limbs[data-state="ready"]')
+    layers = """
+        const [view] = window.monoamine.exhibits['two-limbs'].views;
+        const layers = ['primary', 'overlays'].map(name => view.canvas_view[name]);
+    """
+    page.evaluate(
+        f"""() => {{
+          {layers}
+          for (const {{ ctx, canvas }} of layers) {{
+            ctx.fillRect(0, 0, 1, canvas.height);
+            ctx.fillRect(0, 0, canvas.width, 1);
+          }}
+          view.request_repaint();
+        }}"""
+    )
+    page.wait_for_timeout(200)
+    left = page.evaluate(
+        f"""() => {{
+          {layers}
+          return layers.map(({{ ctx, canvas }}) => [[1, canvas.height], [canvas.width, 1]].some(([width, height]) =>
+            ctx.getImageData(0, 0, width, height).data.some(value => value)));
+        }}"""
+    )
+    page.close()
+    assert left == [False, False]
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("url", URLS)
 def test_axe_finds_nothing(site, browser, root, url, theme):

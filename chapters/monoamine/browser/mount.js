@@ -23,6 +23,7 @@ export async function mount(element, payload) {
   const [manager] = await Bokeh.embed.embed_items(doc, [{ docid: payload.name, root_ids: Object.keys(roots), roots }]);
   const views = payload.figures.map(({ root }) => [...manager].find((view) => view.model.id === root));
   views.forEach(quieten);
+  views.forEach(wipeWhole);
   views.forEach(makeThrifty);
   views.forEach((view) => fitLabels(view, slotOf(element, view.model.id)));
   const bokehDocument = views[0].model.document;
@@ -37,6 +38,15 @@ export async function mount(element, payload) {
  */
 export function slotOf(element, root) {
   return element.querySelector(`.exhibit-slot[data-root="${root}"]`);
+}
+
+// BokehJS clears a canvas after it has shifted it by half a pixel. So whatever was once painted in the first column or
+// row stays there: the last letter of an axis label, say, from a moment in which the plot was narrow.
+function wipeWhole(view) {
+  const { primary, overlays } = view.canvas_view;
+  for (const layer of [primary, overlays]) {
+    layer.clear = () => layer.undo_transform((ctx) => ctx.clearRect(0, 0, layer.canvas.width, layer.canvas.height));
+  }
 }
 
 function quieten(view) {

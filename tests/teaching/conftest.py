@@ -63,7 +63,11 @@ Why?
 :::
 
 :::{activity} cortex-norepinephrine
-Why?
+Why after {dose} mg/kg?
+:::
+
+:::{activity} inverted-u-ratio
+Why after {dos} mg/kg?
 :::
 
 :::{known}

@@ -6,7 +6,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 from monoamine import evidence
-from monoamine.teaching import in_chapter, misconceptions, question
+from monoamine.teaching import activity, in_chapter, misconceptions, question
 from monoamine.words import words
 
 
@@ -109,6 +109,7 @@ def test_progress_counts_what_the_pages_hold(page):
         "quiz: no chapter with questions 'the-moon'; near: ",
         "activity: no activity 'semax-prime'; near: semax-primes",
         "activity: semax-primes: the content asks the question, and there is none",
+        "activity: inverted-u-ratio: no number dos; there are: dose, ",
         "known: no list of what is modelled is not allowed; allowed: a definition list of measured, modelled, guessed",
         "known: the term 'felt' is not allowed",
         "known: this content is not allowed",
@@ -117,6 +118,11 @@ def test_progress_counts_what_the_pages_hold(page):
 def test_what_is_wrong_is_an_error_at_its_line(tiny_book, message):
     line = next((line for line in tiny_book[1].splitlines() if message in line), "")
     assert re.search(r"bad\.md:\d+: ERROR", line), tiny_book[1][-3000:]
+
+
+def test_the_question_of_an_activity_says_its_numbers(page):
+    asked = page("bad").select_one("#activity-cortex-norepinephrine .activity-question").get_text()
+    assert asked.strip() == f"Why after {activity('cortex-norepinephrine').numbers['dose'].text()} mg/kg?"
 
 
 def test_an_activity_without_its_exhibit_is_a_warning(tiny_book):

@@ -1,5 +1,7 @@
 """``{activity} id``: predict, run, explain. The content asks the question; data/activities.yml says the rest.
 
+A place in the content, such as ``{dose}``, takes one of the entry's ``numbers``.
+
 browser/activity.js drives the exhibit of the same page. Without a script, and on paper, the answer that was computed
 when the book was built stands in a fold.
 """
@@ -8,12 +10,14 @@ import json
 import math
 
 from docutils import nodes
+from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from .. import evidence
 from ..dashboard.tell import digits
 from ..teaching import Activity, Slider, activity
+from ..teaching.texts import places
 from ..words import fill, words
 from . import markup
 from .elements import element, html, void
@@ -40,7 +44,7 @@ class ActivityDirective(PlacedDirective):
             html(
                 "div",
                 html("p", text["title"], classes="activity-title", id=title),
-                self._question(),
+                self._question(one),
                 self._form(one, text),
                 html("div", classes="activity-said", role="status", data_said=None),
                 self._look(one, text),
@@ -51,9 +55,13 @@ class ActivityDirective(PlacedDirective):
             )
         ]  # fmt: skip
 
-    def _question(self) -> nodes.Node:
+    def _question(self, one: Activity) -> nodes.Node:
+        unknown = set(places("\n".join(self.content))) - set(one.numbers)
+        if unknown:
+            raise ValueError(f"{one.id}: no number {', '.join(sorted(unknown))}; there are: {', '.join(one.numbers)}")
         body = div(classes=["activity-question"])
-        self.state.nested_parse(self.content, self.content_offset, body)
+        lines = StringList([one.filled(line) for line in self.content], items=self.content.items)
+        self.state.nested_parse(lines, self.content_offset, body)
         return body
 
     def _form(self, one: Activity, text: dict) -> nodes.Node:

@@ -139,6 +139,7 @@ def test_fact_of_the_tiny_table(tiny_facts, name, value):
 def test_facts_of_the_real_tables():
     assert evidence.fact("n_semax_norepinephrine").value == 0
     assert evidence.fact("n_semax_human_transmitter").value == 0
+    assert evidence.fact("percent_claimed_norepinephrine").text in evidence.claim("k_ne_15_25").text
     assert evidence.fact("n_semax_direct").value == 5
     read = ("n_studies_abstract", "n_studies_secondary", "n_studies_fulltext")
     assert sum(evidence.fact(name).value for name in read) == evidence.fact("n_studies_read").value

@@ -22,7 +22,7 @@ class Fact:
 _FACTS: dict[str, Callable[[], float]] = {}
 
 
-def register(function: Callable[[], float]) -> Callable[[], float]:
+def register(function: Callable[[], float | str]) -> Callable[[], float | str]:
     """Make a function without arguments a fact of its own name; its docstring is the definition."""
     _FACTS[function.__name__] = function
     return function
@@ -99,6 +99,14 @@ def percent_semax_indirect() -> float:
 def n_semax_norepinephrine() -> float:
     """Semax rows in which norepinephrine or its metabolite was measured."""
     return int(naming(_semax()["transmitters"], "NE").sum())
+
+
+@register
+def percent_claimed_norepinephrine() -> str:
+    """The rise of norepinephrine turnover that the unit states. No primary source of it was found."""
+    rows = table("statements")
+    (numbers,) = set(rows.loc[rows["claim_id"] == "k_ne_15_25", "numbers"])
+    return numbers.replace("-", "\N{EN DASH}")
 
 
 @register

@@ -45,7 +45,7 @@ FAULTS = [
     ("kinetic_constants", 2, {"values": "1;two"}, "values", "1;two", "numbers with ';' between them, or nothing"),
     ("steady_states", 2, {"study_id": "zz"}, "study_id", "zz", "an id of studies.csv"),
     ("regional_serotonin", 2, {"value": "", "value_high": "3"}, "value", "", "something, because the row has a value_"),
-    ("receptors", 2, {"constant": "Kx"}, "constant", "Kx", "EC50, KD, Ki"),
+    ("receptors", 2, {"constant": "Kx"}, "constant", "Kx", "EC50, Hill_coefficient, KD, Ki"),
     ("vocabularies", 3, {"code": "Semax"}, "code", "Semax", "a key that no other row has"),
     ("vocabularies", 3, {"label": ""}, "label", "", "some text"),
 ]

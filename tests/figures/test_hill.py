@@ -8,16 +8,17 @@ import pytest
 from form_figures import choose, opened
 from monoamine.figures.hill import hill, stand, told
 from monoamine.model import inverted_u as model
+from monoamine.words import words
 
 EXHIBIT = "window.monoamine.exhibits.hill"
-FIRST = {"sigma": 3, "alpha2": "usual", "beta1": "none", "hill": 1}
+FIRST = {"sigma": 3, "alpha2": "usual", "alpha1": "usual", "beta1": "none", "error": "value", "hill": 1}
 EXACT, NEAR = ("name", "marker", "aside"), ("local", "share", "at")
-CHANGES = {"sigma": "30", "alpha2": "high", "beta1": "weaker", "hill": "2"}
+CHANGES = {"sigma": "30", "alpha2": "high", "alpha1": "messenger", "beta1": "weaker", "error": "upper", "hill": "1.6"}
 
 
 def test_both_languages_find_the_same_places(root):
     known = model.published()
-    grid = itertools.product(model.LOCAL_FACTORS, known["alpha2"], known["beta1"], model.STEEPNESS)
+    grid = itertools.product(model.LOCAL_FACTORS, *known.values(), model.ENDS, model.STEEPNESS)
     states = [dict(zip(FIRST, one, strict=True)) for one in grid]
     # Sorted keys, as in a stored notebook.
     asked = json.dumps({"states": states, "data": hill().data}, sort_keys=True)
@@ -48,7 +49,7 @@ def test_the_top_of_the_usual_set_is_the_root_of_the_product():
 
 
 def test_a_place_below_the_picture_is_told_and_marked_at_its_edge():
-    state = {**FIRST, "alpha2": "low", "beta1": "usual", "hill": 2}
+    state = {**FIRST, "alpha2": "low", "beta1": "usual", "hill": 1.6}
     found = stand(state)
     *others, amphetamine = found["places"]
     assert amphetamine["share"] < amphetamine["at"] == min(one["at"] for one in found["places"])
@@ -58,7 +59,7 @@ def test_a_place_below_the_picture_is_told_and_marked_at_its_edge():
 
 
 def test_a_place_below_zero_has_a_minus_sign_and_lies_in_the_picture():
-    state = {**FIRST, "alpha2": "high", "beta1": "usual", "hill": 2}
+    state = {**FIRST, "alpha2": "high", "beta1": "usual", "hill": 1.6}
     found = stand(state)
     assert found["bottom"] < found["places"][-1]["share"] < 0
     assert f"\N{MINUS SIGN}{-found['places'][-1]['share']:.0f} % of the best" in told(state, found)
@@ -75,10 +76,35 @@ def test_without_a_hill_nothing_is_drawn_and_the_words_say_why():
     assert (found["top"], found["curve"], found["places"]) == (None, [], [])
     assert "There is no hill" in told(state, found)
     with pytest.raises(ValueError, match="no inverted U"):
-        model.optimum(model.choose("low", "usual", 1))
+        model.optimum(model.choose(alpha2="low", beta1="usual"))
 
 
-@pytest.mark.parametrize(("name", "value"), [("alpha2", "loose"), ("beta1", "strong"), ("steepness", 3), ("sigma", 2)])
+def test_every_affinity_can_be_moved_within_what_is_published():
+    for receptor, names in model.printed().items():
+        values = {value for end in model.ENDS for value in model.published(end)[receptor].values() if value}
+        assert len(values) > 1, receptor
+        assert {half + sign * error for half, error in filter(None, names.values()) for sign in (-1, 0, 1)} == values
+
+
+def test_the_loose_state_at_the_upper_end_of_its_error_leaves_no_hill():
+    assert stand({**FIRST, "alpha2": "low"})["top"]
+    assert stand({**FIRST, "alpha2": "low", "error": "upper"})["top"] is None
+    # The values of alpha1 for a response lie higher: then there is a hill again.
+    assert stand({**FIRST, "alpha2": "low", "error": "upper", "alpha1": "firing"})["top"]
+
+
+def test_the_key_names_who_stands_and_the_doses_of_the_scenes():
+    items = {item["text"] for panel in hill().panels for item in panel["items"]}
+    for name, (_, given) in model.STANDING.items():
+        text = next(text for text in items if text.startswith(f"{words('hill')['short'][name]}: "))
+        assert given is None or f"{given[0].removeprefix('d-')}, {given[1]:g} {given[2]} i.p." in text
+    assert {given[3] for _, given in model.STANDING.values() if given} == {"ip"}
+
+
+BAD = [("alpha2", "loose"), ("alpha1", "low"), ("beta1", "strong"), ("steepness", 3), ("sigma", 2), ("error", "far")]
+
+
+@pytest.mark.parametrize(("name", "value"), BAD)
 def test_what_is_not_allowed_is_named_with_what_is(name, value):
     with pytest.raises(ValueError, match=rf"{value!r} is not allowed; allowed: "):
         hill(**{name: value})
@@ -94,7 +120,7 @@ def page(browser, site):
 @pytest.mark.parametrize("name", CHANGES)
 def test_each_control_moves_the_drawn_hill_as_python_says(page, name):
     choose(page, "hill", name, CHANGES[name], FIRST[name])
-    state = {**FIRST, name: type(FIRST[name])(CHANGES[name])}
+    state = {**FIRST, name: CHANGES[name] if isinstance(FIRST[name], str) else json.loads(CHANGES[name])}
     found = stand(state)
     assert page.locator("#exhibit-hill [data-words]").text_content() == told(state, found)
     drawn = page.evaluate(f"""() => ['hill-curve', 'hill-places'].map((name) =>
@@ -109,8 +135,8 @@ def test_the_page_marks_what_lies_below_the_picture_and_empties_it_without_a_hil
     page.locator("#exhibit-hill [name=alpha2]").select_option("low")
     assert page.evaluate(f"[...{source}.x].length") == 0
     assert "There is no hill" in page.locator("#exhibit-hill [data-words]").text_content()
-    page.locator("#exhibit-hill [name=hill][value='2']").check()
+    page.locator("#exhibit-hill [name=hill][value='1.6']").check()
     names = dict(zip(*page.evaluate(f"[[...{source}.short], [...{source}.marker]]"), strict=True))
-    assert names == {**dict.fromkeys(("½", "1", "2", "M"), "circle"), "A": "inverted_triangle"}
+    assert names == {**dict.fromkeys("TRSM", "circle"), "A": "inverted_triangle"}
     start = page.evaluate(f"{EXHIBIT}.document.get_model_by_name('hill-range').start")
-    assert start == stand({**FIRST, "alpha2": "low", "beta1": "usual", "hill": 2})["bottom"]
+    assert start == stand({**FIRST, "alpha2": "low", "beta1": "usual", "hill": 1.6})["bottom"]

@@ -27,7 +27,8 @@ def test_semax_has_no_norepinephrine():
 def test_every_affinity_of_norepinephrine_is_shown():
     table = inverted_u.affinities().table
     assert len(table) == len(model.affinity_rows())
-    assert len(set(table["read"])) == 2  # in the paper, and second hand
+    assert len(set(table["read"])) == 3  # in the paper, in its abstract, and second hand
+    assert set(table.loc[table["half of"] == "a response", "receptor"].str[:2]) == {"α1"}
 
 
 def test_greek_names_keep_their_small_letter():
@@ -54,9 +55,12 @@ def test_the_prose_about_the_error_of_the_loose_state_holds():
     assert loose["value"] + loose["spread"] > rows.loc["alpha1", "value"]
 
 
-def test_alpha1_has_one_published_value():
-    assert list(model.published()["alpha1"]) == ["usual"]
-    assert (model.affinity_rows()["group"] == "alpha1").sum() == 1
+def test_alpha1_has_one_published_affinity_and_two_responses():
+    rows = model.affinity_rows()
+    assert sorted(rows.loc[rows["group"] == "alpha1", "constant"]) == ["EC50", "EC50", "Ki"]
+    affinity, *responses = model.published()["alpha1"].values()
+    # "about ten times as much", on a logarithmic scale
+    assert all(10**0.75 < response / affinity < 10**1.25 for response in responses) and len(responses) == 2
 
 
 def test_the_scenes_are_occupied_as_the_models_receptors_say():

@@ -45,7 +45,7 @@ def test_the_two_limbs_start_level_and_part():
 
 
 def test_affinities_are_those_of_the_table():
-    published = set(evidence.table("receptors")["value"].dropna())
+    published = set(model.affinity_rows()["nM"])
     for way in model.assumptions():
         k = way.affinities
         assert {k.alpha2, k.alpha1, k.beta1} <= published, way.changed
@@ -58,9 +58,23 @@ def test_every_number_of_a_receptor_with_two_states_is_kept():
     assert striatum["nM"].nunique() == 2
 
 
+def test_the_steepness_is_the_one_that_was_printed():
+    rows = evidence.table("receptors")
+    assert rows.loc[rows["constant"] == "Hill_coefficient", "value"].item() == model.STEEPNESS[1]
+
+
+def test_what_has_no_printed_error_stays():
+    lower, middle, upper = (model.published(end) for end in ("lower", "value", "upper"))
+    assert lower["alpha1"]["usual"] == middle["alpha1"]["usual"] == upper["alpha1"]["usual"]
+    assert lower["alpha2"]["low"] < middle["alpha2"]["low"] < upper["alpha2"]["low"]
+
+
 def test_changing_one_assumption_moves_the_top_by_more_than_tenfold():
     tops = [model.optimum(way) for way in model.assumptions()]
     assert max(tops) / min(tops) > 10  # the prose says so
+    by_change = {way.changed: model.optimum(way) for way in model.assumptions()}
+    states = [top for changed, top in by_change.items() if "alpha2" in changed]
+    assert max(states) / min(states) > 10  # ... and that the two states of alpha2 do it alone
 
 
 def test_the_claimed_rise_is_read_from_the_statement():

@@ -23,14 +23,15 @@ function optimum(way, points) {
 }
 
 /**
- * @param {{alpha2: string, beta1: string, hill: number, sigma: number}} state
+ * @param {{alpha2: string, alpha1: string, beta1: string, error: string, hill: number, sigma: number}} state
  * @param {{published: object, standing: [string, number][], points: number, xs: number[], lowest: number, room: number,
  *   aside: number}} facts
  * @returns {{top: number | null, curve: number[], bottom: number, places: {name: string, local: number, share: number,
  *   at: number, marker: string, aside: number}[]}} shares in percent of the best; no top, curve and place without a hill
  */
 export function stand(state, { published, standing, points, xs, lowest, room, aside }) {
-  const way = { alpha2: published.alpha2[state.alpha2], alpha1: published.alpha1.usual, beta1: published.beta1[state.beta1], hill: state.hill };
+  const known = published[state.error];
+  const way = { alpha2: known.alpha2[state.alpha2], alpha1: known.alpha1[state.alpha1], beta1: known.beta1[state.beta1], hill: state.hill };
   const { top, best } = optimum(way, points);
   if (best <= 0) return { top: null, curve: [], places: [], bottom: -room };
   const share = (local) => (100 * performance(local, way)) / best, curve = xs.map(share);

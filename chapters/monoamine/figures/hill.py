@@ -25,15 +25,25 @@ _MARKERS = {False: "circle", True: "inverted_triangle"}
 _COLUMNS = {"x": "local", "y": "at", "marker": "marker", "aside": "aside"}
 
 
-def hill(alpha2: str = "usual", beta1: str = "none", steepness: int = 1, sigma: int = 3) -> Exhibit:
+def hill(
+    alpha2: str = "usual",
+    alpha1: str = "usual",
+    beta1: str = "none",
+    steepness: float = 1,
+    sigma: int = 3,
+    error: str = "value",
+) -> Exhibit:
     """The schematic curve for named affinities and a guess of sigma, with five scenes on it.
 
-    alpha2, beta1: names of ``model.inverted_u.published``. steepness: Hill exponent of alpha1. sigma: one of
-    ``LOCAL_FACTORS``. On the page they are controls. Raises ValueError for what is not allowed.
+    alpha2, alpha1, beta1: names of ``model.inverted_u.published``. steepness: Hill exponent of alpha1. sigma: one of
+    ``LOCAL_FACTORS``. error: at which of ``ENDS`` of the printed errors. On the page they are controls. Raises
+    ValueError for what is not allowed.
     """
     if sigma not in model.LOCAL_FACTORS:
         raise ValueError(f"sigma: {sigma!r} is not allowed; allowed: {', '.join(map(str, model.LOCAL_FACTORS))}")
-    state = {"alpha2": alpha2, "beta1": beta1, "hill": steepness, "sigma": sigma}
+    state = {
+        "alpha2": alpha2, "alpha1": alpha1, "beta1": beta1, "error": error, "hill": steepness, "sigma": sigma,
+    }  # fmt: skip
     found, text = stand(state), words("hill")
     controls = _controls(state, text)
     standing = model.standing()
@@ -52,7 +62,7 @@ def hill(alpha2: str = "usual", beta1: str = "none", steepness: int = 1, sigma: 
         data={
             "controls": [control.to_json() for control in controls],
             "facts": {
-                "published": model.published(),
+                "published": {end: model.published(end) for end in model.ENDS},
                 # Pairs, because a stored notebook sorts the keys of an object.
                 "standing": list(standing.items()),
                 "points": model.GRID,
@@ -66,7 +76,7 @@ def hill(alpha2: str = "usual", beta1: str = "none", steepness: int = 1, sigma: 
         },
         behaviour="hill",
         panels=dots.key(
-            *(("circle", "hollow", f"{text['short'][name]}: {text['said']['who'][name].lower()}") for name in standing),
+            *(("circle", "hollow", f"{text['short'][name]}: {text['legend'][name]}") for name in standing),
             (_MARKERS[True], "hollow", text["beneath"]),
         ),
     )
@@ -77,7 +87,7 @@ def stand(state: Mapping) -> dict:
 
     ``bottom`` is where the axis starts. Without a hill ``top`` is None, and there is no curve and no place.
     """
-    way = model.choose(state["alpha2"], state["beta1"], state["hill"])
+    way = model.choose(state["alpha2"], state["alpha1"], state["beta1"], state["hill"], state["error"])
     try:
         top = model.optimum(way)
     except ValueError:
@@ -148,16 +158,24 @@ def _figure(found: Mapping, text: Mapping):
 
 
 def _controls(state: Mapping, text: Mapping) -> tuple[Control, ...]:
-    known = model.published()
-    named = lambda receptor: tuple(  # noqa: E731
-        Option(name, text["options"]["none"] if half is None else fill(text["options"][name], half=f"{half:g}"))
-        for name, half in known[receptor].items()
-    )
-    numbers = lambda values: tuple(Option(str(one), str(one)) for one in values)  # noqa: E731
     label = text["controls"]
+    numbers = lambda values: tuple(Option(str(one), str(one)) for one in values)  # noqa: E731
+    selects = (
+        Control(receptor, "select", label[receptor], tuple(_option(*one, text["options"][receptor])
+                for one in names.items()), state[receptor])
+        for receptor, names in model.printed().items()
+    )  # fmt: skip
+    ends = tuple(Option(end, text["ends"][end]) for end in model.ENDS)
     return (
         Control("sigma", "radio", label["sigma"], numbers(model.LOCAL_FACTORS), str(state["sigma"])),
-        Control("alpha2", "select", label["alpha2"], named("alpha2"), state["alpha2"]),
-        Control("beta1", "select", label["beta1"], named("beta1"), state["beta1"]),
+        *selects,
+        Control("error", "radio", label["error"], ends, state["error"]),
         Control("hill", "radio", label["hill"], numbers(model.STEEPNESS), str(state["hill"])),
     )
+
+
+def _option(name: str, printed: tuple[float, float] | None, text: Mapping) -> Option:
+    """A choice as it was printed: ``"250 ± 100 nM (loose state)"``."""
+    half, spread = printed or (0, 0)
+    error = f" ± {spread:g}" if spread else ""
+    return Option(name, fill(text[name], half=f"{half:,g}{error}"))

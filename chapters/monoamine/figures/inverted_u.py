@@ -17,6 +17,9 @@ _LOCAL = "local norepinephrine σE (nM, log scale)"
 _X = (1, 10_000)
 _TICKS = (1, 10, 100, 1000)
 _GREEK = {"alpha": "α", "beta": "β"}
+# The two states of a receptor, in the words of the page, and what half of a constant means.
+_STATES = {"high": "tight", "low": "loose"}
+_HALVES = {"Ki": "binding", "EC50": "a response"}
 
 
 def greek(text: str) -> str:
@@ -79,43 +82,51 @@ def affinities() -> Exhibit:
     rows = rows.sort_values(["place", "nM"], ignore_index=True)
     rows["label"] = [greek(_receptor(row)) for row in rows.itertuples()]
     fig, height = dots.rows_figure(
-        list(rows["label"]), x_label="occupies half (nM, log scale)", x_axis_type="log", x_range=(0.1, 60_000), row=44
-    )
-    dots.log_ticks(fig.xaxis[0], (1, 10, 100, 1000, 10_000))
+        list(rows["label"]), x_label="half is reached at (nM, log scale)", x_axis_type="log", x_range=(0.1, 60_000),
+        row=36,
+    )  # fmt: skip
+    dots.log_ticks(fig.xaxis[0], (1, 100, 10_000))
     drawn = []
-    for second, group in rows.groupby(rows["seen"] == "secondary"):
+    for (second, constant), group in rows.groupby([rows["seen"] == "secondary", rows["constant"]]):
         marks = [
             {
-                "x": r.nM, "y": dots.wrapped(r.label), "what": greek(r.receptor), "result": f"{r.nM:,g} nM",
+                "x": r.nM, "y": dots.wrapped(r.label), "what": greek(r.receptor),
+                "result": f"{r.nM:,g} nM, {_HALVES[constant]}",
                 "source": f"{evidence.label(r.study_id)}; read: {evidence.vocabulary('seen')[r.seen]}",
             }
             for r in group.itertuples()
         ]  # fmt: skip
-        drawn.append(dots.points(fig, marks, _INK, "hex", hollow=second))
+        shape, size = ("diamond", 15) if constant == "EC50" else ("hex", 12)
+        drawn.append(dots.points(fig, marks, _INK, shape, hollow=second, size=size))
     dots.hover(fig, drawn)
     return Exhibit(
         "ne-affinities",
         [(fig, height, "Affinities of norepinephrine for its receptors")],
-        "Published affinities of norepinephrine. To the left, less norepinephrine is enough. Solid: read in the paper. "
-        "Hollow: read on a vendor's page, which quotes other work.",
-        dots.sentences(f"{row.label}: {row.nM:,g} nM" for row in rows.itertuples()),
+        "How much norepinephrine each receptor needs, as published. To the left, less is enough.",
+        dots.sentences(
+            f"{row.label}: {row.nM:,g} nM{', half of a response' if row.constant == 'EC50' else ''}"
+            for row in rows.itertuples()
+        ),
         table=pd.DataFrame(
             {
                 "receptor": rows["receptor"].map(greek), "state": rows["state"], "nM": rows["nM"].map("{:,g}".format),
+                "half of": rows["constant"].map(_HALVES),
                 "read": rows["seen"].map(evidence.vocabulary("seen")),
                 "source": [dots.study_link(study) for study in rows["study_id"]],
             }
         ),
-        panels=dots.key(("hex", "solid", "read in the paper"), ("hex", "hollow", "second hand: a vendor's page")),
+        panels=dots.key(
+            ("hex", "solid", "half of the receptor is filled"),
+            ("hex", "hollow", "the same, second hand: a vendor's page"),
+            ("diamond", "solid", "half of a response of brain slices"),
+        ),
     )  # fmt: skip
 
 
 def _receptor(row) -> str:
     """A short name of a receptor row: which receptor, whose, which state."""
-    name = row.receptor.replace("(human, wild type)", "human").replace("(sheep cortex)", "sheep cortex")
-    name = re.sub(r"high;low|(high|low) state|\(subtype.*\)", "", name.replace("(sheep striatum)", "sheep striatum"))
-    name = ", ".join(name.strip().split(" ", 1))
-    return f"{name}, {row.state} state" if row.state else name
+    whose = re.search(r"\((?!subtype)([^,)]+)", row.receptor)
+    return ", ".join([row.group, *(whose.groups() if whose else ()), *([_STATES[row.state]] if row.state else [])])
 
 
 def curve() -> Exhibit:
@@ -218,10 +229,9 @@ def optimum_spread() -> Exhibit:
     said = dots.sentences(f"{label}: {top:.0f} nM" for top, label in zip(tops, labels, strict=True))
     return Exhibit(
         "optimum-spread",
-        [(fig, height, "The top of the curve under six sets of assumptions")],
+        [(fig, height, "The top of the curve under different assumptions")],
         "Schematic: how far the top of the curve moves, one assumption changed at a time. The band spans all tops. "
-        "Dashed line: the one measured level between cells. The distance to it is the factor σ, and no measurement of "
-        "σ was found.",
+        "Dashed line: the one measured level between cells. The distance to it is the factor σ.",
         f"{said} From lowest to highest that is {max(tops) / min(tops):.0f}-fold. "
         f"The level between cells is {rest:g} nM.",
         table=pd.DataFrame(

@@ -6,7 +6,7 @@ E extracellular norepinephrine (nM), K affinities (nM, data/receptors.csv), s th
 terminal to the average between cells, n a Hill exponent, w the weight of beta1. Nobody has measured s: it is free.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -18,7 +18,9 @@ from .simulate import simulate
 
 # Illustrations, not data: equal steps on a logarithmic scale.
 LOCAL_FACTORS = (1, 3, 10, 30)
-STEEPNESS = (1, 2)  # Hill exponents of alpha1
+STEEPNESS = (1, 1.6)  # Hill exponents of alpha1: one site, and the one printed in data/receptors.csv
+# Where in its printed error a value is taken.
+ENDS = {"lower": -1, "value": 0, "upper": 1}
 # Who stands on the hill: firing relative to rest, and what was given half an hour before.
 STANDING = {
     "drowsy": (0.5, None), "rest": (1.0, None), "stressed": (2.0, None),
@@ -28,6 +30,21 @@ STANDING = {
 STANDING_H = 0.5  # when they are looked at, hours after the dose
 # Points among which the top is looked for.
 GRID = 200_001
+# What the reader chooses among: names of receptors in data/receptors.csv; None leaves beta1 out of the sum. Only
+# cortical alpha2 states are used: the striatal ones are mainly alpha2C.
+_CHOICES = {
+    "alpha2": {
+        "usual": "alpha2 (subtype not stated; widely cited as alpha2A)",
+        "high": "alpha2 (sheep cortex) high state",
+        "low": "alpha2 (sheep cortex) low state",
+    },
+    "alpha1": {
+        "usual": "alpha1",
+        "firing": "alpha1 (rat subthalamus, slices)",
+        "messenger": "alpha1 (rat thalamus, slices)",
+    },
+    "beta1": {"none": None, "usual": "beta1", "weaker": "beta1 (human, wild type)"},
+}
 
 
 @dataclass(frozen=True)
@@ -68,8 +85,6 @@ def optimum(way: Assumption) -> float:
 
     Without beta1 and with n = 1 it is sqrt(K_a2 K_a1).
     """
-    if way.affinities.alpha2 >= way.affinities.alpha1:
-        raise ValueError("no inverted U: alpha2 must be occupied at lower concentrations than alpha1")
     grid = np.geomspace(way.affinities.alpha2 / 1000, way.affinities.alpha1 * 1000, GRID)
     heights = performance(grid, way)
     if heights.max() <= 0:
@@ -84,76 +99,83 @@ def relative_change(local: float, rise: float, way: Assumption) -> float:
 
 
 def affinity_rows() -> pd.DataFrame:
-    """Published affinities of norepinephrine: receptor, group, state, nM, study_id, seen, note; one row a number."""
+    """What of norepinephrine fills half of a receptor, or gives half of its response; one row a number.
+
+    Columns: receptor, group, state, constant (``EC50`` is a response), nM, spread (0: none printed), study_id, seen,
+    note.
+    """
     rows = evidence.table("receptors")
-    rows = rows[(rows["ligand"] == "norepinephrine") & rows["value"].notna()]
+    rows = rows[(rows["ligand"] == "norepinephrine") & (rows["unit"] == "nM") & rows["value"].notna()]
     found = []
     for row in rows.itertuples():
         group = row.receptor.split(" ")[0]
         state = next((word for word in ("high", "low") if f"{word} state" in row.receptor), "")
         both = not pd.isna(row.low_affinity_state)
-        base = {"receptor": row.receptor, "group": group, "study_id": row.study_id, "seen": row.seen, "note": row.note}
+        base = {
+            "receptor": row.receptor, "group": group, "constant": row.constant, "study_id": row.study_id,
+            "seen": row.seen, "note": row.note, "spread": 0.0 if pd.isna(row.spread) else row.spread,
+        }  # fmt: skip
         found.append({**base, "state": "high" if both else state, "nM": row.value})
         if both:
             found.append({**base, "state": "low", "nM": row.low_affinity_state})
     return pd.DataFrame(found)
 
 
-def _one(rows: pd.DataFrame, start: str) -> float:
-    """The affinity of the only receptor whose name begins so."""
-    found = rows[rows["receptor"].str.startswith(start)]
-    if len(found) != 1:
-        raise KeyError(f"{len(found)} rows of receptors.csv begin with {start!r}, one is needed")
-    return float(found["nM"].iloc[0])
+def printed() -> dict[str, dict[str, tuple[float, float] | None]]:
+    """The published values (nM) with their printed errors, by receptor and name; None leaves beta1 out of the sum."""
+    rows = affinity_rows()
+
+    def one(receptor: str) -> tuple[float, float]:
+        row = rows[rows["receptor"] == receptor]
+        return float(row["nM"].item()), float(row["spread"].item())
+
+    return {
+        group: {name: receptor and one(receptor) for name, receptor in names.items()}
+        for group, names in _CHOICES.items()
+    }
+
+
+def published(end: str = "value") -> dict[str, dict[str, float | None]]:
+    """The values (nM) of ``printed`` at an end of their errors, one of ``ENDS``. Without a printed error they stay."""
+    return {
+        group: {name: pair and pair[0] + ENDS[end] * pair[1] for name, pair in names.items()}
+        for group, names in printed().items()
+    }
 
 
 def assumptions() -> list[Assumption]:
-    """The usual set of affinities first, then one change at a time over what has been published.
+    """The usual set of affinities first, then one change at a time over what has been published."""
+    known = published()
+    usual = Affinities(**{group: names["usual"] for group, names in known.items()})
 
-    Only cortical alpha2 states are used: the striatal ones are mainly alpha2C.
-    """
-    rows = affinity_rows()
-    usual = Affinities(_one(rows, "alpha2 (subtype"), _one(rows, "alpha1"), _only(rows, "beta1"))
-    other_beta = Affinities(usual.alpha2, usual.alpha1, _one(rows, "beta1 (human"))
-
-    def alpha2(state: str) -> Affinities:
-        return Affinities(_one(rows, f"alpha2 (sheep cortex) {state}"), usual.alpha1, usual.beta1)
+    def other(group: str, name: str) -> Affinities:
+        return replace(usual, **{group: known[group][name]})
 
     return [
         Assumption("the usual set", usual),
-        Assumption("alpha2 in its high-affinity state", alpha2("high")),
-        Assumption("alpha2 in its low-affinity state", alpha2("low")),
+        Assumption("alpha2 in its tight state", other("alpha2", "high")),
+        Assumption("alpha2 in its loose state", other("alpha2", "low")),
+        Assumption("alpha1 by half of its effect on firing", other("alpha1", "firing")),
+        Assumption("alpha1 by half of its effect on a messenger", other("alpha1", "messenger")),
         Assumption("beta1 counts as much as alpha1", usual, beta_weight=1.0),
-        Assumption("the same, beta1 with its weaker affinity", other_beta, beta_weight=1.0),
-        Assumption("alpha1 rises more steeply (n = 2)", usual, hill=2.0),
+        Assumption("the same, beta1 with its weaker affinity", other("beta1", "weaker"), beta_weight=1.0),
+        Assumption(f"alpha1 rises more steeply (n = {STEEPNESS[1]})", usual, hill=STEEPNESS[1]),
     ]
 
 
-def _only(rows: pd.DataFrame, name: str) -> float:
-    """The affinity of the receptor with exactly this name."""
-    return float(rows.loc[rows["receptor"] == name, "nM"].item())
-
-
-def published() -> dict[str, dict[str, float | None]]:
-    """The affinities (nM) that have been published, by receptor and name; None leaves beta1 out of the sum."""
-    rows = affinity_rows()
-    return {
-        "alpha2": {"usual": _one(rows, "alpha2 (subtype"), "high": _one(rows, "alpha2 (sheep cortex) high"),
-                   "low": _one(rows, "alpha2 (sheep cortex) low")},
-        "alpha1": {"usual": _one(rows, "alpha1")},
-        "beta1": {"none": None, "usual": _only(rows, "beta1"), "weaker": _one(rows, "beta1 (human")},
-    }  # fmt: skip
-
-
-def choose(alpha2: str = "usual", beta1: str = "none", hill: int = 1) -> Assumption:
-    """The equation with named affinities of ``published``. Raises ValueError for what is not allowed."""
-    known = published()
-    for name, value, allowed in (("alpha2", alpha2, known["alpha2"]), ("beta1", beta1, known["beta1"]),
-                                 ("hill", hill, STEEPNESS)):  # fmt: skip
+def choose(
+    alpha2: str = "usual", alpha1: str = "usual", beta1: str = "none", hill: float = 1, error: str = "value"
+) -> Assumption:
+    """The equation with named values of ``published``. Raises ValueError for what is not allowed."""
+    for name, value, allowed in (
+        ("alpha2", alpha2, _CHOICES["alpha2"]), ("alpha1", alpha1, _CHOICES["alpha1"]),
+        ("beta1", beta1, _CHOICES["beta1"]), ("hill", hill, STEEPNESS), ("error", error, ENDS),
+    ):  # fmt: skip
         if value not in allowed:
             raise ValueError(f"{name}: {value!r} is not allowed; allowed: {', '.join(map(str, allowed))}")
+    known = published(error)
     half = known["beta1"][beta1]
-    affinities = Affinities(known["alpha2"][alpha2], known["alpha1"]["usual"], half or known["beta1"]["usual"])
+    affinities = Affinities(known["alpha2"][alpha2], known["alpha1"][alpha1], half or known["beta1"]["usual"])
     return Assumption("chosen", affinities, hill=hill, beta_weight=0.0 if half is None else 1.0)
 
 

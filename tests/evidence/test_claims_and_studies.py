@@ -56,8 +56,7 @@ def test_rows_behind_a_claim():
     rows = evidence.rows_behind("b_5ht_turnover")
     assert rows[1].measurement_id == "eremin2005-02"
     assert rows[1].study_id == "eremin2005"
-    assert rows[1].text.startswith("Semax 0.15 mg/kg i.p.; 5-HIAA, striatum, microdialysis, rodent")
-    assert rows[1].text.endswith(": up to 180 % of baseline.")
+    assert rows[1].text.startswith("Semax 0.15 mg/kg i.p.: 5-HIAA in striatum, up to 180 % of baseline; microdialysis")
     assert evidence.rows_behind("k_ne_15_25") == []
 
 
@@ -122,6 +121,20 @@ def test_unknown_keys_say_what_there_is(ask, key, message):
     with pytest.raises(evidence.UnknownKey) as caught:
         ask(key)
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("eremin2005-01", "Semax: 5-HIAA in striatum, +25 % change; tissue content, "),
+        ("eremin2005-07", "Semax with d-amphetamine 20 min later, against d-amphetamine alone: dopamine in striatum, "),
+        ("eremin2005-06", "Semax: dopamine metabolites in striatum (individual metabolites not named in abstract), no "),
+        ("slominsky2017-01", "Semax (6-OHDA nigral lesion): motor activity, no change; "),
+        ("agapova2008-01", "Semax 50 mg/kg as printed i.n.: Bdnf mRNA in hippocampus, decrease; rat."),
+    ],
+)
+def test_a_finding_is_told_as_a_phrase(row, told):
+    assert evidence.describe(evidence.measurement(row)).startswith(told)
 
 
 def test_every_finding_can_be_told():

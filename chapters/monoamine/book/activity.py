@@ -118,8 +118,8 @@ def _measured(one: Activity, text: dict) -> list[nodes.Node]:
     for row in (evidence.measurement(name) for name in one.measured):
         found = markup.study_link(row.study_id, evidence.value_text(row))
         found["classes"] = ["value"]
-        against = f"; {row.cotreatment}" if row.cotreatment else ""
-        where = f"{row.quantity_detail}, {row.region_detail}{against}: "
+        how = f", {method}" if (method := evidence.method_text(row)) else ""
+        where = f"{evidence.measured_text(row)}{how}{evidence.beside_text(row)}: "
         items.append(paragraph(where, found, " (", markup.study_link(row.study_id), ")"))
     return [paragraph(nodes.strong("", text["measured_rows"]), classes=("claim-rows",)), bullets(items)]
 

@@ -7,11 +7,14 @@ from .facts import Fact, fact, fact_names, register
 from .studies import anchor, description, label, reference_url, study
 from .tables import DATA, load_all, names, split_ids, table, vocabulary
 from .values import (
+    beside_text,
     clock_text,
     describe,
     dose_text,
     given_text,
+    measured_text,
     measurement,
+    method_text,
     number,
     study_of,
     time_text,
@@ -21,8 +24,8 @@ from .values import (
 
 __all__ = [
     "BRAIN", "DATA", "MONOAMINES", "Claim", "DataError", "Fact", "Look", "Problem", "Row", "UnknownKey", "alone",
-    "anchor", "claim", "clock_text", "coverage", "describe", "description", "directness_counts", "dose_text", "fact",
-    "fact_names", "given_text", "label", "load_all", "looked", "looks", "map_choices", "measurement", "names", "number",
-    "reference_url", "register", "rows_behind", "split_ids", "statement", "study", "study_of", "table", "time_text",
-    "value", "value_text", "vocabulary",
+    "anchor", "beside_text", "claim", "clock_text", "coverage", "describe", "description", "directness_counts",
+    "dose_text", "fact", "fact_names", "given_text", "label", "load_all", "looked", "looks", "map_choices",
+    "measured_text", "measurement", "method_text", "names", "number", "reference_url", "register", "rows_behind",
+    "split_ids", "statement", "study", "study_of", "table", "time_text", "value", "value_text", "vocabulary",
 ]  # fmt: skip

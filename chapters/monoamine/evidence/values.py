@@ -10,7 +10,9 @@ from .tables import table, vocabulary
 # Units whose number is a change, so that a plus sign belongs in front of a rise.
 _SIGNED = {"percent_change", "percent_change_binding"}
 # What a row was compared with goes without saying.
-_PLAIN_COMPARISONS = {"vehicle", "saline", "control", "basal"}
+_PLAIN_COMPARISONS = {"vehicle": "vehicle", "saline": "saline", "control": "control", "basal": "baseline"}
+# Regions that say no more than the quantity does.
+_NOWHERE = {"whole animal", "whole body", "whole person", "systemic", "population", "EEG"}
 # "increased 1398 percent" may be a rise to, or by, that much.
 _AMBIGUOUS = "(the source may mean “to” or “by”)"
 
@@ -104,12 +106,37 @@ def clock_text(row) -> str:
 
 
 def describe(row) -> str:
-    """One line: what was given, what was measured where and how, and the result."""
-    given = vocabulary("drug")[row.drug]
+    """One line: what was given, what was seen of what and where, and how."""
     dose = "" if math.isnan(row.dose) else f" {dose_text(row)}"
-    beside = "" if row.cotreatment in _PLAIN_COMPARISONS else row.cotreatment
-    if beside:
-        beside = f" with {beside}" if row.condition == "with_other_drug" else f" ({beside})"
+    given = f"{vocabulary('drug')[row.drug]}{dose}{beside_text(row)}"
+    how = ", ".join(filter(None, [method_text(row), row.species_detail]))
+    return f"{given}: {measured_text(row)}, {value_text(row)}; {how}."
+
+
+def measured_text(row) -> str:
+    """What was measured and where: ``"5-HIAA in striatum"``."""
+    if row.region_detail in _NOWHERE:
+        return row.quantity_detail
+    if row.region_detail == "not stated":
+        return f"{row.quantity_detail} (region not stated)"
+    what, bracket, more = row.quantity_detail.partition(" (")
+    return f"{what} in {row.region_detail}{bracket}{more}"
+
+
+def method_text(row) -> str:
+    """How it was measured; "" where the quantity says it, as in "Bdnf mRNA"."""
     how = vocabulary("preparation")[row.preparation]
-    where = f"{row.quantity_detail}, {row.region_detail}, {how}, {row.species_detail}"
-    return f"{given}{dose}{beside}; {where}: {value_text(row)}."
+    return "" if how in row.quantity_detail else how
+
+
+def beside_text(row, plain: bool = False) -> str:
+    """What came beside the drug, or what it was held against, to stand behind it: ``" with reserpine"``.
+
+    With ``plain`` also a comparison that goes without saying: ``", against vehicle"``.
+    """
+    what, _, against = row.cotreatment.partition(" v ")
+    if row.condition == "with_other_drug":
+        return f" with {what}, against {against}" if against else f" with {what}"
+    if row.cotreatment in _PLAIN_COMPARISONS:
+        return f", against {_PLAIN_COMPARISONS[row.cotreatment]}" if plain else ""
+    return f" ({row.cotreatment})" if row.cotreatment not in ("", "none") else ""

@@ -1,5 +1,7 @@
 """The explorer is complete without a script, and its form offers what its rows carry."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 from monoamine import evidence
@@ -49,5 +51,26 @@ def test_null_results_are_not_left_out(soup):
 
 
 def test_the_sources_of_semax_count_every_semax_finding():
-    frame = semax_sources().frame
-    assert frame["Findings"].sum() == (evidence.table("measurements")["drug"] == "Semax").sum()
+    rows = evidence.table("measurements").query("drug == 'Semax'")
+    lines = BeautifulSoup(semax_sources().html, "html.parser").select("tbody tr")
+    found = [[int(number) for number in re.findall(r"\d+", line.td.text)] for line in lines]
+    assert sum(n for n, *_ in found) == len(rows)
+    near = rows["directness"].isin(["direct_neurotransmitter", "metabolite_turnover"]).sum()
+    counts = [sum(close) for _, *close in found]
+    assert sum(counts) == near and counts == sorted(counts, reverse=True)
+    assert len({line.th.a["href"] for line in lines}) == len(lines)
+
+
+def test_on_a_phone_a_source_is_a_block_with_labels():
+    table = BeautifulSoup(semax_sources().html, "html.parser").table
+    assert "cards" in table["class"]
+    assert all(label in table["style"] for label in ("Findings", "Species", "Read as"))
+
+
+def test_what_was_given_reads_as_a_phrase(soup):
+    given = {row.td.text for row in soup.select("tbody tr")}
+    assert "Semax 0.15 mg/kg i.p., against vehicle" in given
+    assert "Semax with d-amphetamine 5 mg/kg 20 min later, against amphetamine alone" in {
+        one.replace(" dose not stated", "") for one in given
+    }
+    assert not any(" v " in one or "; " in one for one in given)

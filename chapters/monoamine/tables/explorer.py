@@ -9,7 +9,8 @@ from .. import evidence
 from ..exhibits.static import form_html, skippable, stacked
 from ..figures.exhibit import is_static
 from ..shown import Shown
-from ..words import words
+from ..words import fill, words
+from .cards import Row, cards
 from .html import EvidenceTable
 from .markup import boxed, study_link
 
@@ -95,18 +96,16 @@ def _labels(name: str) -> dict[str, str]:
 
 
 def _row(row, rank: int) -> str:
-    text = words("explorer")
     data = "".join(f' data-{name}="{escape(_JOIN.join(_codes(row, column)))}"' for name, column in FILTERS.items())
     dose = "" if pd.isna(row.dose) else f" {evidence.dose_text(row)}"
-    given = (row.drug_detail or evidence.vocabulary("drug")[row.drug]) + dose
+    given = (row.drug_detail or evidence.vocabulary("drug")[row.drug]) + dose + evidence.beside_text(row, plain=True)
     seen = (
-        row.quantity_detail,
-        row.region_detail,
+        evidence.measured_text(row),
         evidence.vocabulary("preparation")[row.preparation],
         row.species_detail,
     )
     cells = (
-        f"{given}; {text['with']} {row.cotreatment}" if row.cotreatment else given,
+        given,
         "; ".join(filter(None, seen)),
         f"{evidence.value_text(row)} ({evidence.time_text(row)})",
         f"{row.grade}, {evidence.vocabulary('seen')[row.seen]}",
@@ -117,28 +116,25 @@ def _row(row, rank: int) -> str:
     return f'<tr{data}><th scope="row">{study_link(row.study_id)}</th>{plain}</tr>'
 
 
-def semax_sources() -> EvidenceTable:
-    """Each source with a Semax finding: how it was read, its findings, and how many saw a transmitter or metabolite."""
+def semax_sources() -> Shown:
+    """Each source with a Semax finding, those nearest to a transmitter first; on a phone one block a source."""
+    text, counted, told, lines = words("explorer")["sources"], _semax_counts(), [], []
+    for row in counted.itertuples():
+        study = evidence.study(row.study_id)
+        found = fill(text["near"], n=row.n, near=row.near) if row.near else f"{row.n}"
+        cells = [found, study.species or text["species"], evidence.vocabulary("seen")[study.seen]]
+        told.append(" | ".join([evidence.label(row.study_id), *cells]))
+        lines.append(Row([study_link(row.study_id), *map(escape, cells)]))
+    html = cards(text["title"], text["caption"], text["columns"], text["labels"], lines)
+    return Shown("\n".join([text["caption"], *told]), html)
+
+
+def _semax_counts() -> pd.DataFrame:
+    """Columns study_id, n (findings after Semax) and near (those of a transmitter or metabolite), nearest first."""
     rows = evidence.table("measurements").query("drug == 'Semax'")
     near = rows["directness"].isin(["direct_neurotransmitter", "metabolite_turnover"])
     counted = rows.assign(near=near).groupby("study_id", sort=False).agg(n=("near", "size"), near=("near", "sum"))
-    lines = [
-        {
-            "Source": evidence.label(study_id),
-            "url": evidence.reference_url(study_id),
-            "Findings": int(found.n),
-            "Of a transmitter or metabolite": int(found.near),
-            "Species": evidence.study(study_id).species or "not stated",
-            "Read as": evidence.vocabulary("seen")[evidence.study(study_id).seen],
-        }
-        for study_id, found in counted.iterrows()
-    ]
-    frame = pd.DataFrame(lines).sort_values(
-        ["Of a transmitter or metabolite", "Findings"], ascending=False, kind="stable"
-    )
-    return EvidenceTable(
-        frame, "The sources of the Semax findings, those nearest to a transmitter first.", links={"Source": "url"}
-    )
+    return counted.reset_index().sort_values(["near", "n"], ascending=False, kind="stable")
 
 
 def semax_decades() -> EvidenceTable:

@@ -15,14 +15,16 @@ CHOICES = list(itertools.product(model.ENZYMES, model.FAST))
 
 
 @pytest.fixture(scope="module")
-def words():
-    return figure.chain().words
+def table():
+    return figure.chain().table
 
 
-def test_the_middle_of_the_chain_is_empty(words):
-    assert "Enzyme that makes serotonin: never measured." in words
-    assert "TrkB switched on: up, minute not stated." in words
-    assert "Dopamine and metabolites: no change" in words
+def test_the_middle_of_the_chain_is_empty(table):
+    seen = table[table["where, or what"] != "half-life in the model"].groupby("link")["result"].agg(set)
+    assert set(seen.index) == {*figure.words("chain_figure")["links"].values()}
+    assert seen["enzyme that makes serotonin"] == seen["fast signal"] == {"never measured"}
+    assert seen["TrkB switched on"] == {"up, minute not stated"}
+    assert seen["dopamine and metabolites"] == {"no change"}
 
 
 def test_the_links_of_the_model_peak_one_after_the_other():
@@ -52,8 +54,7 @@ def test_half_lives_are_those_of_the_tables():
     assert model.half_lives("TPH1")["enzyme"] == pytest.approx(model.enzyme_half_lives()["TPH1"])
 
 
-def test_the_table_says_how_each_half_life_is_known():
-    table = figure.chain().table
+def test_the_table_says_how_each_half_life_is_known(table):
     how = table[table["where, or what"] == "half-life in the model"].set_index("link")["result"]
     assert how["Bdnf message"].startswith("measured: ")
     assert how["BDNF protein"] == how["enzyme that makes serotonin"] == "assumed"

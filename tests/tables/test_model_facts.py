@@ -3,6 +3,7 @@
 import pytest
 from monoamine import evidence
 from monoamine.model import calibrate, hypotheses
+from monoamine.model.chain import enzyme_half_lives
 from monoamine.parts import KINETICS, part_of_number
 from monoamine.tables.model_facts import model_fact, model_fact_names
 
@@ -54,6 +55,14 @@ def test_kinetics_in_rats_are_assumed_and_those_of_semax_the_makers():
     assert len(read) < len(kinetic) / 5
     semax = read[read["symbol"].str.contains("SEMAX")]
     assert set(semax["symbol"]) == {"ke_SEMAX", "Fa_SEMAX_nasal"} and set(semax["study_id"]) == {"semaxint_pharm"}
+
+
+def test_a_slow_enzyme_would_have_far_to_go():
+    # An enzyme half of whose change takes 29 h has made little of it after two and after four.
+    half = enzyme_half_lives()["TH"]
+    for name, factor, hours in (("slow_enzyme_tissue", 1.25, 2), ("slow_enzyme_dialysate", 1.8, 4)):
+        assert 1 + (value(name) - 1) * (1 - 2 ** (-hours / half)) == pytest.approx(factor, abs=0.001)
+        assert value(name) > 5
 
 
 def test_laboratories_differ_more_than_the_model_from_either():

@@ -181,7 +181,7 @@ def opposite_signs() -> Exhibit:
     return Exhibit(
         "opposite-signs",
         [(fig, height, "Direction of change after BDNF and after Semax")],
-        "If Semax worked by raising BDNF, infused BDNF should do what Semax does. Left: BDNF protein infused at the "
+        "Left: BDNF protein infused at the "
         "substantia nigra of rats for two weeks, turnover in striatum. Right: one dose of Semax in rats or mice, "
         "metabolites in striatum.",
         dots.sentences(f"{label}: {given}, {said}" for label, given, _, said, _ in rows),
@@ -220,32 +220,3 @@ def push() -> Exhibit:
             columns=["group", "% of control", "source"],
         ),
     )
-
-
-def needed_factors() -> pd.DataFrame:
-    """How far TH would have to be heading, if more enzyme alone were to explain what 5-HIAA did after Semax.
-
-    Columns: what, factor (measured), hours, final (-fold). Serotonin's own enzyme, TPH2, has no published half-life
-    here, so this is a thought experiment with the enzyme of the catecholamines.
-    """
-    half = enzyme_half_lives()["TH"]
-    tissue, dialysate = evidence.measurement("eremin2005-01"), evidence.measurement("eremin2005-02")
-    cases = (
-        ("tissue 5-HIAA", 1 + tissue.value / 100, tissue.time_min / 60),
-        ("dialysate 5-HIAA, highest", dialysate.value / 100, dialysate.time_max_min / 60),
-    )
-    return pd.DataFrame(
-        [
-            {"what": what, "factor": factor, "hours": hours, "final": turnover.final_factor(factor, hours, half)}
-            for what, factor, hours in cases
-        ]
-    )
-
-
-def summary() -> str:
-    """The key results of the page as text, for the cell that the tests compare."""
-    lines = [f"{_spoken(row.label)}: {row.result}" for row in _folds().itertuples()]
-    for row in needed_factors().itertuples():
-        needed = f"an enzyme as slow as TH would have to be heading for x{row.final:.1f}"
-        lines.append(f"{row.what} x{row.factor:g} at {row.hours:g} h: {needed}")
-    return "\n".join(lines)

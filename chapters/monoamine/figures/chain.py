@@ -74,7 +74,7 @@ def _outline(name: str, enzyme: str = "TH", fast: str = "with") -> list[float]:
 
 
 def told(enzyme: str, fast: str) -> str:
-    """When each link of the model is highest, what 5-HIAA does, and what was seen after Semax."""
+    """When each link of the model is highest, and what 5-HIAA does; what was seen is the same in every choice."""
     text, names = words("chain_figure")["said"], words("chain_figure")["links"]
     peaks = [
         f"{names[name]} {_time(model.highest(name, enzyme, fast)[0])}"
@@ -85,19 +85,7 @@ def told(enzyme: str, fast: str) -> str:
     at = np.interp((_SEEN_H, _DAY_H), model.hours(), model.course("metabolite", enzyme, fast))
     metabolite = fill(text["metabolite"], top=_percent(top[1]), time=_time(top[0]), seen=_percent(at[0]),
                       day=_percent(at[1]), seen_h=_SEEN_H, day_h=_DAY_H)  # fmt: skip
-    return " ".join([fill(text["highest"], peaks="; ".join(peaks)), metabolite, text["seen"], dots.sentences(_seen())])
-
-
-def _seen() -> list[str]:
-    """What was seen of each link after Semax, when, and in which region."""
-    text, lines = words("chain_figure"), []
-    for name, label in text["links"].items():
-        regions: dict[str, list[str]] = {}
-        for row in map(evidence.measurement, _DATED.get(name, ())):
-            regions.setdefault(row.region_detail, []).append(f"{_way(row)} at {evidence.clock_text(row)}")
-        found = [f"{', '.join(dict.fromkeys(seen))} ({region})" for region, seen in regions.items()]
-        lines.append(f"{label}: {'; '.join(found) or text['undated'][name]}")
-    return lines
+    return " ".join([fill(text["highest"], peaks="; ".join(peaks)), metabolite, text["seen"]])
 
 
 def _way(row) -> str:
@@ -231,13 +219,14 @@ def _controls(enzyme: str, fast: str, text: Mapping) -> tuple[Control, ...]:
 
 
 def _table(text: Mapping) -> pd.DataFrame:
-    """Each link: its half-life and its highest point in the model, then every finding with its source."""
+    """Each link: its half-life in the model, then every finding with its source, or that there is none with a time."""
     lines, half = [], model.half_lives()
     for name, label in text["links"].items():
         if name in half:
             how, study = known(_passport(name))
             lines.append((label, text["half"], hours_text(half[name]), how, dots.study_link(study) if study else ""))
         lines += [_finding(label, evidence.measurement(key)) for key in _DATED.get(name, ())]
+        lines += [(label, text["after"], "", text["undated"][name], "")] if name in text["undated"] else []
     return pd.DataFrame(lines, columns=text["columns"])
 
 

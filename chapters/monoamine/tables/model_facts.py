@@ -8,7 +8,8 @@ from collections.abc import Callable
 from functools import cache
 
 from .. import evidence
-from ..model import Dose, Run, build, calibrate, hypotheses, simulate, steady_state
+from ..model import Dose, Run, build, calibrate, hypotheses, simulate, steady_state, turnover
+from ..model.chain import enzyme_half_lives
 from ..model.experiments import experiments
 
 _FACTS: dict[str, tuple[Callable[[], float], str]] = {}
@@ -355,3 +356,24 @@ def agree_h3() -> float:
 def agree_h2_or_h3() -> float:
     """Findings with which H2 or H3 agrees."""
     return _agree("H2", "H3")
+
+
+# --- the chain ------------------------------------------------------------------------------------
+
+
+@told("{:.1f}")
+def slow_enzyme_tissue() -> float:
+    """Times its amount that an enzyme as slow as TH must head for, to lift 5-HIAA in tissue as seen after Semax."""
+    row = evidence.measurement("eremin2005-01")
+    return _slow_enzyme(1 + row.value / _HUNDRED, row.time_min)
+
+
+@told("{:.1f}")
+def slow_enzyme_dialysate() -> float:
+    """Times its amount that an enzyme as slow as TH must head for, to lift 5-HIAA outside as seen after Semax."""
+    row = evidence.measurement("eremin2005-02")
+    return _slow_enzyme(row.value / _HUNDRED, row.time_max_min)
+
+
+def _slow_enzyme(factor: float, minutes: float) -> float:
+    return turnover.final_factor(factor, minutes / 60, enzyme_half_lives()["TH"])

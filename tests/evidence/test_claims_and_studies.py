@@ -128,7 +128,7 @@ def test_unknown_keys_say_what_there_is(ask, key, message):
     [
         ("eremin2005-01", "Semax: 5-HIAA in striatum, +25 % change; tissue content, "),
         ("eremin2005-07", "Semax with d-amphetamine 20 min later, against d-amphetamine alone: dopamine in striatum, "),
-        ("eremin2005-06", "Semax: dopamine metabolites in striatum (individual metabolites not named in abstract), no "),
+        ("eremin2005-06", "Semax: dopamine metabolites in striatum (individual metabolites not named in "),
         ("slominsky2017-01", "Semax (6-OHDA nigral lesion): motor activity, no change; "),
         ("agapova2008-01", "Semax 50 mg/kg as printed i.n.: Bdnf mRNA in hippocampus, decrease; rat."),
     ],

@@ -5,7 +5,7 @@ from monoamine import evidence
 from monoamine.figures import bdnf
 from monoamine.model.chain import enzyme_half_lives
 
-EXHIBITS = [bdnf.message_signs, bdnf.folds, bdnf.clock, bdnf.opposite_signs, bdnf.push]
+EXHIBITS = [bdnf.message_signs, bdnf.folds, bdnf.clock, bdnf.opposite_signs]
 
 
 def test_the_message_dips_in_hippocampus_before_it_rises():

@@ -188,35 +188,3 @@ def opposite_signs() -> Exhibit:
         table=pd.DataFrame(rows, columns=["what", "given", "measured", "direction", "source"]),
         panels=dots.key(*_SIGNS),
     )
-
-
-def push() -> Exhibit:
-    """Running of mice after amphetamine, without and with Semax."""
-    rows = [("control", 100.0, "nothing")]
-    for label, key, name in (
-        ("amphetamine", "eremin2004-08", "d-amphetamine"), ("amphetamine and Semax", "eremin2004-09", _INK),
-    ):  # fmt: skip
-        rows.append((label, evidence.measurement(key).value, name))
-    fig, height = dots.rows_figure(
-        [label for label, *_ in rows], x_label="locomotor activity (% of control)", row=44, x_range=(0, 290)
-    )
-    dots.line_at(fig, 100)
-    drawn, source = [], evidence.measurement("eremin2004-08")
-    for label, value, name in rows:
-        y = dots.wrapped(label)
-        stem = fig.segment([0], [y], [value], [y], line_width=2, line_dash=ink.inks()[name].dash)
-        marks = [_mark(source, value, y, f"{label}, mice", f"{value:g} % of control")]
-        ink.dye(stem, name)
-        drawn.append(dots.points(fig, marks, name, "hex"))
-    dots.hover(fig, drawn)
-    return Exhibit(
-        "push",
-        [(fig, height, "Running of mice in three groups")],
-        "Locomotor activity of mice, as published in percent of control animals. Amphetamine and Semax were given "
-        "together. The abstract gives no spread.",
-        dots.sentences(f"{label}: {value:g} % of control" for label, value, _ in rows),
-        table=pd.DataFrame(
-            [(label, f"{value:g}", dots.study_link(source.study_id)) for label, value, _ in rows],
-            columns=["group", "% of control", "source"],
-        ),
-    )

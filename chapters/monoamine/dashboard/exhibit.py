@@ -46,19 +46,24 @@ class Dashboard(Exhibit):
     """An exhibit with HTML of its own. ``scene`` is the scene it opens with, ``shown`` the views."""
 
     def __init__(
-        self, name: str, made: Scene, shown: Sequence[str], outside: Sequence[str], chosen: str, text: Mapping
+        self, name: str, made: Scene, shown: Sequence[str], outside: Sequence[str], chosen: str, waste: bool
     ) -> None:
-        """Draw the scene and say it. ``outside`` names the transmitters whose curves the view of that name has."""
+        """Draw the scene and say it. ``outside`` names the transmitters whose curves the view of that name has.
+
+        ``waste``: the view of the product shows the first one, under its plain name and with no other to choose.
+        """
         self.scene, self.shown, self.outside, self.chosen = made, tuple(shown), tuple(outside), chosen
+        text = words("dashboard")
+        self.waste = text["waste"][made.state["see"]] if waste else ""
         self.drawn, self.dose = panels(made, points(), reach(), self.outside), dose_response(made.state)
         drawn = build()
         show(drawn, made, self.drawn, points())
         show_dose(drawn[DOSE_VIEW], made.state, self.dose)
-        labels = {**names(), "product": text["views"]["product"], DOSE_VIEW: text["views"]["dose"]}
+        labels = {**names(), "product": self.waste or text["views"]["product"], DOSE_VIEW: text["views"]["dose"]}
         super().__init__(
             name=name,
             figures=[(drawn[view], HEIGHT, labels[view]) for view in self._plots()],
-            caption=text["caption" if name == MAIN else "caption_small"],
+            caption=_caption(name, text),
             words=" ".join(tell(made, reach(), score(), text, names(), self._told())),
             table=self._numbers(text),
             data=_data(made.state, chosen, name == MAIN) | self._views(),
@@ -106,8 +111,8 @@ class Dashboard(Exhibit):
             "synapse": lambda: self._synapse(ident, text),
             "where": lambda: f'<section class="dash-view" data-dash="where">{html.title_html(text["views"]["where"])}'
             f"{html.where_html(self.scene, text)}</section>",
-            "product": lambda: _plot_view("product", control("product"), slots, text, key),
-            "dose": lambda: _plot_view("dose", control("vary"), slots, text),
+            "product": lambda: self._product(control("product"), slots, text, key),
+            "dose": lambda: _plot_view("dose", text["views"]["dose"], control("vary"), slots),
         }  # fmt: skip
         shown = {view: views[view]() for view in self.shown}
         large = self.name == MAIN
@@ -142,6 +147,11 @@ class Dashboard(Exhibit):
         """The name of the form, unlike that of any other form on the page."""
         which = text["title"] if self.name == MAIN else self.name.replace("-", " ")
         return f"{words('exhibit')['controls']}: {which}"
+
+    def _product(self, control: str, slots: Mapping[str, str], text: Mapping, under: str) -> str:
+        if self.waste:
+            return _plot_view("product", self.waste, "", slots, under)
+        return _plot_view("product", text["views"]["product"], control, slots, under)
 
     def _synapse(self, ident: str, text: Mapping) -> str:
         words_of = text["synapse"]
@@ -183,16 +193,20 @@ class Dashboard(Exhibit):
         return html.points_html(found, bool(self.scene.runs[0].drugs), text)
 
 
+def _caption(name: str, text: Mapping) -> str:
+    """The caption of a dashboard. One of a chapter says first what it is for, where data/words.yml tells it."""
+    return text["caption"] if name == MAIN else f"{text['captions'].get(name, '')} {text['caption_small']}".strip()
+
+
 def picture_words(see: str, words_of: Mapping) -> dict[str, str]:
     """The words of the synapse picture for a transmitter, out of the section ``synapse`` of the dashboard's words."""
     first, second = (*CARRIERS[see], "")[:2]
     return {**words_of["parts"], **words_of["labels"].get(see, {}), "carrier_1": first, "carrier_2": second}
 
 
-def _plot_view(view: str, control: str, slots: Mapping[str, str], text: Mapping, under: str = "") -> str:
+def _plot_view(view: str, title: str, control: str, slots: Mapping[str, str], under: str = "") -> str:
     return (
-        f'<section class="dash-view" data-dash="{view}">'
-        f"{html.title_html(text['views'][view])}{control}{slots[view]}{under}</section>"
+        f'<section class="dash-view" data-dash="{view}">{html.title_html(title)}{control}{slots[view]}{under}</section>'
     )
 
 
@@ -225,15 +239,21 @@ def dashboard(
     name: str = MAIN,
     state: Mapping | None = None,
     outside: Sequence[str] = TRANSMITTERS,
+    waste: bool = False,
 ) -> Dashboard:
     """The dashboard, or a smaller one for a chapter.
 
     show: views out of outside, synapse, where, product, dose, in the order wanted. preset_name: a story of
     data/presets.yml to open with, or ``state`` (dashboard/state.py). name: unique on its page. outside: transmitters
-    whose curves are drawn outside the cell. Raises ValueError for an unknown view, story or transmitter.
+    whose curves are drawn outside the cell. waste: call the first product by its plain name and offer no other; only
+    where one transmitter is drawn. Raises ValueError for an unknown view, story or transmitter.
     """
     for argument, given, allowed in (("show", show, VIEWS), ("outside", outside, TRANSMITTERS)):
         if unknown := [one for one in given if one not in allowed]:
             raise ValueError(f"{argument}: {unknown[0]!r} is not allowed; allowed: {', '.join(allowed)}")
+    if waste and len(outside) > 1:
+        raise ValueError("waste: needs one transmitter in outside, because its name is written above the plot")
     opened = state or (preset(preset_name) if preset_name else default_state())
-    return Dashboard(name, scene(opened), show, outside, "" if state else preset_name, words("dashboard"))
+    if waste and opened["product"] != "first":
+        raise ValueError(f"waste: is the first product, and the state shows {opened['product']!r}")
+    return Dashboard(name, scene(opened), show, outside, "" if state else preset_name, waste)

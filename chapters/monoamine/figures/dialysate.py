@@ -14,6 +14,7 @@ DRUGS = ("Semax", "d-amphetamine", "methylphenidate", "modafinil")
 BASELINE = 100.0
 _SHAPES = {"striatum": "circle", "nucleus_accumbens": "diamond"}
 _OTHER = "square"
+_LOCAL = "local"
 _TICKS = (100, 200, 500, 1000, 2000, 5000)
 # A space at which a label is not wrapped.
 _HARD = "\N{NO-BREAK SPACE}"
@@ -24,7 +25,8 @@ def peaks() -> pd.DataFrame:
     """The largest dopamine level each study reports for a drug, dose and region, in percent of the level before.
 
     Columns of measurements.csv, and ``percent`` (100 for a null result without a number). Of a time course only the
-    top counts, and its return to baseline is no null result.
+    top counts, and its return to baseline is no null result. ``comparable``: given to the whole animal, at a dose that
+    the source states; the rows without come last.
     """
     rows = evidence.table("measurements")
     rows = rows[
@@ -38,8 +40,9 @@ def peaks() -> pd.DataFrame:
     rows = rows[null | ((rows["value_unit"] == "percent_of_baseline") & (rows["direction"] == "increase"))]
     rows = rows.assign(percent=rows["value"].where(rows["direction"] != "none", BASELINE))
     rows = rows.sort_values("percent", ascending=False).drop_duplicates(_SAME)
-    order = rows["drug"].map(DRUGS.index)
-    return rows.assign(order=order).sort_values(["order", "dose", "route", "percent"]).reset_index(drop=True)
+    rows = rows.assign(order=rows["drug"].map(DRUGS.index), comparable=rows["dose"].notna() & (rows["route"] != _LOCAL))
+    by = ["comparable", "order", "dose", "route", "percent"]
+    return rows.sort_values(by, ascending=[False, *[True] * (len(by) - 1)]).reset_index(drop=True)
 
 
 def dopamine_by_dose() -> Exhibit:
@@ -54,6 +57,10 @@ def dopamine_by_dose() -> Exhibit:
     fig.add_layout(
         ink.dye(Span(location=BASELINE, dimension="height", line_dash="dashed", line_width=1.5), line="muted")
     )
+    # Rows are counted from below, each one unit high.
+    under = rows.loc[~rows["comparable"]]
+    rule = Span(location=len({_label(row) for row in under.itertuples()}), dimension="width", line_width=1.5)
+    fig.add_layout(ink.dye(rule, line="muted"))
     _bars(fig, rows[rows["ambiguous"]])
     shapes = rows["region"].map(_SHAPES).fillna(_OTHER)
     groups = rows.groupby(["drug", shapes, rows["direction"] == "none"], sort=False)
@@ -63,7 +70,8 @@ def dopamine_by_dose() -> Exhibit:
         [(fig, height, "Peak dialysate dopamine by drug and dose")],
         "Highest level of extracellular dopamine that each study reports after one dose, in percent of the level "
         "before (dashed line: 100 %, no change), by microdialysis in rats and mice. Equal distances are equal ratios. "
-        "Studies that give no percent are in the evidence explorer.",
+        "The rows below the line have no dose to compare: the drug was infused through the probe, or the source does "
+        "not state how much was given.",
         _words(rows),
         table=_table(rows),
         panels=dots.key(
@@ -79,7 +87,7 @@ def dopamine_by_dose() -> Exhibit:
 def _label(row) -> str:
     """A row of the figure: drug and dose. The dose holds together when the label is wrapped."""
     if isnan(row.dose):
-        dose = "infused locally" if row.route == "local" else "dose not stated"
+        dose = "through the probe" if row.route == _LOCAL else "dose not stated"
     else:
         # "(+)-enantiomer" of a drug that has two
         sign = row.cotreatment.removesuffix("-enantiomer")
@@ -115,8 +123,8 @@ def _draw(fig, rows: pd.DataFrame, drug: str, shape: str, null: bool):
 
 
 def _words(rows: pd.DataFrame) -> str:
-    parts = []
-    for drug, mine in rows.groupby("drug", sort=False):
+    parts, apart = [], rows[~rows["comparable"]]
+    for drug, mine in rows[rows["comparable"]].groupby("drug", sort=False):
         rising = mine[mine["direction"] != "none"]
         found = count({"one": "1 finding", "many": "{n} findings"}, len(mine))
         told = f"{found} in {count({'one': '1 study', 'many': '{n} studies'}, mine['study_id'].nunique())}"
@@ -127,6 +135,9 @@ def _words(rows: pd.DataFrame) -> str:
         span = f"{low:g} %" if low == high else f"{low:g} to {high:g} %"
         unchanged = f", and no change in {len(mine) - len(rising)}" if len(rising) < len(mine) else ""
         parts.append(f"{drug}: {told}, peaks of {span} of baseline{unchanged}.")
+    for label, mine in apart.groupby(apart.apply(_label, axis=1), sort=False):
+        levels = " and ".join(f"{percent:g} %" for percent in mine["percent"])
+        parts.append(f"Apart, {label}: {levels}.")
     doubt = int(rows["ambiguous"].sum())
     return " ".join([*parts, f"For {doubt} of the {len(rows)} findings the source may mean “to” or “by”."])
 

@@ -38,6 +38,24 @@ Because clearance counts too {cite:p}`eremin2005`.
 :::{closing}
 :::
 """
+SIMPLE = """# For beginners
+
+The text cites one study {cite:p}`eremin2005`.
+
+```{raw} html
+<p>A table of a figure: <a href="references.html#cite-parada1988">one study</a>,
+<a href="references.html#cite-eremin2005">one that the text cites too</a>.</p>
+```
+
+:::{said} simple_no_dump
+:::
+
+:::{said} dopac_ratio
+:::
+
+:::{closing}
+:::
+"""
 BAD = """# Bad
 
 A {verdict}`no_such_claim`, a {value}`eremin2005-99`, a {value}`eremin2005-03` and a {fact}`no_such_fact`.
@@ -78,13 +96,19 @@ def build(root: Path, folder: Path, pages: dict[str, str]) -> tuple[int, str]:
 def built(tmp_path_factory, root):
     folder = tmp_path_factory.mktemp("book") / "tiny"
     references = "# References\n\n```{bibliography}\n:all:\n```\n"
-    _, log = build(root, folder, {"index": INDEX, "bad": BAD, "references": references})
+    _, log = build(root, folder, {"index": INDEX, "simple-version": SIMPLE, "bad": BAD, "references": references})
     return folder, log
 
 
 @pytest.fixture(scope="module")
 def good(built):
     return BeautifulSoup((built[0] / "_build/html/chapters/index.html").read_text(encoding="utf-8"), "html.parser")
+
+
+@pytest.fixture(scope="module")
+def beginners(built):
+    page = built[0] / "_build/html/chapters/simple-version.html"
+    return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
 
 
 def test_badge_shows_word_and_grade_and_leads_to_the_claim(good):
@@ -123,6 +147,27 @@ def test_claims_tell_the_rows_behind_them(good):
         assert evidence.claim(claim_id).explanation in fold.get_text()
         rows = evidence.rows_behind(claim_id)
         assert len(rows) == sum(row.text in fold.get_text() for row in rows)
+
+
+def test_a_claim_in_plain_words_is_told_both_ways(good):
+    told = [evidence.claim(claim_id) for claim_id in evidence.table("plain_reasons")["claim_id"]]
+    for claim in told:
+        fold = good.find(id="claim-" + claim.id.replace("_", "-")).get_text()
+        assert f"In plain words: {claim.plain}" in fold and claim.explanation in fold
+
+
+def test_a_page_for_beginners_has_the_plain_reason_or_is_not_built(built, beginners):
+    claim = evidence.claim("tt_cycle")
+    (box,) = beginners.select(".said")
+    assert claim.plain in box.get_text() and claim.explanation not in box.get_text()
+    assert re.search(r"simple-version\.md:\d+: ERROR: said: l_dopac_ratio has no row in plain_reasons\.csv", built[1])
+
+
+def test_sources_behind_figures_are_listed_apart(beginners):
+    cited, drawn = beginners.select(".sources")
+    assert "behind the figures and tables" in drawn.get_text() and "cited in the text" in cited.get_text()
+    assert [link.get_text() for link in drawn.select("a.study")] == [evidence.label("parada1988")]
+    assert "parada1988" not in str(cited)
 
 
 def test_sources_list_what_the_page_cites(good):

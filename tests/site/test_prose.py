@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 from bs4 import BeautifulSoup
+from monoamine import evidence
 
 CHAPTERS = (
     "simple-version", "region-specific-serotonin", "norepinephrine-inverted-u", "three-systems", "where-studied",
@@ -41,6 +42,11 @@ NO_EFFECT = re.compile(
     re.I,
 )  # fmt: skip
 GRADE = 8.0
+# Words that no reason of the simple version may hold.
+JARGON = re.compile(
+    r"striat|accumbens|dialys|metabolite|5-H|DOPAC|MHPG|TrkB|locomot|potentiat|placebo|affinity|transporter|tissue",
+    re.I,
+)
 
 
 @cache
@@ -127,6 +133,20 @@ def test_the_simple_version_is_read_at_fourteen(site_folder):
     text = " ".join(" ".join(one.get_text(" ").split()) for one in prose)
     assert len(text.split()) > 400
     assert grade(text) <= GRADE
+
+
+def test_every_verdict_of_the_simple_version_has_a_reason_in_plain_words(site_folder):
+    page = _soup(site_folder, "simple-version")
+    by_anchor = {"claim-" + key.replace("_", "-"): evidence.claim(key) for key in evidence.table("claims")["claim_id"]}
+    linked = {link["href"].partition("#")[2] for link in page.select('a[href*="#claim-"]')}
+    assert len(linked) >= 10
+    plain = {by_anchor[anchor].id: by_anchor[anchor].plain for anchor in linked}
+    assert all(plain.values()), [name for name, text in plain.items() if not text]
+    assert set(evidence.table("plain_reasons")["claim_id"]) == set(plain)
+    hard = {name: round(grade(text), 1) for name, text in plain.items() if grade(text) > GRADE or JARGON.search(text)}
+    assert not hard
+    for why in page.select(".said-why"):
+        assert why.get_text().partition(": ")[2] in plain.values()
 
 
 def test_the_grade_knows_hard_from_easy():

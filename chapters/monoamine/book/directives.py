@@ -1,5 +1,7 @@
 """Block directives: the page frame, the unit's statements beside their verdicts, claims and self-checks."""
 
+import re
+
 from docutils import nodes
 from docutils.parsers.rst import directives as options
 from sphinx.application import Sphinx
@@ -15,11 +17,17 @@ from .pages import LEVELS, Page, pages
 
 logger = logging.getLogger(__name__)
 REFERENCES = "chapters/references"
+# The level of a page whose readers know no technical word.
+SIMPLE = "simple"
 # A longer list of sources is folded.
 _LONG_LIST = 15
+# What figures and tables bring beyond the text is listed up to here: the tables of all findings bring nearly all.
+_LONGEST_LIST = 60
 _LEVEL_WORDS = dict(
     zip(LEVELS, ("For everyone", "No biology needed", "One neuroscience course", "For instructors"), strict=True)
 )
+
+_HREF = re.compile(r'href="([^"]+)"')
 
 
 class page_sources(nodes.General, nodes.Element):  # noqa: N801
@@ -105,7 +113,7 @@ class Opening(_TableDirective):
 
 
 class Closing(_TableDirective):
-    """``{closing}``: what next, and the sources cited on this page."""
+    """``{closing}``: what next, and the sources that the text, the figures and the tables of this page rest on."""
 
     required_arguments = 0
 
@@ -116,10 +124,10 @@ class Closing(_TableDirective):
             other = pages()[slug]
             link = nodes.reference("", other.title, internal=True, refuri="", page=f"chapters/{slug}")
             items.append(paragraph(link, f" ({other.minutes} minutes). {other.short}"))
-        title = nodes.title("", "Sources cited on this page")
+        title = nodes.title("", "Sources of this page")
         return [
             closing_section("", nodes.title("", "What next"), bullets(items), ids=["what-next"], names=["what next"]),
-            closing_section("", title, page_sources(), ids=["sources"], names=["sources cited on this page"]),
+            closing_section("", title, page_sources(), ids=["sources"], names=["sources of this page"]),
         ]
 
 
@@ -135,9 +143,17 @@ class Said(_TableDirective):
             nodes.inline("", "The unit says: ", classes=["said-by"]), row.statement, classes=("said-text",)
         )
         why = paragraph(
-            nodes.inline("", "Why this verdict: ", classes=["said-by"]), claim.explanation, classes=("said-why",)
+            nodes.inline("", "Why this verdict: ", classes=["said-by"]), self._reason(claim), classes=("said-why",)
         )
         return [div(quote, head, why, classes=["said", f"said-{claim.verdict.replace('_', '-')}"])]
+
+    def _reason(self, claim: "evidence.Claim") -> str:
+        """Why, in the words of the page's readers."""
+        if self.page.level != SIMPLE:
+            return claim.explanation
+        if not claim.plain:
+            raise ValueError(f"{claim.id} has no row in plain_reasons.csv, and this page is written in plain words")
+        return claim.plain
 
 
 class ClaimCard(_TableDirective):
@@ -180,7 +196,8 @@ class Claims(_TableDirective):
         items = [paragraph(*markup.study_links((row.study_id,)), ": " + row.text) for row in rows]
         behind = bullets(items) if items else paragraph("No row of the measurement table bears on this claim.")
         title = paragraph("Rows behind it", classes=("claim-rows",))
-        node = markup.details("", head, paragraph(claim.explanation), *markup.sources(claim), title, behind)
+        plain = [paragraph(nodes.strong("", "In plain words: "), claim.plain)] if claim.plain else []
+        node = markup.details("", head, *plain, paragraph(claim.explanation), *markup.sources(claim), title, behind)
         node["ids"], node["classes"] = [anchor], ["claim-fold"]
         return node
 
@@ -256,7 +273,7 @@ def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             used.add(study)
             link["refuri"] = app.builder.get_relative_uri(docname, REFERENCES) + f"#{evidence.anchor(study)}"
     for place in list(doctree.findall(page_sources)):
-        place.replace_self(_source_list(app, docname, used))
+        place.replace_self(_sources(app, docname, used, _drawn(doctree) - used))
 
 
 def _claim_uri(app: Sphinx, docname: str, link: nodes.reference, claim_id: str) -> str:
@@ -267,18 +284,36 @@ def _claim_uri(app: Sphinx, docname: str, link: nodes.reference, claim_id: str) 
     return app.builder.get_relative_uri(docname, target) + f"#{anchor}"
 
 
-def _source_list(app: Sphinx, docname: str, used: set[str]) -> nodes.Node:
-    if not used:
-        return paragraph("This page cites no study.")
+def _drawn(doctree: nodes.document) -> set[str]:
+    """The studies that the figures and tables of a page link to; they are HTML already."""
+    anchors = {evidence.reference_url(study_id): study_id for study_id in evidence.table("studies")["study_id"]}
+    links = (link for raw in doctree.findall(nodes.raw) for link in _HREF.findall(raw.astext()))
+    return {anchors[link] for link in links if link in anchors}
+
+
+def _sources(app: Sphinx, docname: str, cited: set[str], drawn: set[str]) -> list[nodes.Node]:
+    """The sources that the text cites, then those that only figures and tables rest on."""
+    text = words("sources")
+    told = [_source_list(app, docname, cited, text["cited"])] if cited else []
+    if len(drawn) > _LONGEST_LIST:
+        all_of_them = nodes.reference("", text["all"], internal=True)
+        all_of_them["refuri"] = app.builder.get_relative_uri(docname, REFERENCES)
+        told.append(div(paragraph(count(text["drawn"], len(drawn)), ": ", all_of_them, "."), classes=["sources"]))
+    elif drawn:
+        told.append(_source_list(app, docname, drawn, text["drawn"]))
+    return told or [paragraph(text["none"])]
+
+
+def _source_list(app: Sphinx, docname: str, studies: set[str], title: dict) -> nodes.Node:
     items = []
-    for study_id in sorted(used, key=lambda key: evidence.label(key).casefold()):
+    for study_id in sorted(studies, key=lambda key: evidence.label(key).casefold()):
         link = markup.study_link(study_id)
         link["refuri"] = app.builder.get_relative_uri(docname, REFERENCES) + f"#{evidence.anchor(study_id)}"
         items.append(paragraph(link, ". " + evidence.description(study_id)))
+    told = count(title, len(items))
     if len(items) <= _LONG_LIST:
-        return div(bullets(items), classes=["sources"])
-    head = markup.summary("", f"{len(items)} sources")
-    return markup.details("", head, bullets(items), classes=["sources"])
+        return div(paragraph(told, classes=("sources-title",)), bullets(items), classes=["sources"])
+    return markup.details("", markup.summary("", told), bullets(items), classes=["sources"])
 
 
 def setup(app: Sphinx) -> None:

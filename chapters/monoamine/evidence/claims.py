@@ -14,6 +14,7 @@ class Claim:
     """A claim that people make, and how it stands. Source: data/claims.csv.
 
     ``supporting`` and ``contradicting`` hold study ids, ``measurements`` the ids of the rows that bear on the claim.
+    ``plain`` is the explanation without a technical word, of the claims that the simple version shows.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Claim:
     contradicting: tuple[str, ...]
     explanation: str
     measurements: tuple[str, ...] = ()
+    plain: str = ""
 
     @property
     def word(self) -> str:
@@ -42,11 +44,12 @@ class Row:
 
 @cache
 def _claims() -> dict[str, Claim]:
+    plain = dict(table("plain_reasons").itertuples(index=False, name=None))
     return {
         row.claim_id: Claim(
             row.claim_id, row.claim_text, row.verdict, row.evidence_grade, split_ids(row.supporting_study_ids),
             split_ids(row.contradicting_study_ids), row.explanation,
-            split_ids(row.measurement_ids),
+            split_ids(row.measurement_ids), plain.get(row.claim_id, ""),
         )
         for row in table("claims").itertuples()
     }  # fmt: skip

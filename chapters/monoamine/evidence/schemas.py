@@ -186,6 +186,11 @@ def _claims(codes: Codes) -> Table:
     return Table("claims.csv", "claim_id", _sheet("claim_id", columns), ids=ids)
 
 
+def _plain_reasons(codes: Codes) -> Table:
+    sheet = _sheet("claim_id", _filled("reason"))
+    return Table("plain_reasons.csv", "claim_id", sheet, ids={"claim_id": "claims"})
+
+
 def _statements(codes: Codes) -> Table:
     section = _matches(r"[1-9]|10", "a section of the unit, 1 to 10", False)
     columns = {"section": section, **_filled("statement", "claim_id"), **_words("numbers")}
@@ -372,6 +377,7 @@ _MAKERS: dict[str, Callable[[Codes], Table]] = {
     "studies": _studies,
     "measurements": _measurements,
     "claims": _claims,
+    "plain_reasons": _plain_reasons,
     "statements": _statements,
     "key_numbers": _key_numbers,
     "chain": _chain,

@@ -132,7 +132,8 @@ SCENES = (
         "cycling",
         "4. Cycling (proposed)",
         "No flood. BDNF helps the cell. The same small amount goes around faster and leaves more waste.",
-        "An idea, so it is dashed. In rodents given Semax alone, dopamine in the striatum showed no sign of it.",
+        "An idea, so it is dashed. In rats or mice given Semax alone, dopamine showed no sign of it, in the one part "
+        "of the brain that was looked at.",
         _packages(5) + _dots(_FEW_IN_THE_LOOP) + _LOOP + _BDNF
         + _dots(((40, 112), (52, 124), (66, 114), (78, 126), (92, 116)), "waste", 3.6),
     ),

@@ -1,8 +1,10 @@
 """The play button of the built dashboard, and the small dashboards of a chapter."""
 
+import re
+
 import pytest
 from monoamine.dashboard import dashboard
-from monoamine.dashboard.state import WINDOWS
+from monoamine.dashboard.state import WINDOWS, default_state
 from monoamine.words import words
 from reader import EXHIBIT, FIGURE, Dashboard
 
@@ -67,6 +69,36 @@ def test_one_transmitter_has_one_plot_and_no_choice_of_another():
     markup = small.payload()["markup"]
     assert [figure["label"] for figure in small.payload()["figures"]] == ["norepinephrine"]
     assert 'data-view="NE"' in markup and 'data-view="DA"' not in markup and 'name="see"' not in markup
+
+
+def test_the_waste_can_be_called_by_its_plain_name_with_no_other_to_choose():
+    small = dashboard(show=["outside", "product"], outside=["DA"], name="small", waste=True).payload()
+    usual = dashboard(show=["outside", "product"], outside=["DA"], name="small").payload()
+    name = words("dashboard")["waste"]["DA"]
+    assert [figure["label"] for figure in small["figures"]] == ["dopamine", name]
+    assert name in small["markup"] and 'name="product"' not in small["markup"]
+    assert words("dashboard")["views"]["product"] not in small["markup"] and 'name="product"' in usual["markup"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({}, "needs one transmitter"),
+        ({"outside": ["DA"], "state": {**default_state(), "product": "ratio"}}, "shows 'ratio'"),
+    ],
+)
+def test_the_waste_is_the_first_product_of_one_transmitter(wrong, told):
+    with pytest.raises(ValueError, match=told):
+        dashboard(show=["product"], name="small", waste=True, **wrong)
+
+
+def test_every_dashboard_of_a_chapter_says_what_it_is_for(root):
+    sources = " ".join(path.read_text(encoding="utf-8") for path in (root / "chapters").glob("*.ipynb"))
+    named = re.findall(r'dashboard\([^\n]*?name=\\"([\w-]+)\\"', sources)
+    captions = words("dashboard")["captions"]
+    assert len(named) >= 10 and set(named) == set(captions)
+    for name in captions:
+        assert dashboard(show=["outside"], outside=["DA"], name=name).caption.startswith(captions[name])
 
 
 def test_an_unknown_transmitter_is_named():

@@ -44,7 +44,7 @@ def test_levels_without_a_dose_to_compare_stand_apart_below_a_line():
     line = next(one for one in figure.center if getattr(one, "dimension", "") == "width")
     below = figure.y_range.factors[: int(line.location)]
     assert {" ".join(label.replace("\N{NO-BREAK SPACE}", " ").split()) for label in below} == {
-        "d-amphetamine through the probe", "d-amphetamine dose not stated",
+        "d-amphetamine via the probe", "d-amphetamine dose not stated",
     }  # fmt: skip
 
 
@@ -52,4 +52,4 @@ def test_the_words_keep_them_apart_too():
     told = dopamine_by_dose().words.replace("\N{NO-BREAK SPACE}", " ")
     rising = peaks().query("comparable and drug == 'd-amphetamine'")
     assert f"peaks of {rising['percent'].min():g} to {rising['percent'].max():g} % of baseline" in told
-    assert "Apart, d-amphetamine through the probe: 400 %." in told
+    assert "Apart, d-amphetamine via the probe: 400 %." in told

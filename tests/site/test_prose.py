@@ -145,6 +145,8 @@ def test_every_verdict_of_the_simple_version_has_a_reason_in_plain_words(site_fo
     assert set(evidence.table("plain_reasons")["claim_id"]) == set(plain)
     hard = {name: round(grade(text), 1) for name, text in plain.items() if grade(text) > GRADE or JARGON.search(text)}
     assert not hard
+    told = [one.get_text(" ") for one in page.select(".activity-answer li")]
+    assert told and not [one for one in told if JARGON.search(one)]
     for why in page.select(".said-why"):
         assert why.get_text().partition(": ")[2] in plain.values()
 

@@ -64,6 +64,12 @@ def test_page_has_the_common_frame(site_folder, slug):
         assert len(soup.select("details.check")) >= 3, "three questions to check yourself"
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_two_figures_of_a_page_have_the_same_caption(site_folder, slug):
+    captions = [one.get_text() for one in page(site_folder, slug).select("figcaption")]
+    assert len(set(captions)) == len(captions)
+
+
 def test_every_statement_of_the_unit_stands_beside_its_verdict(site_folder):
     told = {slug: words(site_folder, slug) for slug in SLUGS}
     for row in evidence.table("statements").itertuples():

@@ -22,6 +22,7 @@ from ..words import fill, words
 from . import markup
 from .elements import element, html, void
 from .markup import bullets, div, paragraph
+from .pages import SIMPLE, pages
 from .placed import PlacedDirective
 
 logger = logging.getLogger(__name__)
@@ -100,7 +101,8 @@ class ActivityDirective(PlacedDirective):
         built = fill(text["built"], what=one.filled(one.what), said=said)
         told = html("p", built, classes="activity-built")
         why = self.parse_text_to_nodes(one.filled(one.explain))
-        body = div(told, *_measured(one, text), *why, classes=["check-answer"])
+        plain = pages()[one.chapter].level == SIMPLE
+        body = div(told, *_measured(one, text, plain), *why, classes=["check-answer"])
         head = markup.summary("", text["answer"])
         return markup.details("", head, body, classes=["check", "activity-answer"])
 
@@ -109,8 +111,8 @@ def _number(one: Activity, text: dict) -> str:
     return fill(text["ratio" if one.unchanged == 1 else "percent"], value=one.said())
 
 
-def _measured(one: Activity, text: dict) -> list[nodes.Node]:
-    """The findings that bear on it, each with its study; or that there are none."""
+def _measured(one: Activity, text: dict, plain: bool) -> list[nodes.Node]:
+    """The findings that bear on it, each with its study; or that there are none. ``plain``: no source's words."""
     if not one.measured:
         # The script says it in the comparison.
         return [paragraph(text["never"], classes=("activity-built",))]
@@ -119,7 +121,7 @@ def _measured(one: Activity, text: dict) -> list[nodes.Node]:
         found = markup.study_link(row.study_id, evidence.value_text(row))
         found["classes"] = ["value"]
         how = f", {method}" if (method := evidence.method_text(row)) else ""
-        where = f"{evidence.measured_text(row)}{how}{evidence.beside_text(row)}: "
+        where = "" if plain else f"{evidence.measured_text(row)}{how}{evidence.beside_text(row)}: "
         items.append(paragraph(where, found, " (", markup.study_link(row.study_id), ")"))
     return [paragraph(nodes.strong("", text["measured_rows"]), classes=("claim-rows",)), bullets(items)]
 

@@ -13,12 +13,10 @@ from .. import evidence
 from ..words import count, words
 from . import markup
 from .markup import bullets, div, paragraph
-from .pages import LEVELS, Page, pages
+from .pages import LEVELS, SIMPLE, Page, pages
 
 logger = logging.getLogger(__name__)
 REFERENCES = "chapters/references"
-# The level of a page whose readers know no technical word.
-SIMPLE = "simple"
 # A longer list of sources is folded.
 _LONG_LIST = 15
 # What figures and tables bring beyond the text is listed up to here: the tables of all findings bring nearly all.

@@ -8,7 +8,9 @@ import yaml
 
 from ..evidence import DATA, DataError, Problem
 
-LEVELS = ("everyone", "simple", "advanced", "instructor")
+# The level of a page whose readers know no technical word.
+SIMPLE = "simple"
+LEVELS = ("everyone", SIMPLE, "advanced", "instructor")
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ def dopamine_by_dose() -> Exhibit:
     rows = peaks()
     labels = list(dict.fromkeys(_label(row) for row in rows.itertuples()))
     fig, height = dots.rows_figure(
-        labels, x_label="dopamine outside the cells (% of baseline)", row=42, x_axis_type="log", x_range=(70, 6500)
+        labels, x_label="dopamine outside (% of baseline)", row=42, x_axis_type="log", x_range=(70, 6500)
     )
     fig.xaxis.ticker = list(_TICKS)
     fig.xaxis.major_label_overrides = {tick: f"{tick}" for tick in _TICKS}
@@ -87,7 +87,7 @@ def dopamine_by_dose() -> Exhibit:
 def _label(row) -> str:
     """A row of the figure: drug and dose. The dose holds together when the label is wrapped."""
     if isnan(row.dose):
-        dose = "through the probe" if row.route == _LOCAL else "dose not stated"
+        dose = "via the probe" if row.route == _LOCAL else "dose not stated"
     else:
         # "(+)-enantiomer" of a drug that has two
         sign = row.cotreatment.removesuffix("-enantiomer")

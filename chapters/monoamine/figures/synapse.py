@@ -112,7 +112,8 @@ SCENES = (
         "The sending cell lets out a little messenger. The next cell feels it. A pump takes it back.",
         "Well known.",
         _packages(5) + _dots(_FEW) + _OUT + _BACK + _dots(((44, 116), (58, 124)), "waste", 3.6)
-        + _label(0, 18, "sending cell") + _label(120, 240, "next cell", "middle") + _label(239, 172, "pump", "end"),
+        + _label(0, 18, "sending") + _label(0, 42, "cell")
+        + _label(120, 240, "next cell", "middle") + _label(239, 172, "pump", "end"),
     ),
     Scene(
         "flooded",

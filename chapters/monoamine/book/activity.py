@@ -101,10 +101,13 @@ class ActivityDirective(PlacedDirective):
         built = fill(text["built"], what=one.filled(one.what), said=said)
         told = html("p", built, classes="activity-built")
         why = self.parse_text_to_nodes(one.filled(one.explain))
-        plain = pages()[one.chapter].level == SIMPLE
-        body = div(told, *_measured(one, text, plain), *why, classes=["check-answer"])
+        body = div(told, *_measured(one, text, _is_plain(one)), *why, classes=["check-answer"])
         head = markup.summary("", text["answer"])
         return markup.details("", head, body, classes=["check", "activity-answer"])
+
+
+def _is_plain(one: Activity) -> bool:
+    return pages()[one.chapter].level == SIMPLE
 
 
 def _number(one: Activity, text: dict) -> str:
@@ -126,8 +129,9 @@ def _measured(one: Activity, text: dict, plain: bool) -> list[nodes.Node]:
     return [paragraph(nodes.strong("", text["measured_rows"]), classes=("claim-rows",)), bullets(items)]
 
 
-def _size(row, printed: tuple[float, ...]) -> dict:
-    where = f"{evidence.label(row.study_id)}, {evidence.vocabulary('preparation')[row.preparation]}"
+def _size(row, printed: tuple[float, ...], plain: bool) -> dict:
+    how = "" if plain else f", {evidence.vocabulary('preparation')[row.preparation]}"
+    where = evidence.label(row.study_id) + how
     return {"where": where, "value": evidence.value_text(row), "percents": printed}
 
 
@@ -168,7 +172,7 @@ def _script(one: Activity, text: dict) -> str:
         "exhibit": one.exhibit, "before": one.before, "run": one.run, "what": one.filled(one.what), "predict": predict,
         "read": vars(read), "over": over and {"link": over[0], "run": over[1]}, "form": one.reading.form,
         "unchanged": one.unchanged, "noise": one.noise, "direction": one.direction, "measured": len(one.measured),
-        "sizes": [_size(row, printed) for row, printed in one.sizes],
+        "sizes": [_size(row, printed, _is_plain(one)) for row, printed in one.sizes],
         "text": {name: text[name] for name in used},
     }  # fmt: skip
     # A script element ends at "</" whatever its type.

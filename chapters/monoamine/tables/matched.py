@@ -16,7 +16,7 @@ def matched_doses() -> Shown:
         sources = dict.fromkeys(evidence.measurement(one).study_id for one in evidence.split_ids(row.measurement_ids))
         animal = f"{row.animal}: {row.drug} {evidence.given_text(row)}"
         match, names = evidence.vocabulary("matched_on")[row.matched_on], "; ".join(map(evidence.label, sources))
-        told.append(f"{animal}. Matched on {match}. {row.how} ({names})")
+        told.append(f"{animal}, matched on {match}. {row.how} ({names})")
         rows.append(Row([*map(escape, (animal, match, row.how)), study_links(sources)]))
     html = cards(text["title"], text["caption"], text["columns"], text["labels"], rows, "matched")
     return Shown("\n".join(told), html)

@@ -59,6 +59,11 @@ test("a choice is held against the model and against the measurement", () => {
   assert.deepEqual(compare(choice, { place: 0, text: "lower" }, 1.645).told, ["DA: lower / 1.65 times. differs", "Measured: up. other way no size"]);
 });
 
+test("the model's answer is told in the words of the choices, too", () => {
+  const { told } = compare(choice, { place: 0, text: "lower" }, 1.645, ["lower", "same", "higher"]);
+  assert.equal(told[0], "DA: lower / 1.65 times (higher). differs");
+});
+
 test("a prediction is held against the printed size, and against both ways to read it", () => {
   const percent = { ...choice, predict: { choice: [110, 300, null] }, unchanged: 100, noise: 10 };
   const told = (definition, place, percents) => compare({ ...definition, sizes: [{ where: "A", value: "n", percents }] }, { place, text: "" }, 200).told.slice(1);

@@ -67,8 +67,10 @@ def test_rows_behind_a_claim_come_from_its_studies():
         studies = {evidence.study_of(key) for key in claim.measurements}
         if others := studies - {*claim.supporting, *claim.contradicting}:
             beyond[claim_id] = others
-    # Named in the explanation as near leads, neither for nor against.
+    # What comes nearest, neither for nor against: a receptor count is no turnover, one region ranks no regions.
     assert beyond == {
+        "b_5ht_turnover": {"firstova2019"},
+        "i_region_5ht": {"eremin2005", "firstova2019"},
         "c_noradrenergic": {"glazova2021", "narkevich2008", "endroczi1976"},
         "f_no_accumbens_surge": {"adan1994", "lindblom2001"},
         "g_no_addiction": {"alcohol2008", "eremin2004"},

@@ -83,4 +83,4 @@ def test_rows_never_read_are_left_out():
 
 def test_summary_repeats():
     assert serotonin.summary() == serotonin.summary()
-    assert "never: 7 regions" in serotonin.summary()
+    assert "no readable result: 7 regions" in serotonin.summary()

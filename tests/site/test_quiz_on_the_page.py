@@ -151,7 +151,7 @@ def test_running_compares_prediction_model_and_measurement(page):
     predict(page, 2)
     told = said(page, ACTIVITY)
     assert f"{one.said()} times as much" in told and TEXT["activity"]["agrees"] in told
-    assert "Measured: an increase." in told and TEXT["activity"]["same_way"] in told
+    assert "Measured: higher." in told and TEXT["activity"]["same_way"] in told
     assert page.get_attribute(f"{ACTIVITY} [data-said]", "role") == "status"
     assert page.locator(f"{ACTIVITY} details .check-answer").is_visible()
     assert page.evaluate("document.activeElement.matches('[data-again]')")

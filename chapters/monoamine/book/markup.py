@@ -74,7 +74,7 @@ def sources(claim: "evidence.Claim") -> list[nodes.Node]:
     for title, ids in (("For", claim.supporting), ("Against", claim.contradicting)):
         if ids:
             lines.append(paragraph(nodes.strong("", f"{title}: "), *study_links(ids), classes=("claim-sources",)))
-    return lines or [paragraph("No source could be found.", classes=("claim-sources",))]
+    return lines or [paragraph("No source that could be read speaks for or against it.", classes=("claim-sources",))]
 
 
 def _open(tag: str):

@@ -71,14 +71,16 @@ export function closeness(guess, value, { scale, near }) {
  * @param {object} definition of book/activity.py
  * @param {{place: number, text: string}} guess position of the chosen option or of the slider, and its words
  * @param {number} value what the model says
+ * @param {string[]} [options] the words of the choices
  * @returns {{agreed: boolean, told: string[]}} the prediction beside the model, and beside the measurement
  */
-export function compare(definition, guess, value) {
+export function compare(definition, guess, value, options = []) {
   const { text, what, unchanged } = definition, { choice, slider } = definition.predict;
   const number = slider && valueAt(slider, guess.place);
   const close = slider && closeness(number, value, slider);
   const agreed = slider ? close === "near" : choiceOf(choice, value) === guess.place;
-  const said = unchanged === 1 ? fill(text.ratio, { value: times(value) }) : fill(text.percent, { value: digits(value) });
+  const plain = unchanged === 1 ? fill(text.ratio, { value: times(value) }) : fill(text.percent, { value: digits(value) });
+  const label = choice && options[choiceOf(choice, value)], said = label ? `${plain} (${label})` : plain;
   const verdict = slider ? text[close] : text[agreed ? "agrees" : "differs"];
   const beside = `${fill(text.said, { what, guess: guess.text, said })} ${verdict}`;
   const pointed = slider ? directionOf(number, definition) : directionOfChoice(choice, guess.place, definition);
@@ -123,6 +125,7 @@ function start(element, exhibits, owners, progress) {
   const find = (name) => element.querySelector(`[data-${name}]`);
   const form = element.querySelector("form"), fields = form.querySelector("fieldset"), fold = element.querySelector("details");
   const slider = definition.predict.slider && form.querySelector("input");
+  const options = [...form.querySelectorAll("label [data-text]")].map(({ textContent }) => textContent);
 
   /** Make the exhibit this activity's own. @returns {boolean} whether it was another's before */
   function takeOver() {
@@ -153,7 +156,7 @@ function start(element, exhibits, owners, progress) {
     takeOver();
     show("running", [definition.text.running]);
     try {
-      const { agreed, told } = compare(definition, committed, await ask(exhibit, definition));
+      const { agreed, told } = compare(definition, committed, await ask(exhibit, definition), options);
       show("told", told);
       progress.ran(element.dataset.activity, agreed);
     } catch {

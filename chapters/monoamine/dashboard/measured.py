@@ -181,4 +181,4 @@ def _line(row: SimpleNamespace, what: str) -> str:
     text = words("dashboard")["points"]
     when = text["no_minute"] if isnan(row.time_min) else fill(text["when"], time=evidence.time_text(row))
     return fill(text["told"], what=what, when=when, preparation=evidence.vocabulary("preparation")[row.preparation],
-                dose=evidence.dose_text(row), species=row.species_detail)  # fmt: skip
+                dose=evidence.dose_and_form(row), species=row.species_detail)  # fmt: skip

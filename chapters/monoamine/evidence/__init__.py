@@ -10,6 +10,7 @@ from .values import (
     beside_text,
     clock_text,
     describe,
+    dose_and_form,
     dose_text,
     given_text,
     measured_text,
@@ -25,7 +26,8 @@ from .values import (
 __all__ = [
     "BRAIN", "DATA", "MONOAMINES", "Claim", "DataError", "Fact", "Look", "Problem", "Row", "UnknownKey", "alone",
     "anchor", "beside_text", "claim", "clock_text", "coverage", "describe", "description", "directness_counts",
-    "dose_text", "fact", "fact_names", "given_text", "label", "load_all", "looked", "looks", "map_choices",
-    "measured_text", "measurement", "method_text", "names", "number", "reference_url", "register", "rows_behind",
-    "split_ids", "statement", "study", "study_of", "table", "time_text", "value", "value_text", "vocabulary",
+    "dose_and_form", "dose_text", "fact", "fact_names", "given_text", "label", "load_all", "looked", "looks",
+    "map_choices", "measured_text", "measurement", "method_text", "names", "number", "reference_url", "register",
+    "rows_behind", "split_ids", "statement", "study", "study_of", "table", "time_text", "value", "value_text",
+    "vocabulary",
 ]  # fmt: skip

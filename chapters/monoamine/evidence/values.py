@@ -75,9 +75,14 @@ def value_text(row) -> str:
 def dose_text(row) -> str:
     """The dose of a row: ``"2 mg/kg s.c."``; ``"dose not stated"``."""
     if math.isnan(row.dose):
-        return "dose not stated"
+        return f"dose not stated, {row.route_detail}" if row.route == "local" else "dose not stated"
     high = "" if math.isnan(row.dose_high) else f"\N{EN DASH}{number(row.dose_high)}"
     return given_text(row, high)
+
+
+def dose_and_form(row) -> str:
+    """The dose of a row and, where the drug was given as another substance, as which."""
+    return dose_text(row) + (f", given as {row.drug_detail}" if row.drug_detail else "")
 
 
 def given_text(row, high: str = "") -> str:

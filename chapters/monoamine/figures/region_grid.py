@@ -110,7 +110,7 @@ def _never(fig, rows: pd.DataFrame, regions: dict) -> None:
 
 
 def _result(row) -> str:
-    return f"{evidence.dose_text(row)}: {evidence.value_text(row)}"
+    return f"{evidence.dose_and_form(row)}: {evidence.value_text(row)}"
 
 
 def _table(rows: pd.DataFrame, regions: dict) -> pd.DataFrame:
@@ -118,7 +118,7 @@ def _table(rows: pd.DataFrame, regions: dict) -> pd.DataFrame:
         [
             {
                 "drug": row.drug, "region": regions[row.place], "measured": row.quantity_detail,
-                "dose": evidence.dose_text(row), "result": evidence.value_text(row),
+                "dose": evidence.dose_and_form(row), "result": evidence.value_text(row),
                 "direction": _SAID[row.direction], "source": dots.study_link(row.study_id),
             }
             for row in rows.sort_values(["drug", "place"], kind="stable").itertuples()

@@ -273,6 +273,6 @@ def summary() -> str:
     lines += [
         "serotonin or 5-HIAA after Semax",
         f" measured: {listing(measured, 'and')}",
-        f" never: {len(never)} regions",
+        f" no readable result: {len(never)} regions",
     ]
     return "\n".join(lines)

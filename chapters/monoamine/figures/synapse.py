@@ -118,9 +118,9 @@ SCENES = (
     Scene(
         "flooded",
         "2. Flooded",
-        "After amphetamine the pump runs backward. The gap fills up, and stock leaves the packages.",
+        "After amphetamine the pump runs backward. Messenger pours out of the cell, and the gap fills up.",
         "Measured in rats: dopamine outside the cells rose many-fold.",
-        _packages(3) + _dots(_MANY) + _BACKWARD + _dots(((52, 122),), "waste", 3.6),
+        _packages(5) + _dots(_MANY) + _BACKWARD + _dots(((52, 122),), "waste", 3.6),
     ),
     Scene(
         "blocked",

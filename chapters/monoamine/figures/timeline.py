@@ -54,7 +54,8 @@ def semax_timeline() -> Exhibit:
         "semax-timeline",
         [(fig, height, "Sources about Semax by year and by what was measured")],
         "One mark for each source about Semax and each kind of measurement in it, at its year. Sources without a year "
-        "are left out. A hollow mark: nothing of that kind changed.",
+        "are left out. Hollow: nothing of that kind changed. Filled: something did, perhaps only with another drug, or "
+        "the result could not be read.",
         dots.sentences(_line(kind, mine) for kind, mine in rows.groupby("kind", sort=False)),
         table=pd.DataFrame(
             {

@@ -17,6 +17,7 @@ _LOW_DOSE = Dose("methylphenidate", 0.5, "mg/kg", "ip")
 _SAMPLE_MIN, _HOURS = 20.0, 3.0
 # The time by which dopamine has settled after DAT is switched off, and before the stores have changed.
 _SETTLED_MIN = 1.0
+_TWO_HOURS_MIN = 120.0
 _HUNDRED = 100.0
 
 
@@ -300,6 +301,27 @@ def _clearance(run: Run) -> float:
     place = int((run.times_min >= _SETTLED_MIN).argmax())
     gone = sum(run.flow(name)[place] for name in ("DAT_DA", "NET_DA", "removal_DA"))
     return float(gone / run.series("DA")[place])
+
+
+@cache
+def _idle_packing(quantity: str) -> float:
+    """Percent of baseline in striatum two hours after Semax under H2, if cytosolic serotonin at rest is that of a
+    published model, so that VMAT2 has much room."""  # noqa: D205, D209
+    level = evidence.table("steady_states").set_index("state_id").loc["state-19", "value"]
+    run = simulate("striatum", [Dose("Semax", 0.15, "mg/kg", "ip")], _HOURS, "H2", values={"C0_HT": level})
+    return run.percent("5-HT", _TWO_HOURS_MIN, quantity)
+
+
+@told()
+def idle_packing_outside() -> float:
+    """Serotonin outside under H2 with the cytosolic serotonin of a published model, percent of baseline."""
+    return _idle_packing("extracellular")
+
+
+@told()
+def idle_packing_hiaa() -> float:
+    """5-HIAA under H2 with the cytosolic serotonin of a published model, percent of baseline."""
+    return _idle_packing("5-HIAA")
 
 
 # --- hypotheses -----------------------------------------------------------------------------------

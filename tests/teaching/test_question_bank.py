@@ -161,6 +161,8 @@ def test_a_prediction_meets_the_sizes_that_were_printed_for_the_same_dose():
     assert found["simple-flood"] == [("zetterstrom1983-03", 1400, 1500)]
     # Printed for 5 mg/kg, and the scene gives 3.
     assert found["comparison-methylphenidate"] == []
+    assert activity("comparison-methylphenidate").printed_for_another_dose
+    assert not activity("semax-primes").printed_for_another_dose
     assert found["comparison-semax"] == found["where-studied-no-mark"] == found["semax-primes"] == []
 
 

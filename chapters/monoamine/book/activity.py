@@ -167,14 +167,17 @@ def _script(one: Activity, text: dict) -> str:
     else:
         predict = {"choice": [choice.below for choice in one.predict]}
     used = ("back", "said", "percent", "ratio", "agrees", "differs", "near", "high", "low", "measured",
-            "same_way", "other_way", "mixed", "never", "size", "sizes", "unprinted", "error", "running")  # fmt: skip
-    directions = "directions_over" if one.reading.is_ratio else "directions"
+            "same_way", "other_way", "mixed", "never", "size", "sizes", "error", "running")  # fmt: skip
+    chosen = {
+        "directions": text["directions_over" if one.reading.is_ratio else "directions"],
+        "unprinted": text["other_dose" if one.printed_for_another_dose else "unprinted"],
+    }
     data = {
         "exhibit": one.exhibit, "before": one.before, "run": one.run, "what": one.filled(one.what), "predict": predict,
         "read": vars(read), "over": over and {"link": over[0], "run": over[1]}, "form": one.reading.form,
         "unchanged": one.unchanged, "noise": one.noise, "direction": one.direction, "measured": len(one.measured),
         "sizes": [_size(row, printed, _is_plain(one)) for row, printed in one.sizes],
-        "text": {**{name: text[name] for name in used}, "directions": text[directions]},
+        "text": {name: text[name] for name in used} | chosen,
     }  # fmt: skip
     # A script element ends at "</" whatever its type.
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")

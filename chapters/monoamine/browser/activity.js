@@ -80,7 +80,7 @@ export function compare(definition, guess, value, options = []) {
   const close = slider && closeness(number, value, slider);
   const agreed = slider ? close === "near" : choiceOf(choice, value) === guess.place;
   const plain = unchanged === 1 ? fill(text.ratio, { value: times(value) }) : fill(text.percent, { value: digits(value) });
-  const label = choice && options[choiceOf(choice, value)], said = label ? `${plain} (${label})` : plain;
+  const label = choice && !agreed && options[choiceOf(choice, value)], said = label ? `${plain} (${label})` : plain;
   const verdict = slider ? text[close] : text[agreed ? "agrees" : "differs"];
   const beside = `${fill(text.said, { what, guess: guess.text, said })} ${verdict}`;
   const pointed = slider ? directionOf(number, definition) : directionOfChoice(choice, guess.place, definition);

@@ -93,10 +93,18 @@ class Activity:
 
         A row whose dose is another one than in the scene is left out: its size answers another question.
         """
-        if self.reading.is_ratio or self.direction in (None, "none"):
+        return [] if self.reading.is_ratio else [one for one in self._printed() if self._gives(one[0])]
+
+    @property
+    def printed_for_another_dose(self) -> bool:
+        """Whether the sizes that were printed are all of another dose than in the scene."""
+        return not self.sizes and bool(self._printed())
+
+    def _printed(self) -> list[tuple[object, tuple[float, ...]]]:
+        if self.direction in (None, "none"):
             return []
         rows = [evidence.measurement(name) for name in self.measured]
-        return [(row, printed) for row in rows if (printed := percents_of_baseline(row)) and self._gives(row)]
+        return [(row, printed) for row in rows if (printed := percents_of_baseline(row))]
 
     def _gives(self, row) -> bool:
         given = [slot["amount"] for slot in decode(self.run)[0]["doses"] if slot and slot["drug"] == row.drug]

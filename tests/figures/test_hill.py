@@ -18,7 +18,7 @@ CHANGES = {"sigma": "30", "alpha2": "high", "alpha1": "messenger", "beta1": "wea
 
 def test_both_languages_find_the_same_places(root):
     known = model.published()
-    grid = itertools.product(model.LOCAL_FACTORS, *known.values(), model.ENDS, model.STEEPNESS)
+    grid = itertools.product(model.LOCAL_FACTORS, *known.values(), model.ENDS, model.steepness())
     states = [dict(zip(FIRST, one, strict=True)) for one in grid]
     # Sorted keys, as in a stored notebook.
     asked = json.dumps({"states": states, "data": hill().data}, sort_keys=True)

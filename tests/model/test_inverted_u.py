@@ -4,7 +4,6 @@ import math
 
 import numpy as np
 import pytest
-from monoamine import evidence
 from monoamine.model import inverted_u as model
 
 
@@ -58,9 +57,10 @@ def test_every_number_of_a_receptor_with_two_states_is_kept():
     assert striatum["nM"].nunique() == 2
 
 
-def test_the_steepness_is_the_one_that_was_printed():
-    rows = evidence.table("receptors")
-    assert rows.loc[rows["constant"] == "Hill_coefficient", "value"].item() == model.STEEPNESS[1]
+def test_the_steepness_is_that_of_one_site_or_the_one_that_was_printed():
+    assert model.steepness() == (1, 1.6)
+    steep = [way for way in model.assumptions() if way.hill != 1]
+    assert [way.hill for way in steep] == [1.6] and "n = 1.6" in steep[0].changed
 
 
 def test_what_has_no_printed_error_stays():

@@ -170,7 +170,7 @@ def _controls(state: Mapping, text: Mapping) -> tuple[Control, ...]:
         Control("sigma", "radio", label["sigma"], numbers(model.LOCAL_FACTORS), str(state["sigma"])),
         *selects,
         Control("error", "radio", label["error"], ends, state["error"]),
-        Control("hill", "radio", label["hill"], numbers(model.STEEPNESS), str(state["hill"])),
+        Control("hill", "radio", label["hill"], numbers(model.steepness()), str(state["hill"])),
     )
 
 

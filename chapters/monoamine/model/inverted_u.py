@@ -18,7 +18,6 @@ from .simulate import simulate
 
 # Illustrations, not data: equal steps on a logarithmic scale.
 LOCAL_FACTORS = (1, 3, 10, 30)
-STEEPNESS = (1, 1.6)  # Hill exponents of alpha1: one site, and the one printed in data/receptors.csv
 # Where in its printed error a value is taken.
 ENDS = {"lower": -1, "value": 0, "upper": 1}
 # Who stands on the hill: firing relative to rest, and what was given half an hour before.
@@ -143,9 +142,16 @@ def published(end: str = "value") -> dict[str, dict[str, float | None]]:
     }
 
 
+@cache
+def steepness() -> tuple[float, ...]:
+    """Hill exponents of alpha1: that of one site, and those printed in data/receptors.csv."""
+    rows = evidence.table("receptors")
+    return (1, *rows.loc[rows["constant"] == "Hill_coefficient", "value"].tolist())
+
+
 def assumptions() -> list[Assumption]:
     """The usual set of affinities first, then one change at a time over what has been published."""
-    known = published()
+    known, steep = published(), max(steepness())
     usual = Affinities(**{group: names["usual"] for group, names in known.items()})
 
     def other(group: str, name: str) -> Affinities:
@@ -159,7 +165,7 @@ def assumptions() -> list[Assumption]:
         Assumption("alpha1 by half of its effect on a messenger", other("alpha1", "messenger")),
         Assumption("beta1 counts as much as alpha1", usual, beta_weight=1.0),
         Assumption("the same, beta1 with its weaker affinity", other("beta1", "weaker"), beta_weight=1.0),
-        Assumption(f"alpha1 rises more steeply (n = {STEEPNESS[1]})", usual, hill=STEEPNESS[1]),
+        Assumption(f"alpha1 rises more steeply (n = {steep:g})", usual, hill=steep),
     ]
 
 
@@ -169,7 +175,7 @@ def choose(
     """The equation with named values of ``published``. Raises ValueError for what is not allowed."""
     for name, value, allowed in (
         ("alpha2", alpha2, _CHOICES["alpha2"]), ("alpha1", alpha1, _CHOICES["alpha1"]),
-        ("beta1", beta1, _CHOICES["beta1"]), ("hill", hill, STEEPNESS), ("error", error, ENDS),
+        ("beta1", beta1, _CHOICES["beta1"]), ("hill", hill, steepness()), ("error", error, ENDS),
     ):  # fmt: skip
         if value not in allowed:
             raise ValueError(f"{name}: {value!r} is not allowed; allowed: {', '.join(map(str, allowed))}")

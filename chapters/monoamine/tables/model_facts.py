@@ -18,6 +18,8 @@ _SAMPLE_MIN, _HOURS = 20.0, 3.0
 # The time by which dopamine has settled after DAT is switched off, and before the stores have changed.
 _SETTLED_MIN = 1.0
 _TWO_HOURS_MIN = 120.0
+# The row of steady_states.csv with the cytosolic serotonin of a published model.
+_CYTOSOLIC_SEROTONIN = "state-19"
 _HUNDRED = 100.0
 
 
@@ -305,9 +307,8 @@ def _clearance(run: Run) -> float:
 
 @cache
 def _idle_packing(quantity: str) -> float:
-    """Percent of baseline in striatum two hours after Semax under H2, if cytosolic serotonin at rest is that of a
-    published model, so that VMAT2 has much room."""  # noqa: D205, D209
-    level = evidence.table("steady_states").set_index("state_id").loc["state-19", "value"]
+    """Percent of baseline in striatum two hours after Semax under H2, if VMAT2 has much room at rest."""
+    level = evidence.table("steady_states").set_index("state_id").loc[_CYTOSOLIC_SEROTONIN, "value"]
     run = simulate("striatum", [Dose("Semax", 0.15, "mg/kg", "ip")], _HOURS, "H2", values={"C0_HT": level})
     return run.percent("5-HT", _TWO_HOURS_MIN, quantity)
 

@@ -123,15 +123,18 @@ def _measured(one: Activity, text: dict, plain: bool) -> list[nodes.Node]:
     for row in (evidence.measurement(name) for name in one.measured):
         found = markup.study_link(row.study_id, evidence.value_text(row))
         found["classes"] = ["value"]
-        how = f", {method}" if (method := evidence.method_text(row)) else ""
-        where = "" if plain else f"{evidence.measured_text(row)}{how}{evidence.beside_text(row)}: "
+        where = "" if plain else f"{evidence.measured_text(row)}{_how(row)}{evidence.beside_text(row)}: "
         items.append(paragraph(where, found, " (", markup.study_link(row.study_id), ")"))
     return [paragraph(nodes.strong("", text["measured_rows"]), classes=("claim-rows",)), bullets(items)]
 
 
+def _how(row) -> str:
+    method = evidence.method_text(row)
+    return f", {method}" if method else ""
+
+
 def _size(row, printed: tuple[float, ...], plain: bool) -> dict:
-    how = "" if plain else f", {evidence.vocabulary('preparation')[row.preparation]}"
-    where = evidence.label(row.study_id) + how
+    where = evidence.label(row.study_id) + ("" if plain else _how(row))
     return {"where": where, "value": evidence.value_text(row), "percents": printed}
 
 

@@ -78,9 +78,9 @@ export function compare(definition, guess, value, options = []) {
   const { text, what, unchanged } = definition, { choice, slider } = definition.predict;
   const number = slider && valueAt(slider, guess.place);
   const close = slider && closeness(number, value, slider);
-  const agreed = slider ? close === "near" : choiceOf(choice, value) === guess.place;
+  const place = choice && choiceOf(choice, value), agreed = slider ? close === "near" : place === guess.place;
   const plain = unchanged === 1 ? fill(text.ratio, { value: times(value) }) : fill(text.percent, { value: digits(value) });
-  const label = choice && !agreed && options[choiceOf(choice, value)], said = label ? `${plain} (${label})` : plain;
+  const label = choice && !agreed && options[place], said = label ? `${plain} (${label})` : plain;
   const verdict = slider ? text[close] : text[agreed ? "agrees" : "differs"];
   const beside = `${fill(text.said, { what, guess: guess.text, said })} ${verdict}`;
   const pointed = slider ? directionOf(number, definition) : directionOfChoice(choice, guess.place, definition);

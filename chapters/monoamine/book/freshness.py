@@ -13,21 +13,34 @@ from sphinx.environment import BuildEnvironment
 
 PACKAGE = Path(__file__).resolve().parents[1]
 DATA = PACKAGE.parents[1] / "data"
-_SUFFIXES = {".py", ".js", ".css", ".csv", ".yml", ".bib"}
+_SUFFIXES = {".py", ".js", ".css", ".html", ".csv", ".yml", ".bib"}
+# What a notebook's cells can see: no style, no script, and nothing of the Sphinx side.
+_RUN_SUFFIXES = {".py", ".csv", ".yml"}
+_NOT_RUN = "book"
 
 
 def source_hash() -> str:
-    """First 16 hex digits of a SHA-256 over the package's sources and the data tables."""
+    """First 16 hex digits of a SHA-256 over all that a page is made of: the package's sources and the data tables."""
+    return _hash(_SUFFIXES, without=None)
+
+
+def execution_hash() -> str:
+    """The same over what the cells of a notebook can see: a changed style sheet or script runs no notebook again."""
+    return _hash(_RUN_SUFFIXES, without=PACKAGE / _NOT_RUN)
+
+
+def _hash(suffixes: set[str], without: Path | None) -> str:
     digest = hashlib.sha256()
     for folder in (PACKAGE, DATA):
-        for path in sorted(p for p in folder.rglob("*") if p.suffix in _SUFFIXES):
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+        for path in sorted(p for p in folder.rglob("*") if p.suffix in suffixes):
+            if without is None or not path.is_relative_to(without):
+                digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 
 
 def _choose_cache(app: Sphinx, config: Config) -> None:
     app.monoamine_hash = source_hash()
-    config.nb_execution_cache_path = str(Path(app.outdir).parent / ".jupyter_cache" / app.monoamine_hash)
+    config.nb_execution_cache_path = str(Path(app.outdir).parent / ".jupyter_cache" / execution_hash())
 
 
 def _outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> list[str]:

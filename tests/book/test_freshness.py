@@ -1,0 +1,44 @@
+"""What a change makes anew: pages for any change of what they are made of, notebooks only for what their cells see."""
+
+import pytest
+from monoamine.book import freshness
+
+BEFORE = {
+    "package/figures/hill.py": "x = 1", "package/book/quiz.py": "x = 1", "package/book/css/shell.css": "a {}",
+    "package/book/templates/layout.html": "<p>", "package/browser/main.js": "1;", "data/words.yml": "a: b",
+    "data/measurements.csv": "id\n1\n",
+}  # fmt: skip
+
+
+@pytest.fixture
+def sources(tmp_path, monkeypatch):
+    for name, text in BEFORE.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(freshness, "PACKAGE", tmp_path / "package")
+    monkeypatch.setattr(freshness, "DATA", tmp_path / "data")
+    return tmp_path
+
+
+@pytest.mark.parametrize(("name", "runs"), [
+    ("package/figures/hill.py", True), ("data/words.yml", True), ("data/measurements.csv", True),
+    ("package/book/quiz.py", False), ("package/book/css/shell.css", False),
+    ("package/book/templates/layout.html", False), ("package/browser/main.js", False),
+])  # fmt: skip
+def test_every_change_makes_pages_anew_and_only_some_run_notebooks(sources, name, runs):
+    pages, notebooks = freshness.source_hash(), freshness.execution_hash()
+    (sources / name).write_text(BEFORE[name] + "\n", encoding="utf-8")
+    assert freshness.source_hash() != pages
+    assert (freshness.execution_hash() != notebooks) == runs
+
+
+def test_nothing_that_a_notebook_imports_is_left_out():
+    """The Sphinx side alone may import from book/: the execution cache does not look there."""
+    package = freshness.PACKAGE
+    users = [
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if not path.is_relative_to(package / "book")
+        and any(f"{dots}book" in path.read_text(encoding="utf-8") for dots in ("from .", "from ..", "monoamine."))
+    ]
+    assert users == []

@@ -105,8 +105,16 @@ def test_theme_icons_and_print_copy_go():
     assert page.select_one("i.icon")["aria-hidden"] == "true"
 
 
+FIGURE = '<figure class="exhibit"><figcaption class="exhibit-caption">Drawn.</figcaption></figure>'
+
+
+def test_figures_are_numbered_in_their_captions():
+    page = soup(f"<div>{FIGURE}</div>{PLAIN}{FIGURE}")
+    assert [caption.get_text() for caption in page.select("figcaption")] == ["Figure 1. Drawn.", "Figure 2. Drawn."]
+
+
 def test_trimming_twice_changes_nothing():
-    body = "<h2>A<a class='headerlink' href='#a'>#</a></h2><table><tr><th></th></tr></table><table></table>"
+    body = "<h2>A<a class='headerlink' href='#a'>#</a></h2><table><tr><th></th></tr></table><table></table>" + FIGURE
     once = trim.trim_html(f"<html><head></head><body><main>{body}</main></body></html>", "chapters/a.html")
     assert trim.trim_html(once, "chapters/a.html") == once
 

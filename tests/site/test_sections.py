@@ -1,5 +1,6 @@
 """Every section of the unit has its page, its heading and its content, read from the built HTML."""
 
+import re
 from functools import cache
 
 import pytest
@@ -8,6 +9,8 @@ from monoamine import evidence
 from monoamine.book.pages import pages
 from pages import SLUGS
 
+# What stands before a caption.
+NUMBER = re.compile(r"Figure (\d+)\. ")
 # Section of the unit -> page, heading, words the page must hold.
 SECTIONS = {
     1: ("index", "Monoamine modulation without stimulant properties", ("BDNF", "amphetamine")),
@@ -66,8 +69,20 @@ def test_page_has_the_common_frame(site_folder, slug):
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_no_two_figures_of_a_page_have_the_same_caption(site_folder, slug):
-    captions = [one.get_text() for one in page(site_folder, slug).select("figcaption")]
+    captions = [NUMBER.sub("", one.get_text()) for one in page(site_folder, slug).select("figcaption")]
     assert len(set(captions)) == len(captions)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_figures_of_a_page_are_numbered_one_after_the_other(site_folder, slug):
+    numbers = [NUMBER.match(one.get_text()) for one in page(site_folder, slug).select("figure.exhibit > figcaption")]
+    assert [number and int(number[1]) for number in numbers] == list(range(1, len(numbers) + 1))
+
+
+def test_no_number_is_made_by_a_style_sheet(site_folder):
+    """A browser may begin a counter anew inside a container: all figures would be the first, or none."""
+    sheets = [file.read_text(encoding="utf-8") for file in (site_folder / "_static" / "monoamine").glob("*.css")]
+    assert sheets and not any(re.search(r"\bcounters?\(|counter-(?:reset|increment|set)", sheet) for sheet in sheets)
 
 
 def test_every_statement_of_the_unit_stands_beside_its_verdict(site_folder):

@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from ..words import fill, words
 from .pages import pages
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -126,7 +127,8 @@ def trim_html(html: str, name: str) -> str:
         soup.body["data-page"] = Path(name).stem
     for print_copy in soup.select("#jb-print-docs-body"):
         print_copy.decompose()
-    for fix in (_one_viewport, _name_parts, _fix_heading_links, _fix_roles, _fix_tables, _stack_tables, _fix_code):
+    fixes = (_one_viewport, _name_parts, _fix_heading_links, _fix_roles, _fix_tables, _stack_tables, _fix_code)
+    for fix in (*fixes, _number_figures):
         fix(soup)
     return str(soup)
 
@@ -230,6 +232,16 @@ def _fix_code(soup: BeautifulSoup) -> None:
     """A listing that scrolls can be reached with the keyboard before any script runs."""
     for listing in soup.select("div.highlight > pre"):
         listing["tabindex"] = "0"
+
+
+def _number_figures(soup: BeautifulSoup) -> None:
+    """Each figure's number stands in its caption: a counter of the style sheet is begun anew inside a container."""
+    for number in soup.select(".exhibit-number"):
+        number.decompose()
+    for n, caption in enumerate(soup.select(".exhibit-caption"), 1):
+        number = soup.new_tag("span", attrs={"class": "exhibit-number"})
+        number.string = f"{fill(words('exhibit')['figure'], n=n)} "
+        caption.insert(0, number)
 
 
 # --- after the build ----------------------------------------------------------------------------

@@ -45,6 +45,60 @@ test("what cannot be read counts as nothing", () => {
   }
 });
 
+const UNREADABLE = [
+  5, -2, 0, true, null, "right", "", [], [1], {}, { tries: 1 }, { rightAt: 1 }, { tries: 0, rightAt: 0 }, { tries: 3, rightAt: -2 },
+  { tries: -2, rightAt: -2 }, { tries: "2", rightAt: "1" }, { tries: 1.5, rightAt: 1 }, { tries: 2, rightAt: 3 }, { tries: 1e300, rightAt: 1e300 },
+  { tries: 10000, rightAt: 1 }, { tries: null, rightAt: null }, { tries: [1], rightAt: [1] }, { tries: true, rightAt: true },
+];
+const GOOD = { tries: 2, rightAt: 2 };
+
+test("of the answers that are kept, those that cannot be read are left out", () => {
+  for (const entry of UNREADABLE) {
+    const progress = parse(JSON.stringify({ version: 1, questions: { a: entry, b: GOOD }, activities: {} }));
+    assert.deepEqual(progress.questions, { b: GOOD }, JSON.stringify(entry));
+    assert.deepEqual(tally(progress, ["a", "b"]), { n: 2, first: 0, later: 1, open: 1 });
+    assert.deepEqual(withAnswer(progress, "a", true).questions.a, { tries: 1, rightAt: 1 }, "the first right answer counts");
+  }
+});
+
+test("so are the runs", () => {
+  const runs = [5, null, "x", [], {}, { runs: 0, agreed: 0 }, { runs: -1, agreed: 0 }, { runs: 2, agreed: 3 }, { runs: 1 }, { runs: 1e300, agreed: 1 }];
+  for (const entry of runs) {
+    const progress = parse(JSON.stringify({ version: 1, questions: { b: GOOD }, activities: { x: entry, y: { runs: 2, agreed: 1 } } }));
+    assert.deepEqual(progress.activities, { y: { runs: 2, agreed: 1 } }, JSON.stringify(entry));
+    assert.deepEqual(progress.questions, { b: GOOD });
+    assert.deepEqual(withRun(progress, "x", true).activities.x, { runs: 1, agreed: 1 });
+  }
+});
+
+test("one part that cannot be read costs no other", () => {
+  for (const part of [undefined, null, 5, "x", true, [], [GOOD]]) {
+    assert.deepEqual(parse(JSON.stringify({ version: 1, questions: { b: GOOD }, activities: part })).questions, { b: GOOD });
+    assert.deepEqual(parse(JSON.stringify({ version: 1, questions: part, activities: { y: { runs: 1, agreed: 0 } } })).activities, { y: { runs: 1, agreed: 0 } });
+  }
+  for (const version of [undefined, null, 0, -1, "1", "two", [2], {}, true]) {
+    const progress = parse(JSON.stringify({ version, questions: { b: GOOD }, activities: {} }));
+    assert.deepEqual(progress, { ...nothingDone(), questions: { b: GOOD } }, String(version));
+  }
+});
+
+test("an id that is a word of the language is an id like any other", () => {
+  for (const id of ["constructor", "toString", "hasOwnProperty", "__proto__"]) {
+    assert.deepEqual(tally(nothingDone(), [id]), { n: 1, first: 0, later: 0, open: 1 });
+    assert.equal(ran(nothingDone(), [id]), 0);
+    assert.deepEqual(tally(withAnswer(nothingDone(), id, true), [id]), { n: 1, first: 1, later: 0, open: 0 });
+    assert.equal(ran(withRun(nothingDone(), id, true), [id]), 1);
+    const kept = parse(`{"version":1,"questions":{"${id}":{"tries":2,"rightAt":2},"b":{"tries":2,"rightAt":2}},"activities":{}}`);
+    assert.deepEqual(tally(kept, [id, "b"]), { n: 2, first: 0, later: 2, open: 0 });
+  }
+});
+
+test("counts have an end that can be read again", () => {
+  const most = parse('{"version":1,"questions":{"a":{"tries":9999,"rightAt":0}},"activities":{"x":{"runs":9999,"agreed":9999}}}');
+  const after = withRun(withAnswer(most, "a", false), "x", true);
+  assert.deepEqual(parse(JSON.stringify(after)), after);
+});
+
 test("what a later edition of the book kept is left alone", () => {
   const later = '{"version":2,"questions":[1]}', storage = shelf(later);
   const progress = createProgress(storage);

@@ -6,6 +6,8 @@ import { save } from "./take.js";
 
 const KEY = "monoamine.progress";
 const VERSION = 1;
+// Nobody answers a question, or runs an activity, more often than this: a larger number was never counted here.
+const MOST = 9999;
 
 /**
  * @typedef {object} Progress
@@ -20,9 +22,9 @@ export function nothingDone() {
 }
 
 /**
- * @param {string | null} text as it was kept
- * @returns {Progress | null} what it says, nothing done where it says nothing readable; null where a later edition of
- *   the book wrote it, which is then left alone
+ * @param {string | null} text as it was kept; whatever it holds, what can be read of it counts
+ * @returns {Progress | null} each answer and each run that can be read, all others left out; null where a later edition
+ *   of the book wrote it, which is then left alone
  */
 export function parse(text) {
   let kept = null;
@@ -31,36 +33,62 @@ export function parse(text) {
   } catch {
     return nothingDone();
   }
-  if (kept?.version > VERSION) return null;
-  const parts = [kept?.questions, kept?.activities];
-  return parts.every((part) => part !== null && typeof part === "object") ? { ...nothingDone(), ...kept } : nothingDone();
+  if (typeof kept?.version === "number" && kept.version > VERSION) return null;
+  return { ...nothingDone(), questions: readable(kept?.questions, answered), activities: readable(kept?.activities, run) };
+}
+
+function readable(entries, read) {
+  if (entries === null || typeof entries !== "object" || Array.isArray(entries)) return {};
+  return Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, read(entry)]).filter(([, entry]) => entry));
+}
+
+function answered(entry) {
+  return isCount(entry?.tries, 1, MOST) && isCount(entry.rightAt, 0, entry.tries) ? { tries: entry.tries, rightAt: entry.rightAt } : null;
+}
+
+function run(entry) {
+  return isCount(entry?.runs, 1, MOST) && isCount(entry.agreed, 0, entry.runs) ? { runs: entry.runs, agreed: entry.agreed } : null;
+}
+
+function isCount(value, least, most) {
+  return Number.isInteger(value) && value >= least && value <= most;
+}
+
+// An id may be a word that every object knows, such as "constructor".
+function entryOf(entries, id) {
+  return Object.hasOwn(entries, id) ? entries[id] : undefined;
+}
+
+/** @returns {{tries: number, rightAt: number} | undefined} how a question was answered, if it was */
+export function answerTo(progress, id) {
+  return entryOf(progress.questions, id);
 }
 
 /** @returns {Progress} after one more answer; once a question was right, later tries change nothing */
 export function withAnswer(progress, id, right) {
-  const before = progress.questions[id] ?? { tries: 0, rightAt: 0 };
+  const before = answerTo(progress, id) ?? { tries: 0, rightAt: 0 };
   if (before.rightAt) return progress;
-  const tries = before.tries + 1;
+  const tries = Math.min(before.tries + 1, MOST);
   return { ...progress, questions: { ...progress.questions, [id]: { tries, rightAt: right ? tries : 0 } } };
 }
 
 /** @returns {Progress} after one more run of an activity */
 export function withRun(progress, id, agreed) {
-  const before = progress.activities[id] ?? { runs: 0, agreed: 0 };
-  const after = { runs: before.runs + 1, agreed: before.agreed + (agreed ? 1 : 0) };
+  const before = entryOf(progress.activities, id) ?? { runs: 0, agreed: 0 };
+  const runs = Math.min(before.runs + 1, MOST), after = { runs, agreed: Math.min(before.agreed + (agreed ? 1 : 0), runs) };
   return { ...progress, activities: { ...progress.activities, [id]: after } };
 }
 
 /** @returns {{n: number, first: number, later: number, open: number}} of these questions */
 export function tally(progress, ids) {
-  const rights = ids.map((id) => progress.questions[id]?.rightAt ?? 0);
+  const rights = ids.map((id) => answerTo(progress, id)?.rightAt ?? 0);
   const first = rights.filter((at) => at === 1).length, later = rights.filter((at) => at > 1).length;
   return { n: ids.length, first, later, open: ids.length - first - later };
 }
 
 /** @returns {number} how many of these activities were run */
 export function ran(progress, ids) {
-  return ids.filter((id) => progress.activities[id]?.runs).length;
+  return ids.filter((id) => entryOf(progress.activities, id)?.runs).length;
 }
 
 /**

@@ -2,7 +2,7 @@
 // page already, in the fold that stands for the quiz where no script runs.
 
 import { fill } from "./describe.js";
-import { ownProgress, tally } from "./progress.js";
+import { answerTo, ownProgress, tally } from "./progress.js";
 
 /**
  * @param {boolean[]} right which options are right
@@ -44,7 +44,7 @@ function start(quiz, progress) {
     const now = progress.now();
     quiz.querySelector("[data-count]").textContent = fill(words.tally, tally(now, ids));
     for (const form of forms) {
-      const told = standing(now.questions[form.dataset.question], words);
+      const told = standing(answerTo(now, form.dataset.question), words);
       form.querySelector("[data-done]").textContent = told && ` · ${told}`;
     }
   };

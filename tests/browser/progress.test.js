@@ -107,6 +107,39 @@ test("what a later edition of the book kept is left alone", () => {
   assert.equal(progress.now().questions.a.rightAt, 1);
 });
 
+const LATER = '{"version":2,"questions":[1]}';
+
+test("what is shown is kept here, or nowhere", () => {
+  const full = { ...shelf(), setItem() { throw new Error("full"); } }, filled = createProgress(full);
+  assert.equal(createProgress(shelf()).kept(), "here");
+  assert.equal(createProgress(shelf(LATER)).kept(), "later");
+  assert.equal(createProgress(null).kept(), "nowhere");
+  assert.equal(createProgress(blocked).kept(), "nowhere");
+  filled.answered("a", true);
+  assert.equal(filled.kept(), "nowhere");
+});
+
+test("erasing tells whether nothing is left", () => {
+  const kept = JSON.stringify(withAnswer(nothingDone(), "a", true));
+  for (const text of [null, kept, LATER, "{", "5"]) {
+    const storage = shelf(text), progress = createProgress(storage);
+    assert.equal(progress.erase(), true, text);
+    assert.equal(storage.kept(), null);
+    assert.equal(progress.kept(), "here");
+    progress.answered("b", true);
+    assert.deepEqual(Object.keys(createProgress(storage).now().questions), ["b"], "and the place is free again");
+  }
+  const full = { ...shelf(kept), setItem() { throw new Error("full"); } };
+  assert.equal(createProgress(full).erase(), true);
+  const stubborn = { ...shelf(kept), removeItem() {} }, refusing = { ...shelf(kept), removeItem() { throw new Error("no"); } };
+  for (const storage of [null, blocked, stubborn, refusing]) assert.equal(createProgress(storage).erase(), false);
+  for (const storage of [stubborn, refusing]) {
+    const progress = createProgress(storage);
+    progress.erase();
+    assert.deepEqual(progress.now(), JSON.parse(kept), "what is still there is still shown");
+  }
+});
+
 test("blocked storage: nothing is said, and this page still counts", () => {
   for (const storage of [null, blocked]) {
     const progress = createProgress(storage);

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from monoamine.words import words
 from tiny import serving
 
 FRIEND = "#question-three-systems-friend"
@@ -58,6 +59,70 @@ def test_erasing_asks_once_in_the_page(page):
     assert page.inner_text("[data-erased]") == "Erased."
     assert page.evaluate("localStorage.getItem('monoamine.progress')") is None
     assert not page.locator("[data-sure]").is_visible()
+
+
+LATER = '{"version":2,"questions":[1]}'
+NOTES = words("teaching")["progress"]
+# Storage as a browser that blocks it, one that is full, and one that takes nothing away.
+BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); };"
+STUBBORN = "Storage.prototype.removeItem = () => {};"
+
+
+def kept_as(browser, tiny_site, script: str):
+    """The page of the table in a browser whose storage is as a script makes it."""
+    context = browser.new_context(viewport={"width": 375, "height": 800})
+    context.add_init_script(script)
+    page = context.new_page()
+    page.goto(f"{tiny_site}/chapters/index.html", wait_until="networkidle")
+    return page
+
+
+def erase(page) -> str:
+    """Erase, and answer what the page says of it."""
+    page.locator("[data-erase]").press("Enter")
+    page.locator("[data-erase-yes]").press("Enter")
+    return page.inner_text("[data-erased]")
+
+
+def test_what_a_later_edition_kept_is_told_asked_for_and_erased(browser, tiny_site):
+    page = kept_as(browser, tiny_site, f"sessionStorage.done ??= localStorage['monoamine.progress'] = '{LATER}'")
+    assert page.inner_text("[data-note]") == NOTES["notes"]["later"]
+    page.locator("[data-erase]").press("Enter")
+    assert page.inner_text("[data-sure-text]") == NOTES["sure"]["later"]
+    page.keyboard.press("Enter")
+    assert page.evaluate("localStorage.getItem('monoamine.progress')") == LATER
+    assert erase(page) == NOTES["erased"]
+    assert page.evaluate("localStorage.getItem('monoamine.progress')") is None
+    assert page.inner_text("[data-note]") == NOTES["notes"]["here"]
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("storage", "note", "told"),
+    [("", "here", "erased"), (BLOCKED, "nowhere", "not_erased"), (FULL, "here", "erased"),
+     (STUBBORN + "localStorage['monoamine.progress'] = '{}'", "here", "not_erased")],
+)  # fmt: skip
+def test_erased_is_said_only_of_what_is_gone(browser, tiny_site, storage, note, told):
+    page = kept_as(browser, tiny_site, storage)
+    assert page.inner_text("[data-note]") == NOTES["notes"][note]
+    assert erase(page) == NOTES[told]
+    page.context.close()
+
+
+def test_what_cannot_be_read_is_left_out_of_the_table(browser, tiny_site):
+    kept = (
+        '{"version":1,"activities":[],"questions":{"three-systems-friend":{"tries":1,"rightAt":-2},'
+        '"three-systems-what-rose":5,"three-systems-primed-peak":{"tries":2,"rightAt":2}}}'
+    )
+    page = kept_as(browser, tiny_site, f"localStorage['monoamine.progress'] ??= '{kept}'")
+    assert page.locator(f"{ROW} td").all_inner_texts() == ["0 of 5", "1 of 5", "4 of 5", "–"]
+    page.goto(f"{tiny_site}/chapters/three-systems.html", wait_until="networkidle")
+    assert page.inner_text(f"{FRIEND} [data-done]") == ""
+    page.locator(f"{FRIEND} input").nth(1).press("Space")
+    page.locator(f"{FRIEND} input").nth(1).press("Enter")
+    assert "right at the first try" in page.inner_text(f"{FRIEND} [data-done]")
+    page.context.close()
 
 
 def test_another_page_of_the_book_is_seen(page, tiny_site):

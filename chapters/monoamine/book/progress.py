@@ -51,13 +51,14 @@ def progress_html(rows: list[dict]) -> str:
     text = words("teaching")["progress"]
     if not rows:
         return f"<p>{escape(text['empty'])}</p>"
-    told = json.dumps({name: text[name] for name in ("of", "none", "file", "erased")}, ensure_ascii=False)
+    used = ("of", "none", "file", "notes", "sure", "erased", "not_erased")
+    told = json.dumps({name: text[name] for name in used}, ensure_ascii=False)
     heads = "".join(f'<th scope="col">{escape(column)}</th>' for column in text["columns"])
     return (
         f'<div class="progress" data-progress data-words="{escape(told)}">'
         f"<table><caption>{escape(text['caption'])}</caption><thead><tr>{heads}</tr></thead>"
         f"<tbody>{''.join(_row(row, text) for row in rows)}</tbody></table>"
-        f'<p class="progress-note">{escape(text["note"])}</p>{_buttons(text)}'
+        f'<p class="progress-note" data-note>{escape(text["notes"]["here"])}</p>{_buttons(text)}'
         f'<p class="progress-no-script">{escape(text["no_script"])}</p></div>'
     )
 
@@ -80,7 +81,8 @@ def _buttons(text: dict) -> str:
     return (
         f'<div class="progress-buttons">{export}{erase}</div>'
         '<div class="progress-sure" role="group" aria-labelledby="progress-sure" data-sure hidden>'
-        f'<p id="progress-sure">{escape(text["sure"])}</p><div class="progress-buttons">{yes}{no}</div></div>'
+        f'<p id="progress-sure" data-sure-text>{escape(text["sure"]["here"])}</p>'
+        f'<div class="progress-buttons">{yes}{no}</div></div>'
         '<p class="progress-erased" role="status" data-erased></p>'
     )
 

@@ -93,18 +93,21 @@ export function ran(progress, ids) {
 
 /**
  * @param {Storage | null} storage null where the browser blocks it
- * @returns {{now: () => Progress, answered: Function, ran: Function, erase: Function, onChange: Function}}
+ * @returns {{now: () => Progress, answered: Function, ran: Function, kept: () => "here" | "later" | "nowhere",
+ *   erase: () => boolean, onChange: Function}} `kept` says where what is shown is kept: in this browser, nowhere because
+ *   a later edition has the place, or nowhere because the browser refuses; `erase` whether nothing is left there
  */
 export function createProgress(storage) {
   let memory = nothingDone();
   let keeps = storage !== null;
   const listeners = [];
   const tell = () => listeners.forEach((listener) => listener());
+  const read = () => attempt(() => ({ progress: parse(storage.getItem(KEY)) }));
 
   // Read anew each time: another page of the book may be open beside this one.
   function now() {
     if (!keeps) return memory;
-    const kept = attempt(() => parse(storage.getItem(KEY)));
+    const kept = read()?.progress;
     keeps = Boolean(kept);
     return keeps ? kept : memory;
   }
@@ -115,21 +118,31 @@ export function createProgress(storage) {
     tell();
   }
 
+  function kept() {
+    now();
+    if (keeps) return "here";
+    return read()?.progress === null ? "later" : "nowhere";
+  }
+
+  // What a later edition kept is erased, too: the reader was asked, and told of it. Only looking again shows that it is gone.
+  function erase() {
+    memory = nothingDone();
+    const gone = attempt(() => { storage.removeItem(KEY); return storage.getItem(KEY) === null; }) ?? false;
+    keeps ||= gone;
+    tell();
+    return gone;
+  }
+
   return {
-    now,
+    now, kept, erase,
     answered: (id, right) => keep(withAnswer(now(), id, right)),
     ran: (id, agreed) => keep(withRun(now(), id, agreed)),
-    erase: () => {
-      memory = nothingDone();
-      if (keeps) attempt(() => storage.removeItem(KEY));
-      tell();
-    },
     onChange: (listener) => listeners.push(listener),
     changedElsewhere: (key) => { if (key === KEY || key === null) tell(); },
   };
 }
 
-// Blocked or full storage is no fault of the reader's: do without, and say nothing.
+// Blocked or full storage is no fault of the reader's: the page does without.
 function attempt(action) {
   try {
     return action();
@@ -161,8 +174,12 @@ function start(table, progress) {
   const words = JSON.parse(table.dataset.words);
   const rows = [...table.querySelectorAll("[data-ids]")].map((row) => ({ row, ids: JSON.parse(row.dataset.ids) }));
   const find = (name) => table.querySelector(`[data-${name}]`);
-  const show = () => rows.forEach(({ row, ids }) => showRow(row, ids, progress.now(), words));
+  const show = () => {
+    rows.forEach(({ row, ids }) => showRow(row, ids, progress.now(), words));
+    setText(find("note"), words.notes[progress.kept()]);
+  };
   const ask = (open) => {
+    setText(find("sure-text"), words.sure[progress.kept()]);
     find("sure").hidden = !open;
     find(open ? "erase-no" : "erase").focus();
   };
@@ -176,12 +193,17 @@ function start(table, progress) {
   });
   find("erase-no").addEventListener("click", () => ask(false));
   find("erase-yes").addEventListener("click", () => {
-    progress.erase();
-    find("erased").textContent = words.erased;
+    const gone = progress.erase();
     ask(false);
+    find("erased").textContent = words[gone ? "erased" : "not_erased"];
   });
   progress.onChange(show);
   show();
+}
+
+// The same words again would be read out again.
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 function showRow(row, { questions, activities }, progress, words) {

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 from agreement import close, equal, faults
+from damage import DAMAGE
 from monoamine.dashboard.controls import MANTISSAS, amounts, rules
 from monoamine.dashboard.draw import dose_panel, told_together
 from monoamine.dashboard.measured import pairs, points
@@ -245,11 +246,50 @@ def test_a_link_opens_its_scene(fresh, link):
     assert not fresh.find("[data-notice]").is_visible()
 
 
-def test_a_link_with_escaped_signs_opens_its_scene(fresh):
-    link = encode(BASE)
-    escaped = link.replace(":", "%3A").replace(",", "%2C")
-    assert fresh.open(escaped).choice() == BASE
+@pytest.mark.parametrize("damage", ["escaped", "escaped twice", "HTML", "first letter upper case", "sign twice",
+                                    "broken by line break", "with en dash", "followed by ).", "all at once"])  # fmt: skip
+def test_a_link_as_programs_hand_it_on_opens_its_scene(fresh, damage):
+    fresh.page.goto(f"{fresh.site}/{PAGE}#{DAMAGE[damage](encode(BASE))}")
+    fresh.page.wait_for_function(f"{EXHIBIT}?.choice")
+    assert (fresh.choice(), fresh.link()) == (BASE, encode(BASE))
     assert not fresh.find("[data-notice]").is_visible()
+    assert not fresh.visit.faults
+
+
+def test_every_damaged_link_that_is_followed_on_the_page_opens_its_scene(fresh):
+    fresh.open(encode(BASE))
+    for number, damage in enumerate(DAMAGE):
+        state = {**BASE, "at": 60.0 * (number + 1)}
+        fresh.page.evaluate("hash => { location.hash = hash; }", DAMAGE[damage](encode(state)))
+        fresh.page.wait_for_function(f"{EXHIBIT}.choice.at === {state['at']}")
+        assert fresh.choice() == state, damage
+        assert not fresh.find("[data-notice]").is_visible(), damage
+
+
+@pytest.mark.parametrize("query", [
+    "?embed=1&amp;preset=semax-alone", "?preset=Semax-Alone&embed=1", "?preset=semax%E2%80%91alone&embed=1",
+    "?embed%3D1%26preset%3Dsemax-alone", "?embed=1&preset=semax-alone).", "?preset=semax%2520alone&embed=1",
+    "?embed=1%23v%3D1%26in%3Dprefrontal_cortex",
+])  # fmt: skip
+def test_the_words_of_an_address_are_read_as_programs_hand_them_on(fresh, query):
+    fresh.page.goto(f"{fresh.site}/{PAGE}{query}")
+    fresh.page.wait_for_function(f"{EXHIBIT}?.choice")
+    wanted = {**blank(), "region": "prefrontal_cortex"} if "%23" in query else preset("semax-alone")
+    assert fresh.choice() == wanted
+    assert not fresh.find("[data-notice]").is_visible()
+    assert fresh.page.evaluate("document.documentElement.className").count("dash-embedded") == 1
+
+
+@pytest.mark.parametrize("hash", ["colour=red", "colour%3Dred", "dose=Semax"])
+def test_a_link_that_says_nothing_leaves_the_scene_and_is_told(fresh, hash):
+    fresh.open(hash)
+    told = fill(TEXT["bad_link"], parts=hash.replace("%3D", "="))
+    assert fresh.choice() == decode(preset_link())[0]
+    assert fresh.text("[data-notice]") == told
+    fresh.show(encode(BASE))
+    fresh.page.evaluate("hash => { location.hash = hash; }", hash)
+    fresh.page.wait_for_function(f"document.querySelector('{FIGURE} [data-notice]').textContent")
+    assert (fresh.choice(), fresh.text("[data-notice]")) == (BASE, told)
 
 
 @pytest.mark.parametrize("link", ["v=1&in=amygdala&see=NE", "v=1&doses=caffeine:5:ip:0", "v=9&see=NE", "v=1&tone=NaN",
@@ -297,8 +337,9 @@ def test_the_address_follows_the_state_and_back_goes_back(fresh):
     fresh.page.wait_for_function(f"location.hash === '#' + {EXHIBIT}.link()")
 
 
-def test_an_anchor_of_the_page_is_not_a_link_of_the_dashboard(fresh):
-    fresh.open("dashboard")
+@pytest.mark.parametrize("anchor", ["dashboard", "exhibit-dashboard", "some-heading", "v", ":~:text=v=1"])
+def test_an_anchor_of_the_page_is_not_a_link_of_the_dashboard(fresh, anchor):
+    fresh.open(anchor)
     assert fresh.choice() == decode(preset_link())[0]
     assert not fresh.find("[data-notice]").is_visible()
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from damage import DAMAGE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from monoamine.dashboard.state import (
@@ -60,17 +61,19 @@ BAD = {
     "&&&": ({}, []),
     "": ({}, []),
     "=": ({}, ["="]),
-    "in%3Dhippocampus": ({}, ["in%3Dhippocampus"]),
-    "in=hippo%63ampus": ({}, ["in=hippo%63ampus"]),
-    "in=<script>alert(1)</script>": ({}, ["in=<script>alert(1)</script>"]),
+    "in%3Damygdala": ({}, ["in=amygdala"]),
+    "in=%E0%A4%A": ({}, ["in=%E0%A4%A"]),
+    "in=%FFstriatum": ({}, ["in=%FFstriatum"]),
+    "in=&#xD800;": ({}, ["#xD800", "in="]),
+    "in=<script>alert(1)</script>&see=NE": ({"see": "NE"}, ["in=<script>alert(1)</script>"]),
+    "in=striatum&in=hippocampus": ({"region": "hippocampus"}, ["in=striatum"]),
 }
 # A text of doses -> the slots it is read as (drug, amount, route, time, every), and what is told as wrong.
 BAD_DOSES = {
-    "": ([], [""]),
+    "": ([], ["doses="]),
     "caffeine:5:ip:0": ([], ["caffeine:5:ip:0"]),
     "constructor:5:ip:0": ([], ["constructor:5:ip:0"]),
-    "semax:0.15:ip:0": ([], ["semax:0.15:ip:0"]),
-    "Semax%3A0.15": ([], ["Semax%3A0.15"]),
+    "Semaxx:0.15:ip:0": ([], ["Semaxx:0.15:ip:0"]),
     "Semax:lots:ip:0": ([("Semax", 0.15, "ip", 0.0, "once")], ["Semax:lots:ip:0"]),
     "Semax:NaN:ip:0": ([("Semax", 0.15, "ip", 0.0, "once")], ["Semax:NaN:ip:0"]),
     "Semax:-1:ip:0": ([("Semax", 0.01, "ip", 0.0, "once")], ["Semax:-1:ip:0"]),
@@ -137,6 +140,34 @@ def test_a_bad_part_falls_to_the_nearest_and_is_told(link):
 def test_a_bad_dose_falls_to_the_nearest_and_is_told(text):
     expected, told = BAD_DOSES[text]
     assert decode(f"doses={text}") == ({**blank(), "doses": slots(expected)}, told)
+
+
+# A link with all that damage can reach: underscore, hyphen, digits inside of a word, an empty slot, several doses.
+FULL = (
+    "v=1&in=prefrontal_cortex&if=H3&for=6h&see=5-HT&doses=Semax:0.15:nasal:5,-,d-amphetamine:2.5:ip:20:daily"
+    "&tone=1.5&at=150&vary=3"
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_link_as_programs_hand_it_on_opens_the_scene_that_was_meant(damage):
+    damaged = DAMAGE[damage](FULL)
+    assert damaged != FULL
+    state, told = decode(damaged)
+    assert (encode(state), told) == (FULL, [])
+
+
+@given(STATES, st.sampled_from(sorted(DAMAGE)))
+@settings(max_examples=500, deadline=None)
+def test_no_damage_loses_a_state(state, damage):
+    assert decode(DAMAGE[damage](encode(state))) == (state, [])
+
+
+@pytest.mark.parametrize("damage", ["escaped", "HTML", "upper case", "followed by ).", "all at once"])
+def test_what_cannot_be_read_in_a_damaged_link_is_told(damage):
+    state, told = decode(DAMAGE[damage]("v=1&in=amygdala&see=NE&doses=caffeine:5:ip:0"))
+    assert state["see"] == "NE"
+    assert [one.casefold() for one in told] == ["in=amygdala", "caffeine:5:ip:0"]
 
 
 def test_what_is_right_in_a_bad_link_is_kept():
@@ -212,7 +243,8 @@ def test_links_of_version_1_open_the_states_that_they_always_opened():
 def test_the_page_reads_links_as_python_does():
     numbers = ("0.00001", "0.0000001", "-0", "1.", ".5", "59.99999", "1234.56789", "0.15", "0.1499999")
     typed = [f"for=7d&at={one}&tone={one}&doses=Semax:{one}:ip:{one}" for one in numbers]
-    links = [*links_v1(), *BAD, *(f"doses={text}" for text in BAD_DOSES), *typed]
+    damaged = [change(FULL) for change in DAMAGE.values()]
+    links = [*links_v1(), *BAD, *(f"doses={text}" for text in BAD_DOSES), *typed, *damaged]
     for link, answer in zip(links, in_javascript(links=links)["links"], strict=True):
         assert answer == dict(zip(("state", "wrong"), decode(link), strict=True)), link
 

@@ -2,35 +2,50 @@
 // the reader goes back or forward.
 
 import { fill } from "./describe.js";
+import { saysState } from "./link.js";
+import { letters, meant, mended } from "./mended.js";
+
+/**
+ * @param {{search: string, hash: string}} address as programs may have damaged it; the sign between its parts, too
+ * @returns {{asked: (name: string) => string[], link: string}} what is asked for under a name before the sign, and the
+ *   link behind it, which is "" for an ordinary anchor
+ */
+export function readAddress({ search, hash }) {
+  const [query, ...inside] = mended(search).split("#");
+  const words = query.split("&").map((part) => part.split(/=(.*)/s));
+  return {
+    asked: (name) => words.filter(([one]) => letters(one) === name).map(([, value = ""]) => value),
+    // A browser that does not know the sign for "scroll to this text" leaves it to the page.
+    link: [mended(hash.split(":~:")[0]), inside.join("#")].find((one) => one.includes("=")) ?? "",
+  };
+}
 
 /**
  * @param {object} exhibit
  * @param {{data: object, openLink: Function, notice: Function}} dashboard
  */
 export function startFrame(exhibit, { data, openLink, notice }) {
-  const query = new URLSearchParams(location.search);
-  for (const name of (query.get("lock") ?? "").split(",").filter(Boolean)) exhibit.locked.add(name);
-  if (query.get("embed") === "1") embed(exhibit.element);
-  const preset = query.get("preset");
-  const fragment = () => (/^#(v|in|doses|if|for|see|show|scale|tone|at|vary)=/.test(location.hash) ? decoded(location.hash) : "");
-  if (fragment()) {
-    openLink(fragment(), "");
-    if (query.get("embed") !== "1") arrive(exhibit.element);
-  } else if (preset !== null && Object.hasOwn(data.presets, preset)) openLink(data.presets[preset].link, preset);
-  else if (preset !== null) {
-    openLink(data.presets[data.chosen].link, data.chosen);
-    notice(fill(data.text.bad_preset, { name: preset }));
-  } else if (exhibit.locked.size) openLink(data.presets[data.chosen].link, data.chosen);
-  addEventListener("hashchange", () => { if (fragment() && fragment() !== `#${exhibit.link()}`) openLink(fragment(), ""); });
-}
-
-// A messenger may have escaped the commas and colons; what cannot be read back stays as it is and is told as wrong.
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
+  const { asked, link } = readAddress(location), { presets, chosen, rules, text } = data;
+  const embedded = asked("embed").includes("1"), [story] = asked("preset"), told = [];
+  const preset = story === undefined ? undefined : meant(story, Object.keys(presets));
+  const unread = (parts) => fill(text.bad_link, { parts });
+  for (const name of asked("lock").join().split(",").filter(Boolean)) exhibit.locked.add(name);
+  if (embedded) embed(exhibit.element);
+  if (saysState(link, rules)) {
+    openLink(link, "");
+    if (!embedded) arrive(exhibit.element);
+  } else {
+    if (link) told.push(unread(link));
+    if (story !== undefined && preset === undefined) told.push(fill(text.bad_preset, { name: story }));
+    const shown = preset ?? chosen;
+    if (preset || told.length || exhibit.locked.size) openLink(presets[shown].link, shown, told);
   }
+  addEventListener("hashchange", () => {
+    const { link: next } = readAddress({ search: "", hash: location.hash });
+    if (!next || next === exhibit.link()) return;
+    if (saysState(next, rules)) openLink(next, "");
+    else notice(unread(next));
+  });
 }
 
 // Who follows a link to a scene comes to the scene, and a screen reader begins with its words.

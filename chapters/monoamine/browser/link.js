@@ -1,7 +1,10 @@
 // The state of the dashboard and its link: the JavaScript twin of dashboard/state.py, whose docstring explains both.
 // `rules` come from there: version, slots, windows, tone, amounts, firstDose, routes, choices, blank.
 
+import { letters, meant, mended } from "./mended.js";
+
 const PLACES = 10_000; // numbers of a link are kept to four places after the point
+const OTHERS = ["doses", "tone", "at", "vary"]; // names in a link that are not those of a choice
 
 /** @returns {object} the state that nothing has changed */
 export function blankState(rules) {
@@ -34,18 +37,15 @@ function plain(value) {
   return String(Number(value.toPrecision(6)));
 }
 
-/** @returns {{state: object, wrong: string[]}} the state of a link, and the parts that could not be used as written */
+/** @returns {{state: object, wrong: string[]}} the state of a link, and the parts that could not be used */
 export function decode(text, rules) {
-  const state = blankState(rules), wrong = [];
-  const fields = fieldsOf(text, wrong);
-  if (fields.has("v") && fields.get("v") !== rules.version) wrong.push(`v=${fields.get("v")}`);
-  fields.delete("v");
-  for (const [short, value] of fields) {
-    if (Object.hasOwn(rules.choices, short)) {
-      const { field, allowed } = rules.choices[short];
-      if (allowed.includes(value)) state[field] = value;
-      else wrong.push(`${short}=${value}`);
-    } else if (!["doses", "tone", "at", "vary"].includes(short)) wrong.push(`${short}=${value}`);
+  const state = blankState(rules), { fields, wrong } = fieldsOf(text, rules);
+  if (fields.has("v") && letters(fields.get("v")) !== rules.version) wrong.push(`v=${fields.get("v")}`);
+  for (const [short, { field, allowed }] of Object.entries(rules.choices)) {
+    if (!fields.has(short)) continue;
+    const value = meant(fields.get(short), allowed);
+    if (value === undefined) wrong.push(`${short}=${fields.get(short)}`);
+    else state[field] = value;
   }
   const longest = rules.windows[state.window];
   if (fields.has("doses")) state.doses = slotsOf(fields.get("doses"), longest, rules, wrong);
@@ -55,20 +55,31 @@ export function decode(text, rules) {
   return { state, wrong };
 }
 
+/** @returns {boolean} whether a text names anything that a link can say */
+export function saysState(text, rules) {
+  return fieldsOf(text, rules).fields.size > 0;
+}
+
 /** @returns {number} the nearest minute that the slider of a window can be set to */
 export function snapped(minute, window, { steps, windows }) {
   return Math.min(Math.floor(minute / steps[window] + 0.5) * steps[window], windows[window]);
 }
 
-function fieldsOf(text, wrong) {
-  const fields = new Map();
-  for (const part of text.replace(/^#/, "").split("&")) {
+// What a link says, by the names that are ours, and the parts that say nothing.
+function fieldsOf(text, rules) {
+  const fields = new Map(), wrong = [], known = ["v", ...Object.keys(rules.choices), ...OTHERS];
+  for (const part of mended(text).split("&")) {
     if (!part) continue;
-    const at = part.indexOf("=");
-    if (at < 0) wrong.push(part);
-    else fields.set(part.slice(0, at), part.slice(at + 1));
+    const at = part.indexOf("="), name = at < 0 ? undefined : meant(part.slice(0, at), known), value = part.slice(at + 1);
+    if (name === undefined) {
+      wrong.push(part);
+      continue;
+    }
+    // Of what is said twice the last holds; the first must not be lost in silence.
+    if (fields.has(name) && fields.get(name) !== value) wrong.push(`${name}=${fields.get(name)}`);
+    fields.set(name, value);
   }
-  return fields;
+  return { fields, wrong };
 }
 
 function numberOf(fields, name, fallback, [low, high], wrong) {
@@ -99,27 +110,27 @@ function clamp(value, low, high) {
 function slotsOf(text, longest, rules, wrong) {
   const parts = text.split(",");
   const slots = parts.slice(0, rules.slots).map((part) => (part === "-" ? null : slotOf(part, longest, rules, wrong)));
-  wrong.push(...parts.slice(rules.slots));
+  for (const part of parts.slice(rules.slots)) wrong.push(part);
   return [...slots, ...Array(rules.slots - slots.length).fill(null)];
 }
 
 function slotOf(text, longest, rules, wrong) {
   const parts = text.split(":");
-  const [drug, amount = "", route = "", time = "", every = ""] = parts;
-  if (!Object.hasOwn(rules.amounts, drug)) {
-    wrong.push(text);
+  const [name, amount = "", route = "", time = "", every = ""] = parts, drug = meant(name, Object.keys(rules.amounts));
+  if (drug === undefined) {
+    wrong.push(text || "doses=");
     return null;
   }
   const number = parse(amount), minute = parse(time || "0"), routes = rules.routes[drug];
   const used = {
     drug,
     amount: number === null ? rules.firstDose[drug] : clamp(number, ...rules.amounts[drug]),
-    route: routes.includes(route) ? route : routes[0],
+    route: meant(route, routes) ?? routes[0],
     time: minute === null ? 0 : clamp(minute, 0, longest),
-    every: every === "daily" ? "daily" : "once",
+    every: letters(every) === "daily" ? "daily" : "once",
   };
-  const asWritten = (amount === "" || number === used.amount) && ["", used.route].includes(route)
-    && minute === used.time && ["", ...rules.every].includes(every) && parts.length <= 5;
+  const asWritten = (amount === "" || number === used.amount) && ["", letters(used.route)].includes(letters(route))
+    && minute === used.time && ["", ...rules.every].includes(letters(every)) && parts.length <= 5;
   if (!asWritten) wrong.push(text);
   return used;
 }

@@ -133,18 +133,19 @@ export function simulator(exhibit, engine) {
     place.hidden = !text;
   }
 
-  /** Open a state: every control, then everything that is drawn. */
-  function open(next, { story = "", wrong = [] } = {}) {
+  // Open a state: every control, then everything that is drawn. `told` is what the reader has to know of it.
+  function open(next, story, told) {
     player.stop();
-    notice(wrong.length ? fill(data.text.bad_link, { parts: wrong.join(", ") }) : "");
+    notice(told.join(" "));
     writeForm(form, next, data, exhibit.locked);
     showStory(element, story, data);
     update(next, begun);
   }
 
-  function openLink(text, story) {
+  function openLink(text, story = "", told = []) {
     const { state: next, wrong } = decode(text, data.rules);
-    open(next, { story, wrong });
+    const unread = wrong.length ? [fill(data.text.bad_link, { parts: wrong.join(", ") })] : [];
+    open(next, story, [...unread, ...told]);
   }
 
   form.addEventListener("input", ({ target }) => {

@@ -8,7 +8,8 @@ A link holds a state as text that a person can read, behind the ``#`` of an addr
     v=1&in=striatum&doses=Semax:0.15:ip:0,d-amphetamine:5:ip:20&if=H3&for=2h&see=DA&at=40
 
 What a link does not name is at its default. What it names wrongly falls back to the default or to the nearest allowed
-number, and is told. Links of version 1 have to be read for ever.
+number, and is told. What programs did to it on its way is undone first (dashboard/mended.py). Links of version 1 have
+to be read for ever.
 """
 
 from collections.abc import Mapping
@@ -18,6 +19,7 @@ from math import floor, isinf
 from ..model.kinetics import NAMES, ROUTES
 from ..model.passports import HYPOTHESES, REGIONS
 from ..model.protocol import INTO_BLOOD, TRANSMITTERS
+from .mended import letters, meant, mended
 
 VERSION = "1"
 SLOTS = 3
@@ -45,6 +47,8 @@ CHOICES = {
     "in": ("region", REGIONS), "if": ("hypothesis", HYPOTHESES), "for": ("window", tuple(WINDOWS)),
     "see": ("see", TRANSMITTERS), "show": ("product", PRODUCTS), "scale": ("scale", SCALES),
 }  # fmt: skip
+# Names in a link that are not those of a choice.
+_OTHERS = ("doses", "tone", "at", "vary")
 
 
 def routes(drug: str) -> tuple[str, ...]:
@@ -104,21 +108,20 @@ def _dose_text(slot: Mapping | None) -> str:
 
 
 def decode(text: str) -> tuple[dict, list[str]]:
-    """The state of a link, and what was wrong with it: the parts, as written, that could not be used as they are."""
-    state, wrong = blank(), []
-    fields = _fields(text, wrong)
-    version = fields.pop("v", None)
-    if version not in (None, VERSION):
+    """The state of a link, and what was wrong with it: the parts that could not be used as they are."""
+    state = blank()
+    fields, wrong = _fields(text)
+    version = fields.get("v", VERSION)
+    if letters(version) != VERSION:
         wrong.append(f"v={version}")
-    for short, value in fields.items():
-        if short in CHOICES:
-            field, allowed = CHOICES[short]
-            if value in allowed:
-                state[field] = value
-            else:
-                wrong.append(f"{short}={value}")
-        elif short != "doses" and short not in ("tone", "at", "vary"):
-            wrong.append(f"{short}={value}")
+    for short, (field, allowed) in CHOICES.items():
+        if short not in fields:
+            continue
+        value = meant(fields[short], allowed)
+        if value is None:
+            wrong.append(f"{short}={fields[short]}")
+        else:
+            state[field] = value
     if "doses" in fields:
         state["doses"] = _slots(fields["doses"], WINDOWS[state["window"]], wrong)
     state["tone"] = _number(fields, "tone", state["tone"], TONE, wrong)
@@ -133,17 +136,22 @@ def snapped(minute: float, window: str) -> float:
     return min(floor(minute / step + 0.5) * step, last)
 
 
-def _fields(text: str, wrong: list[str]) -> dict[str, str]:
-    fields = {}
-    for part in text.removeprefix("#").split("&"):
+def _fields(text: str) -> tuple[dict[str, str], list[str]]:
+    """What a link says, by the names that are ours, and the parts that say nothing."""
+    fields, wrong, known = {}, [], ("v", *CHOICES, *_OTHERS)
+    for part in mended(text).split("&"):
         if not part:
             continue
-        name, separator, value = part.partition("=")
-        if separator:
-            fields[name] = value
-        else:
+        said, separator, value = part.partition("=")
+        name = meant(said, known) if separator else None
+        if name is None:
             wrong.append(part)
-    return fields
+            continue
+        # Of what is said twice the last holds; the first must not be lost in silence.
+        if fields.get(name, value) != value:
+            wrong.append(f"{name}={fields[name]}")
+        fields[name] = value
+    return fields, wrong
 
 
 def _number(fields: Mapping, name: str, default: float, allowed: tuple[float, float], wrong: list[str]) -> float:
@@ -184,21 +192,22 @@ def _slots(text: str, longest: float, wrong: list[str]) -> list[dict | None]:
 
 def _slot(text: str, longest: float, wrong: list[str]) -> dict | None:
     """One dose: an unknown drug empties the slot; anything else wrong takes the nearest allowed value."""
-    drug, amount, route, time, every = (text.split(":") + [""] * 5)[:5]
-    if drug not in DRUGS:
-        wrong.append(text)
+    name, amount, route, time, every = (text.split(":") + [""] * 5)[:5]
+    drug = meant(name, DRUGS)
+    if drug is None:
+        wrong.append(text or "doses=")
         return None
     low, high = AMOUNTS[drug]
     number, minute = parse(amount), parse(time or "0")
     used = {
         "drug": drug,
         "amount": FIRST_DOSE[drug] if number is None else min(max(number, low), high),
-        "route": route if route in routes(drug) else routes(drug)[0],
+        "route": meant(route, routes(drug)) or routes(drug)[0],
         "time": 0.0 if minute is None else min(max(minute, 0.0), longest),
-        "every": "daily" if every == "daily" else "once",
+        "every": "daily" if letters(every) == "daily" else "once",
     }
-    asked = (amount == "" or number == used["amount"], route in ("", used["route"]), minute == used["time"],
-             every in ("", *EVERY), text.count(":") < 5)  # fmt: skip
+    asked = (amount == "" or number == used["amount"], letters(route) in ("", letters(used["route"])),
+             minute == used["time"], letters(every) in ("", *EVERY), text.count(":") < 5)  # fmt: skip
     if not all(asked):
         wrong.append(text)
     return used

@@ -54,6 +54,7 @@ def exhibit_html(payload: dict) -> str:
         f'<figure class="exhibit{own}" id="{ids}" data-exhibit="{escape(payload["name"])}" data-state="static" '
         f'aria-labelledby="{ids}-caption"{start}>',
         f'<figcaption class="exhibit-caption" id="{ids}-caption">{escape(payload["caption"])}</figcaption>',
+        f'<p class="exhibit-broken" data-broken hidden>{escape(text["broken"])}</p>' if payload["behaviour"] else "",
         *([payload["markup"]] if "markup" in payload else _body(payload, ids)),
         _details(payload["table"], payload["caption"], text["table"]),
         f'<script type="application/json" class="exhibit-data">{_script_json(payload)}</script>',

@@ -1,6 +1,8 @@
 // Filters and sorts a table that is complete without this script: each select of a form keeps the rows that carry its
 // value, each button of a header sorts by its column.
 
+import { startEach } from "./apart.js";
+
 const JOIN = "|"; // between several values of one row, see tables/explorer.py
 
 /**
@@ -39,7 +41,7 @@ export function sorted(keys, way) {
  * @param {ParentNode} root the document, or a part of it
  */
 export function startExplorers(root) {
-  root.querySelectorAll("[data-explorer]").forEach(start);
+  startEach(root.querySelectorAll("[data-explorer]"), start);
 }
 
 function start(explorer) {

@@ -1,6 +1,8 @@
-// Starts what the page holds: tables with a form and quizzes at once, each exhibit when the reader comes near it.
+// Starts what the page holds: tables with a form and quizzes at once, each exhibit when the reader comes near it. Each
+// starts by itself.
 
 import { startActivities } from "./activity.js";
+import { startEach } from "./apart.js";
 import { startMaps } from "./coverage.js";
 import { findingsPlot } from "./findings.js";
 import { startExplorers } from "./explorer.js";
@@ -29,7 +31,7 @@ function setState(exhibit, state) {
 }
 
 async function start(exhibit) {
-  if (exhibit.state === "loading" || exhibit.state === "ready") return;
+  if (exhibit.broken || exhibit.state === "loading" || exhibit.state === "ready") return;
   setState(exhibit, "loading");
   try {
     Object.assign(exhibit, await mount(exhibit.element, exhibit.payload));
@@ -42,23 +44,39 @@ async function start(exhibit) {
 }
 
 function register(element, near) {
-  const payload = JSON.parse(element.querySelector("script.exhibit-data").textContent);
-  // What has an order to keep travels as a string (dashboard/exhibit.py).
-  if (typeof payload.data === "string") payload.data = JSON.parse(payload.data);
-  const exhibit = { name: payload.name, element, payload, state: "waiting", document: null, views: [] };
-  exhibit.start = () => start(exhibit);
-  exhibits[payload.name] = exhibit;
-  exhibit.behaviour = BEHAVIOURS[payload.behaviour]?.(exhibit);
+  const exhibit = exhibits[element.dataset.exhibit];
+  exhibit.payload = payloadOf(element);
+  exhibit.behaviour = behaviourOf(exhibit);
   setState(exhibit, "waiting");
   near.observe(element);
   for (const touch of ["pointerdown", "focusin"]) element.addEventListener(touch, exhibit.start, { once: true });
 }
 
+function payloadOf(element) {
+  const payload = JSON.parse(element.querySelector("script.exhibit-data").textContent);
+  // What has an order to keep travels as a string (dashboard/exhibit.py).
+  if (typeof payload.data === "string") payload.data = JSON.parse(payload.data);
+  return payload;
+}
+
+// The script with the behaviour may be missing, may have thrown while it was read, or may be older than the page.
+function behaviourOf(exhibit) {
+  const { behaviour } = exhibit.payload;
+  if (!behaviour) return undefined;
+  if (!Object.hasOwn(BEHAVIOURS, behaviour)) throw new Error(`no script answers for "${behaviour}"`);
+  return BEHAVIOURS[behaviour](exhibit);
+}
+
+// An exhibit whose controls nothing answers shows what was built into the page, says so, and looks like it.
+function giveUp(exhibit, error) {
+  Object.assign(exhibit, { error, broken: true });
+  for (const control of exhibit.element.querySelectorAll("button, input, select")) control.disabled = true;
+  for (const note of exhibit.element.querySelectorAll("[data-broken]")) note.hidden = false;
+  setState(exhibit, "error");
+}
+
 function begin() {
-  startExplorers(document);
-  startMaps(document);
-  startQuizzes(document);
-  startProgress(document);
+  startEach([startExplorers, startMaps, startQuizzes, startProgress], (startAll) => startAll(document));
   const awake = new Promise((resolve) => SIGNS.forEach((sign) => addEventListener(sign, resolve, { once: true, passive: true })));
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
@@ -69,15 +87,20 @@ function begin() {
       else go();
     }
   }, { rootMargin: NEAR });
-  document.querySelectorAll("figure.exhibit").forEach((element) => register(element, near));
-  startActivities(document, exhibits);
+  const figures = [...document.querySelectorAll("figure.exhibit")];
+  for (const element of figures) {
+    const exhibit = { name: element.dataset.exhibit, element, state: "static", document: null, views: [] };
+    exhibit.start = () => start(exhibit);
+    exhibits[exhibit.name] = exhibit;
+  }
+  startEach(figures, (element) => register(element, near), (element, error) => giveUp(exhibits[element.dataset.exhibit], error));
+  startEach([startActivities], (startAll) => startAll(document, exhibits));
   watchTheme(() => {
-    for (const exhibit of Object.values(exhibits)) {
-      if (!exhibit.document) continue;
+    startEach(Object.values(exhibits).filter((one) => one.document), (exhibit) => {
       applyInks(exhibit.document);
       exhibit.behaviour?.themed?.(exhibit);
       exhibit.views.forEach((view) => view.request_repaint());
-    }
+    });
   });
   window.addEventListener("beforeprint", () => Object.values(exhibits).forEach((exhibit) => exhibit.start()));
 }

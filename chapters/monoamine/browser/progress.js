@@ -1,6 +1,7 @@
 // What the reader has done, kept in this browser and nowhere else: one key, with a version. Where storage is blocked
 // everything works as usual and is forgotten with the page.
 
+import { startEach } from "./apart.js";
 import { fill } from "./describe.js";
 import { save } from "./take.js";
 
@@ -167,7 +168,7 @@ export function ownProgress() {
  * @param {object} progress made by createProgress
  */
 export function startProgress(root, progress = ownProgress()) {
-  root.querySelectorAll("[data-progress]").forEach((table) => start(table, progress));
+  startEach(root.querySelectorAll("[data-progress]"), (table) => start(table, progress));
 }
 
 function start(table, progress) {

@@ -1,6 +1,7 @@
 // Questions that answer: which of the chosen options are right, why, and what was found out before. All words are on the
 // page already, in the fold that stands for the quiz where no script runs.
 
+import { startEach } from "./apart.js";
 import { fill } from "./describe.js";
 import { answerTo, ownProgress, tally } from "./progress.js";
 
@@ -34,7 +35,7 @@ export function standing(kept, words) {
  * @param {object} progress made by createProgress
  */
 export function startQuizzes(root, progress = ownProgress()) {
-  root.querySelectorAll("[data-quiz]").forEach((quiz) => start(quiz, progress));
+  startEach(root.querySelectorAll("[data-quiz]"), (quiz) => start(quiz, progress));
 }
 
 function start(quiz, progress) {

@@ -1,0 +1,17 @@
+// Things of a page that stand apart: one that fails keeps no other from starting.
+
+/**
+ * @param {Iterable} things
+ * @param {(thing: any) => void} start
+ * @param {(thing: any, error: Error) => void} [failed] what is done about one whose start throws
+ */
+export function startEach(things, start, failed = () => {}) {
+  for (const one of things) {
+    try {
+      start(one);
+    } catch (error) {
+      console.error(error);
+      failed(one, error);
+    }
+  }
+}

@@ -18,6 +18,8 @@ FAULTS = [
     ("measurements", 5, {"n": "7.5"}, "n", "7.5", "a whole number, or nothing"),
     ("measurements", 5, {"p_value": "p<0.05"}, "p_value", "p<0.05", "ns, significant, or a number"),
     ("measurements", 5, {"url": "www.example.org"}, "url", "www.example.org", "an http address, or nothing"),
+    ("measurements", 5, {"url": "https://zlibrary.cc/a"}, "url", "https://zlibrary.cc/a", "the address of the so"),
+    ("studies", 2, {"url": "https://dev.example.org"}, "url", "https://dev.example.org", "the address of the so"),
     ("measurements", 3, {"measurement_id": "eremin2005-01"}, "measurement_id", "eremin2005-01", "a key that no other"),
     ("studies", 2, {"year": "05"}, "year", "05", "a year of four digits, or nothing"),
     ("studies", 2, {"doi": "doi:10.1"}, "doi", "doi:10.1", "a DOI that begins with 10., or nothing"),

@@ -24,6 +24,13 @@ def test_fields_agree(entries, field):
     assert {key: entry.fields.get(field, "") for key, entry in entries.items()} == studies.to_dict()
 
 
+def test_addresses_agree(entries):
+    """The DOI where there is one; else the address of the table."""
+    for row in evidence.table("studies").itertuples():
+        assert row.url == f"https://doi.org/{row.doi}" if row.doi else True, row.study_id
+        assert entries[row.study_id].fields.get("url", "") == ("" if row.doi else row.url), row.study_id
+
+
 def test_titles_agree(entries):
     studies = evidence.table("studies").set_index("study_id")["title"]
     plain = {key: entry.fields["title"].strip("{}").replace("\\", "") for key, entry in entries.items()}

@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup
 from monoamine.dashboard.state import VERSION, decode
+from monoamine.evidence.addresses import leads_to_source
 
 DASHBOARD = "exhibit-dashboard"
 
@@ -63,3 +64,9 @@ def test_ids_are_unique(site_folder):
     for page in pages(site_folder):
         ids = [tag["id"] for tag in soup(page).find_all(id=True)]
         assert len(ids) == len(set(ids)), (page.name, {name for name in ids if ids.count(name) > 1})
+
+
+def test_outside_links_lead_to_public_pages(site_folder):
+    links = {link["href"] for page in pages(site_folder) for link in soup(page).select("a[href]")}
+    outside = [link for link in links if urlsplit(link).scheme or urlsplit(link).netloc]
+    assert not [link for link in outside if urlsplit(link).scheme not in ("http", "https") or not leads_to_source(link)]

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 import pandera.pandas as pa
 
+from .addresses import ALLOWED, ALLOWED_HOST, PATTERN, leads_to_source
+
 _NUMBER = r"-?\d+(\.\d+)?([eE][-+]?\d+)?"
 _KEY = r"[A-Za-z0-9][\w()\[\],.+-]*"
 Codes = Mapping[str, set[str]]
@@ -56,7 +58,8 @@ def _key() -> pa.Column:
 
 
 def _address() -> pa.Column:
-    return _matches(r"https?://\S+", "an http address, or nothing", True)
+    form = pa.Check.str_matches(f"^(?:{PATTERN})?$", error=ALLOWED)
+    return pa.Column(str, [form, pa.Check(leads_to_source, element_wise=True, error=ALLOWED_HOST)])
 
 
 def _coded(codes: set[str], empty: bool = False) -> pa.Column:

@@ -20,7 +20,7 @@ def test_a_question_is_a_named_group_of_native_fields(page):
     assert form.name == "form" and "What do you answer?" in form.fieldset.legend.get_text()
     fields = form.select("label > input[type=radio]")
     assert len(fields) == 4 and len({field["name"] for field in fields}) == 1
-    assert form.select_one("button[type=submit]").get_text() == words("teaching")["quiz"]["check"]
+    assert form.select_one("button.quiz-check[type=button]").get_text() == words("teaching")["quiz"]["check"]
     assert form.select_one("[data-said]")["role"] == "status" and not form.select_one("[data-said]").get_text()
 
 

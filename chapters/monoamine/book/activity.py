@@ -70,7 +70,7 @@ class ActivityDirective(PlacedDirective):
         fields, hint = (_slider(one), "first_slider") if slides else ([self._choices(one)], "first")
         buttons = html(
             "div",
-            html("button", text["run"], type="submit", data_run=None, disabled=None),
+            html("button", text["run"], type="button", data_run=None, disabled=None),
             html("button", text["again"], type="button", data_again=None, hidden=None),
             html("span", text[hint], classes="activity-hint", data_hint=None),
             classes="activity-buttons",

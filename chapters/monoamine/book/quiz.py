@@ -55,7 +55,7 @@ class Quiz(PlacedDirective):
         return html(
             "form",
             html("fieldset", html("legend", line, " ", stem, *several), choices),
-            html("button", text["check"], classes="quiz-check", type="submit"),
+            html("button", text["check"], classes="quiz-check", type="button"),
             html("div", classes="quiz-said", role="status", data_said=None),
             self._answers(one),
             classes="quiz-question", id=f"question-{one.id}", data_question=one.id, autocomplete="off",

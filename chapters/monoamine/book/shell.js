@@ -19,6 +19,23 @@
     dialog.addEventListener("click", (event) => { if (event.target.closest("a")) dialog.close(); });
   }
 
+  // A frame may forbid to send forms, and then says nothing: a dialog is closed, and a search begun, without sending one.
+  for (const button of document.querySelectorAll(".side-close > button")) {
+    button.addEventListener("click", (event) => {
+      event.preventDefault();
+      button.closest("dialog")?.close();
+    });
+  }
+  for (const form of document.querySelectorAll("form.bd-search")) {
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      const found = new URL(form.action);
+      Object.assign(found, { search: new URLSearchParams(new FormData(form)), hash: "" });
+      location.assign(found);
+    });
+  }
+
   // A box is a stop of the Tab key while there is something to scroll in it, and not otherwise.
   const boxes = document.querySelectorAll(".table-box, div.math");
   const stops = () => {

@@ -4,6 +4,7 @@
 
 import { startEach } from "./apart.js";
 import { fill } from "./describe.js";
+import { onDone } from "./form.js";
 import { ownProgress } from "./progress.js";
 
 // After this long without a scene the model is taken to have failed.
@@ -207,10 +208,7 @@ function start(element, exhibits, owners, progress) {
       find("hint").hidden = true;
     });
   }
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (!find("run").disabled) run();
-  });
+  onDone(form, find("run"), run);
   find("again").addEventListener("click", reset);
   find("look").addEventListener("click", (event) => {
     const views = exhibit?.element.querySelector(".dash-views");

@@ -3,7 +3,7 @@
 
 import { startEach } from "./apart.js";
 import { count, fill } from "./describe.js";
-import { readState } from "./form.js";
+import { onDone, readState } from "./form.js";
 
 const ANY = "all";
 const OTHERS = ["drug", "counts", "condition", "species"];
@@ -87,7 +87,7 @@ function start(element) {
     // The same words again would be read out again.
     if (told.textContent !== text) told.textContent = text;
   };
-  form.addEventListener("submit", (event) => event.preventDefault());
+  onDone(form);
   form.addEventListener("change", show);
   // The fields have their first values back only after the event.
   form.addEventListener("reset", () => setTimeout(show));

@@ -2,6 +2,7 @@
 // value, each button of a header sorts by its column.
 
 import { startEach } from "./apart.js";
+import { onDone } from "./form.js";
 
 const JOIN = "|"; // between several values of one row, see tables/explorer.py
 
@@ -65,7 +66,7 @@ function start(explorer) {
     empty.hidden = shown > 0;
     count.textContent = [countSentence(words, shown, rows.length), order.told(words)].join(" ").trim();
   };
-  form.addEventListener("submit", (event) => event.preventDefault());
+  onDone(form);
   form.addEventListener("change", show);
   // The fields have their first values back only after the event.
   form.addEventListener("reset", () => setTimeout(() => { order.reset(); show(); }));

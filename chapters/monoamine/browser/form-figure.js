@@ -1,7 +1,7 @@
 // A figure with a form of its own: what the reader chooses is answered at once in words, and drawn when the plot is there.
 
 import { speaker } from "./announce.js";
-import { readState } from "./form.js";
+import { onDone, readState } from "./form.js";
 
 /**
  * @param {object} exhibit of main.js: element, payload
@@ -35,7 +35,7 @@ export function formFigure(exhibit, { numbers = [], answer, tell, open = () => (
     for (const option of form.querySelectorAll("option")) option.disabled = false;
     setTimeout(() => update(true));
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
+  onDone(form);
   update(false);
   return { mounted: () => update(false) };
 }

@@ -1,4 +1,5 @@
 // Reads what the reader chose from a native form. The controls' description says which field is of which kind.
+// No form is submitted: there is no server, and a frame may forbid it and say nothing.
 
 /**
  * @param {FormData} fields of the form
@@ -10,4 +11,20 @@ export function readState(fields, controls) {
     if (kind === "checkboxes") return [name, fields.getAll(name)];
     return [name, kind === "checkbox" ? fields.has(name) : fields.get(name)];
   }));
+}
+
+/**
+ * Act when the reader is done with a form: by its button, or by Enter in a field. A form without a button is never done.
+ * @param {HTMLFormElement} form
+ * @param {HTMLButtonElement | null} button of the type "button"; while it is disabled, Enter does nothing
+ * @param {() => void} act
+ */
+export function onDone(form, button = null, act = () => {}) {
+  button?.addEventListener("click", act);
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches("input")) return;
+    event.preventDefault();
+    if (!event.repeat) button?.click();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
 }

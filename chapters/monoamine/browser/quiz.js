@@ -3,6 +3,7 @@
 
 import { startEach } from "./apart.js";
 import { fill } from "./describe.js";
+import { onDone } from "./form.js";
 import { answerTo, ownProgress, tally } from "./progress.js";
 
 /**
@@ -50,8 +51,7 @@ function start(quiz, progress) {
     }
   };
   for (const form of forms) {
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
+    onDone(form, form.querySelector(".quiz-check"), () => {
       const judged = answer(form, words);
       if (!judged.none) progress.answered(form.dataset.question, judged.right);
     });

@@ -5,6 +5,7 @@
 import { speaker } from "./announce.js";
 import { fill, listing } from "./describe.js";
 import { dosePanel, panels, toldTogether } from "./draw.js";
+import { onDone } from "./form.js";
 import { startFrame } from "./frame.js";
 import { readForm, writeForm } from "./inputs.js";
 import { decode, encode, snapped } from "./link.js";
@@ -154,7 +155,7 @@ export function simulator(exhibit, engine) {
     showStory(element, "", data);
     notice("");
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
+  onDone(form);
   element.addEventListener("click", ({ target }) => {
     const preset = target.closest("[data-preset]")?.dataset.preset;
     if (preset) openLink(data.presets[preset].link, preset);

@@ -1,0 +1,115 @@
+"""A page in a frame that lets scripts run and forbids much else, as a learning platform may set it up."""
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from monoamine.words import words
+from pages import URLS
+
+FRIEND = "#question-three-systems-friend"
+ACTIVITY = "#activity-semax-primes"
+TEXT = words("teaching")
+ALLOWED = "allow-scripts allow-same-origin"
+
+
+@pytest.fixture
+def framed(browser, site):
+    """Opens a page of the book in a frame, and answers the frame; nothing may be written to the console."""
+    pages, said = [], []
+
+    def open_page(name: str):
+        page = browser.new_page(viewport={"width": 700, "height": 900})
+        pages.append(page)
+        # A parent of the same site: else the frame had no storage, which is another matter.
+        page.goto(f"{site}/genindex.html", wait_until="networkidle")
+        page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.set_content(
+            f'<iframe sandbox="{ALLOWED}" src="{site}/{name}" style="width: 660px; height: 860px"></iframe>',
+            wait_until="networkidle",
+        )
+        return page.frames[1]
+
+    yield open_page
+    for page in pages:
+        page.close()
+    assert said == []
+
+
+@pytest.mark.parametrize("way", ["button", "Enter"])
+def test_a_question_answers(framed, way):
+    frame = framed("chapters/three-systems.html")
+    box = frame.locator(f"{FRIEND} input").nth(1)
+    box.check()
+    if way == "Enter":
+        box.press("Enter")
+    else:
+        frame.click(f"{FRIEND} .quiz-check")
+    assert frame.inner_text(f"{FRIEND} [data-said]").startswith(TEXT["quiz"]["right"])
+    assert "right at the first try" in frame.inner_text(f"{FRIEND} [data-done]")
+
+
+@pytest.mark.parametrize("way", ["button", "Enter"])
+def test_an_activity_runs(framed, way):
+    frame = framed("chapters/three-systems.html")
+    box = frame.locator(f"{ACTIVITY} input").first
+    box.press("Enter")
+    assert frame.get_attribute(ACTIVITY, "data-state") == "predicting", "nothing is predicted yet"
+    box.check()
+    if way == "Enter":
+        box.press("Enter")
+    else:
+        frame.click(f"{ACTIVITY} [data-run]")
+    frame.wait_for_selector(f'{ACTIVITY}[data-state="told"]')
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "act", "told"),
+    [
+        ("where-studied", ".explorer select[name=drug]", lambda one: one.select_option(index=2), ".explorer-count"),
+        ("where-studied", ".map select[name=drug]", lambda one: one.select_option(index=1), "[data-told]"),
+        ("dashboard", "#exhibit-dashboard [name=see][value=NE]", lambda one: one.check(), "[data-words]"),
+        (
+            "three-systems",
+            "#exhibit-chain-run input:not(:checked)",
+            lambda one: one.check(),
+            "#exhibit-chain-run [data-words]",
+        ),
+    ],
+)
+def test_a_form_of_choices_answers_and_enter_sends_nothing(framed, name, field, act, told):
+    frame = framed(f"chapters/{name}.html")
+    before, one = frame.locator(told).first.inner_text(), frame.locator(field).first
+    act(one)
+    one.press("Enter")
+    frame.page.wait_for_timeout(500)
+    assert frame.locator(told).first.inner_text() != before
+
+
+def test_a_dialog_closes(framed):
+    frame = framed("chapters/three-systems.html")
+    frame.click(".primary-toggle")
+    frame.click("dialog[open] .side-close > button")
+    assert not frame.locator("dialog[open]").count()
+    assert frame.evaluate("document.activeElement.matches('.primary-toggle')")
+
+
+@pytest.mark.parametrize("name", ["chapters/three-systems.html", "search.html"])
+def test_a_search_begins(framed, name):
+    frame = framed(name)
+    if name != "search.html":
+        frame.click(".bd-header-article .search-button")
+    field = frame.locator("form.bd-search input:visible")
+    field.fill("turnover & cost")
+    field.press("Enter")
+    frame.wait_for_url(re.compile(r"/search\.html\?q=turnover\+%26\+cost$"))
+    frame.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_nothing_is_sent_and_nothing_opens_another_window(site_folder, url):
+    page = BeautifulSoup((site_folder / url.partition("?")[0]).read_text(encoding="utf-8"), "html.parser")
+    buttons = [one for one in page.select("form button") if one.get("type", "submit") == "submit"]
+    assert all(one.find_parent("form")["method"] == "dialog" for one in buttons)
+    assert not page.select("[target=_blank], form[target], [formtarget], input[type=submit]")

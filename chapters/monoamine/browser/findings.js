@@ -38,7 +38,7 @@ function emptiness(state, selection, parts) {
   return selection.matched.length ? parts.only_words : parts.empty;
 }
 
-function draw(bokeh, { views: [view], payload: { data } }, state, selection) {
+function draw(bokeh, { payload: { data } }, state, selection) {
   const named = (name) => bokeh.get_model_by_name(name);
   for (const drug of data.drugs) {
     for (const [kind, values] of Object.entries(columns(selection, data.rows, drug))) {
@@ -53,8 +53,6 @@ function draw(bokeh, { views: [view], payload: { data } }, state, selection) {
   named("y-range").setv({ start: frame.range[0], end: frame.range[1] });
   named("strip").setv({ left: axis.band[0], right: axis.band[1] });
   named("baseline").location = height(100, state.scale);
-  // Bokeh makes new tick labels in the background; lay out once more when they are there.
-  setTimeout(() => view.request_layout());
 }
 
 function setAxis(axis, ticks, label) {

@@ -28,8 +28,6 @@ export function fitLabels(view, place) {
       const next = place.clientWidth < ROOM ? "narrow" : "wide";
       if (next === face) return;
       axis.major_label_overrides = faces[face = next];
-      // Bokeh makes new labels in the background; lay out once more when they are there.
-      setTimeout(() => view.request_layout());
     }).observe(place);
   }
 }

@@ -2,6 +2,7 @@
 
 import { loadBokeh } from "./bokeh.js";
 import { fitLabels } from "./labels.js";
+import { makeTextsPrompt } from "./texts.js";
 import { applyInks } from "./theme.js";
 import { makeThrifty } from "./thrift.js";
 
@@ -24,6 +25,7 @@ export async function mount(element, payload) {
   const views = payload.figures.map(({ root }) => [...manager].find((view) => view.model.id === root));
   views.forEach(quieten);
   views.forEach(wipeWhole);
+  views.forEach((view) => makeTextsPrompt(view, Bokeh.Models.get("PlainText")));
   views.forEach(makeThrifty);
   views.forEach((view) => fitLabels(view, slotOf(element, view.model.id)));
   const bokehDocument = views[0].model.document;

@@ -11,7 +11,7 @@ const SPANS = ["x0", "y0", "x1", "y1", "color"];
  * @param {object} exhibit with Bokeh's document and views
  * @param {object} data of the payload
  * @returns {{show: (made: object, drawn: object) => Promise<void>, recolour: (made: object, drawn: object, panel: object | null) => void, showDose: (panel: object | null) => Promise<void>}}
- *   show paints the panels; recolour does so in the inks of another theme; showDose paints the dose-response, and lays the plots out anew where labels need it
+ *   show paints the panels; recolour does so in the inks of another theme; showDose paints the dose-response
  */
 export function createPlots(exhibit, data) {
   const models = new Map(exhibit.document.all_models ? [...exhibit.document.all_models].filter(({ name }) => name).map((one) => [one.name, one]) : []);
@@ -21,7 +21,7 @@ export function createPlots(exhibit, data) {
     return inks.get(name);
   };
   const before = new Map();
-  // Axes with other labels, which can need more room. It is made when the sliders rest.
+  // Axes with other labels, which can need more room.
   const relabelled = new Set();
   const filling = [];
   const glyphs = exhibit.views.flatMap((view) => [...view.renderer_views.values()].filter((one) => one.glyph));
@@ -114,7 +114,7 @@ export function createPlots(exhibit, data) {
 
   // Left to itself Bokeh paints in a later frame; then the page would be laid out twice for one move. Another scene that
   // comes while this one is taken in is painted with it.
-  async function paint(fillAll, anew) {
+  async function paint(fillAll) {
     const { views } = exhibit;
     views.forEach((view) => view.pause());
     fillAll();
@@ -126,21 +126,21 @@ export function createPlots(exhibit, data) {
     if (views[0].is_paused) return;
     for (const view of views) {
       const axes = [...view.model.left, ...view.model.below];
-      if (anew && axes.some((axis) => relabelled.has(axis))) view.repaint();
+      if (axes.some((axis) => relabelled.has(axis))) view.repaint();
       else view.paint();
     }
-    if (anew) relabelled.clear();
+    relabelled.clear();
   }
 
   return {
-    show: (made, drawn) => paint(() => show(made, drawn), false),
-    showDose: (panel) => paint(() => showDose(panel), true),
+    show: (made, drawn) => paint(() => show(made, drawn)),
+    showDose: (panel) => paint(() => showDose(panel)),
     recolour: (made, drawn, panel) => {
       inks.clear();
       return paint(() => {
         show(made, drawn);
         showDose(panel);
-      }, true);
+      });
     },
   };
 }

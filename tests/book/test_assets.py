@@ -1,44 +1,23 @@
 """What the pages load: one sheet, joined scripts, vendored files."""
 
-import csv
 import gzip
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
+from monoamine import evidence
 from monoamine.book import assets
+from monoamine.evidence.colours import contrast
+from monoamine.evidence.colours import greys as grounds
 from sphinx.errors import ExtensionError
 
 CSS = assets.HERE / "css"
 VENDOR = assets.HERE / "vendor"
-SHELL = (CSS / "shell.css").read_text(encoding="utf-8")
-
-
-def luminance(colour: str) -> float:
-    """WCAG relative luminance of ``#rrggbb``."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def grounds(theme: str) -> dict[str, str]:
-    """The greys of a theme, from shell.css."""
-    block = re.search(r":root \{(.*?)\}" if theme == "light" else r'\[data-theme="dark"\] \{(.*?)\}', SHELL, re.S)[1]
-    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
-
-
-def colours() -> list[dict[str, str]]:
-    with (assets.DATA / "colours.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("row", colours(), ids=lambda row: row["name"])
+@pytest.mark.parametrize("row", evidence.table("colours").to_dict("records"), ids=lambda row: row["name"])
 def test_every_ink_can_be_read_as_text(row, theme):
     for ground in ("paper", "raised"):
         assert contrast(row[theme], grounds(theme)[ground]) >= 4.5
@@ -59,10 +38,8 @@ def test_token_names():
     assert assets.token_name("partly_supported") == "--ink-partly-supported"
 
 
-def test_tokens_have_a_value_in_each_theme(tmp_path: Path):
-    table = tmp_path / "colours.csv"
-    table.write_text("name,light,dark\nDA,#111111,#eeeeee\n", encoding="utf-8")
-    css = assets.tokens_css(table)
+def test_tokens_have_a_value_in_each_theme():
+    css = assets.tokens_css(pd.DataFrame([{"name": "DA", "light": "#111111", "dark": "#eeeeee"}]))
     assert ":root {\n  --ink-da: #111111;\n}" in css
     assert '@media screen {\nhtml[data-theme="dark"] {\n  --ink-da: #eeeeee;\n}\n}' in css
 

@@ -35,7 +35,7 @@ def copied(tmp_path: Path) -> Path:
 def spoil(copied: Path) -> Callable[..., Path]:
     """Spoil one cell of a copied table, on the line of the file given (the header is line 1)."""
 
-    def change(name: str, line: int, **cells: str) -> Path:
+    def change(name: str, line: int, /, **cells: str) -> Path:
         path = copied / f"{name}.csv"
         rows = read_rows(path)
         assert set(cells) <= set(rows[0]), "the column to spoil exists"

@@ -4,19 +4,21 @@ The folder is made anew at each build from the package (css/, browser/, vendor/)
 data/colours.csv. It lies outside ``_static``, because Jupyter Book puts each script found there on each page.
 """
 
-import csv
 import re
 import shutil
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+import pandas as pd
 from bokeh.settings import settings as bokeh_settings
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
-from .freshness import DATA, PACKAGE
+from ..evidence import table
+from ..evidence.colours import token as token_name
+from .freshness import PACKAGE
 
 HERE = Path(__file__).parent
 STYLESHEETS = (
@@ -42,15 +44,9 @@ _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', re.M)
 _EXPORT = re.compile(r"^export (?:async )?(?:function\*?|const|class) (\w+)", re.M)
 
 
-def token_name(name: str) -> str:
-    """The CSS custom property of a colour: ``5-HT`` -> ``--ink-5-ht``."""
-    return "--ink-" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-
-
-def tokens_css(colours: Path = DATA / "colours.csv") -> str:
-    """The colour table as CSS custom properties, one block a theme."""
-    with colours.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+def tokens_css(colours: pd.DataFrame | None = None) -> str:
+    """The colour table (data/colours.csv, unless another is given) as CSS custom properties, one block a theme."""
+    rows = (table("colours") if colours is None else colours).to_dict("records")
     light, dark = (
         "".join(f"  {token_name(row['name'])}: {row[theme]};\n" for row in rows) for theme in ("light", "dark")
     )

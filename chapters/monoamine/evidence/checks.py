@@ -25,11 +25,24 @@ def duplicates(frame: pd.DataFrame, spec: Table) -> list[Problem]:
     return [_at(spec, line, spec.key, cell, "a key that no other row has") for line, cell in twice[spec.key].items()]
 
 
-def unknown_parts(frame: pd.DataFrame, spec: Table, known: Callable[[str], set[str]], codes: Mapping) -> list[Problem]:
+def missing_rows(frame: pd.DataFrame, spec: Table) -> list[Problem]:
+    """Keys without which the book cannot be made."""
+    found = set(frame[spec.key])
+    return [
+        Problem(spec.file, 0, spec.key, "(missing)", f"a row {key}, which the book needs")
+        for key in spec.needed
+        if key not in found
+    ]
+
+
+def unknown_parts(
+    frame: pd.DataFrame, spec: Table, known: Callable[[str], set[str] | None], codes: Mapping
+) -> list[Problem]:
     """Ids that no row of their table has, and codes that their vocabulary has not."""
     problems = []
     for column, home in spec.ids.items():
-        problems += _strangers(frame, spec, column, known(home), f"an id of {home}.csv")
+        if (keys := known(home)) is not None:
+            problems += _strangers(frame, spec, column, keys, f"an id of {home}.csv")
     for column, name in spec.lists.items():
         problems += _strangers(frame, spec, column, codes[name], f"codes of the column {name} in vocabularies.csv")
     return problems

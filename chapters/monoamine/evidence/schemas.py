@@ -4,16 +4,29 @@ Tables are read as text, so that a bad cell can be shown as it was typed; ``numb
 that are converted once they are known to be good. Columns named ``*_detail`` keep a source's own words.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+import pandas as pd
 import pandera.pandas as pa
 
 from .addresses import ALLOWED, ALLOWED_HOST, PATTERN, leads_to_source
+from .colours import pale_inks, shared_tokens
+from .errors import Problem
 
 _NUMBER = r"-?\d+(\.\d+)?([eE][-+]?\d+)?"
 _KEY = r"[A-Za-z0-9][\w()\[\],.+-]*"
 Codes = Mapping[str, set[str]]
+_HYPOTHESES = ("H0", "H1", "H2", "H3")
+# Animals whose numbers differ from the rat's.
+_SPECIES = ("human", "monkey")
+# What is drawn in a colour of its own, by role; the verdicts stand in vocabularies.csv.
+_INKS = {
+    "transmitter": ("DA", "5-HT", "NE"),
+    "drug": ("Semax", "d-amphetamine", "methylphenidate", "modafinil", "nothing"),
+    "verdict": (),
+}
 
 
 @dataclass(frozen=True)
@@ -22,7 +35,8 @@ class Table:
 
     ``ids`` maps a column of ids (``;`` between several) to the table they come from; ``lists`` maps a column of codes
     (``;`` between several) to its vocabulary. ``measured`` names the columns that stay empty in a row nobody read,
-    ``needs`` pairs of columns of which the second must be filled when the first is.
+    ``needs`` pairs of columns of which the second must be filled when the first is, ``needed`` keys that must be there.
+    ``rules`` find what else is wrong in the table.
     """
 
     file: str
@@ -34,6 +48,8 @@ class Table:
     lists: Mapping[str, str] = field(default_factory=dict)
     measured: tuple[str, ...] = ()
     needs: tuple[tuple[str, str], ...] = ()
+    needed: tuple[str, ...] = ()
+    rules: tuple[Callable[[pd.DataFrame, "Table"], list[Problem]], ...] = ()
 
 
 def _matches(pattern: str, allowed: str, empty: bool) -> pa.Column:
@@ -218,7 +234,23 @@ def _chain(codes: Codes) -> Table:
         "measurement_ids": "measurements", "claim_id": "claims", "when_ids": "measurements",
         "passport_ids": "parameters", "study_ids": "studies",
     }  # fmt: skip
-    return Table("chain.csv", "link_id", _sheet("link_id", columns), ids=ids)
+    return Table("chain.csv", "link_id", _sheet("link_id", columns), ids=ids, rules=(_strange_places,))
+
+
+def _strange_places(frame: pd.DataFrame, spec: Table) -> list[Problem]:
+    """Places in the words of chain.csv that no column of ids fills."""
+    found = []
+    for row in frame.itertuples():
+        symbols = ";".join(one.partition(".")[0] for one in row.passport_ids.split(";"))
+        known = {one.strip() for cell in (row.measurement_ids, row.when_ids, symbols) for one in cell.split(";")}
+        for column in ("seen_words", "when_words", "model_words"):
+            named = re.findall(r"\{([^{}:]*)(?::time)?\}", getattr(row, column))
+            found += [
+                Problem(spec.file, row.Index + 2, column, one, "a place that an id of the same row fills")
+                for one in named
+                if one not in known
+            ]
+    return found
 
 
 def _comparison(codes: Codes) -> Table:
@@ -296,7 +328,8 @@ def _kinetic_constants(codes: Codes) -> Table:
 
 def _parameters(codes: Codes) -> Table:
     columns = {
-        **_filled("symbol", "name", "scope"),
+        **_filled("symbol", "name"),
+        "scope": _coded({"all", *_SPECIES} | codes["region"]),
         "value": _matches(_NUMBER, "a number", False),
         **_numbers("low", "high"),
         "spread": _coded(codes["spread"], empty=True),
@@ -316,8 +349,13 @@ def _parameters(codes: Codes) -> Table:
 
 
 def _hypotheses(codes: Codes) -> Table:
-    columns = {"hypothesis": _key(), **_filled("label"), **_words("symbol"), **_numbers("value", "low", "high"),
-               **_words("note")}  # fmt: skip
+    columns = {
+        "hypothesis": _coded(set(_HYPOTHESES)),
+        **_filled("label"),
+        **_words("symbol"),
+        **_numbers("value", "low", "high"),
+        **_words("note"),
+    }
     return Table(
         "hypotheses.csv",
         "effect_id",
@@ -376,6 +414,20 @@ def _receptors(codes: Codes) -> Table:
     return Table("receptors.csv", "receptor_id", sheet, numbers=measured, ids=ids, measured=hidden)
 
 
+def _colours(codes: Codes) -> Table:
+    hexes = {theme: _matches("#[0-9A-Fa-f]{6}", "a colour such as #B84A00", False) for theme in ("light", "dark")}
+    columns = {
+        "role": _coded(set(_INKS)),
+        **_filled("label"),
+        **hexes,
+        "dash": _coded({"solid", "dashed", "dotted", "dotdash"}),
+        "marker": _coded({"circle", "square", "triangle", "diamond", "inverted_triangle", "hex"}),
+    }
+    needed = tuple(name for names in {**_INKS, "verdict": sorted(codes["verdict"])}.values() for name in names)
+    sheet = _sheet("name", columns)
+    return Table("colours.csv", "name", sheet, needed=needed, rules=(pale_inks, shared_tokens))
+
+
 _MAKERS: dict[str, Callable[[Codes], Table]] = {
     "studies": _studies,
     "measurements": _measurements,
@@ -394,6 +446,7 @@ _MAKERS: dict[str, Callable[[Codes], Table]] = {
     "steady_states": _steady_states,
     "regional_serotonin": _regional_serotonin,
     "receptors": _receptors,
+    "colours": _colours,
 }
 
 

@@ -1,5 +1,7 @@
 """Read the tables of data/, check them, and hand them out as data frames."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -9,11 +11,13 @@ import pandera.pandas as pa
 from . import checks
 from .checks import split_ids
 from .errors import DataError, Problem, UnknownKey
+from .reading import read_sheet
 from .schemas import VOCABULARIES, Table, tables
 
-__all__ = ["DATA", "load_all", "names", "split_ids", "table", "vocabulary"]
+__all__ = ["DATA", "load_all", "names", "problems", "split_ids", "table", "vocabulary"]
 
 DATA = Path(__file__).resolve().parents[3] / "data"
+_VOCABULARIES = "vocabularies"
 
 
 def table(name: str, folder: Path = DATA) -> pd.DataFrame:
@@ -21,19 +25,27 @@ def table(name: str, folder: Path = DATA) -> pd.DataFrame:
 
     ``name`` is the file's name without ``.csv``. Number columns are numbers with NaN where nothing was visible, flag
     columns are bool, all others are text ("" where nothing was visible). data/README.md says what each column holds.
-    Raises DataError for a bad cell, UnknownKey for an unknown table.
+    Raises DataError for a bad cell, also of a table that this one leans on, UnknownKey for an unknown table.
     """
     return _checked(name, Path(folder)).copy()
 
 
 def names(folder: Path = DATA) -> tuple[str, ...]:
     """The names of all tables with a schema."""
-    return ("vocabularies", *_specs(Path(folder)))
+    return tuple(_specs(Path(folder)))
 
 
 def load_all(folder: Path = DATA) -> dict[str, pd.DataFrame]:
     """Every table by name. Raises DataError at the first table with a fault."""
     return {name: table(name, folder) for name in names(folder)}
+
+
+def problems(folder: Path = DATA) -> tuple[Problem, ...]:
+    """What is wrong in all tables together, each fault once; nothing when all are sound."""
+    folder = Path(folder)
+    # Without its codes no cell of another table can be judged.
+    broken = _unreadable(_VOCABULARIES, folder)
+    return broken or tuple(one for name in names(folder) for one in _problems(name, folder))
 
 
 def vocabulary(column: str, folder: Path = DATA) -> dict[str, str]:
@@ -43,52 +55,100 @@ def vocabulary(column: str, folder: Path = DATA) -> dict[str, str]:
 
 @cache
 def _vocabulary(column: str, folder: Path) -> dict[str, str]:
-    rows = _checked("vocabularies", folder)
+    rows = _checked(_VOCABULARIES, folder)
     rows = rows[rows["column"] == column]
     if rows.empty:
         raise UnknownKey(f"no vocabulary for the column {column!r}")
     return dict(zip(rows["code"], rows["label"], strict=True))
 
 
+# --- what a file holds, and what is wrong in it -----------------------------------------------------
+
+
 @cache
-def _codes(folder: Path) -> dict[str, set[str]]:
-    return {column: set(rows["code"]) for column, rows in _checked("vocabularies", folder).groupby("column")}
+def _codes(folder: Path) -> Mapping[str, set[str]]:
+    """Codes by column, also of a file with a fault elsewhere. A column without codes allows none."""
+    frame, _ = _read(_VOCABULARIES, folder)
+    found: dict[str, set[str]] = defaultdict(set)
+    if {"column", "code"} <= set(frame):
+        found.update({column: set(rows["code"]) for column, rows in frame.groupby("column")})
+    return found
 
 
 @cache
 def _specs(folder: Path) -> dict[str, Table]:
-    return tables(_codes(folder))
+    return {_VOCABULARIES: VOCABULARIES, **tables(_codes(folder))}
+
+
+def _spec(name: str, folder: Path) -> Table:
+    # The codes of the others come out of it.
+    return VOCABULARIES if name == _VOCABULARIES else _specs(folder)[name]
+
+
+@cache
+def _read(name: str, folder: Path) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
+    """A table as text, and what is wrong with its form. Line n of the file has the index n - 2."""
+    spec = _spec(name, folder)
+    sheet, found = read_sheet(folder / spec.file)
+    index, cells = [line - 2 for line, _ in sheet.rows], [row for _, row in sheet.rows]
+    frame = pd.DataFrame(cells, columns=list(sheet.header), index=index, dtype=str)
+    return frame, (*found, *(_wrong_columns(list(sheet.header), spec) if sheet.header else ()))
+
+
+def _unreadable(name: str, folder: Path) -> tuple[Problem, ...]:
+    """What is wrong with a table whose cells cannot be judged."""
+    frame, found = _read(name, folder)
+    return found if list(frame.columns) != list(_spec(name, folder).schema.columns) else ()
+
+
+@cache
+def _problems(name: str, folder: Path) -> tuple[Problem, ...]:
+    """What is wrong in one table. Keys of other tables count as they stand there: their own faults are told there."""
+    if broken := _unreadable(name, folder):
+        return broken
+    spec, (frame, form) = _spec(name, folder), _read(name, folder)
+    bad = _bad_cells(frame, spec)
+    # What one cell says of another is asked where both can be read.
+    whole = frame.drop(index={one.row - 2 for one in bad})
+    found = [
+        *form,
+        *bad,
+        *checks.duplicates(frame, spec),
+        *checks.missing_rows(frame, spec),
+        *checks.unknown_parts(frame, spec, lambda home: _keys(home, folder), _codes(folder)),
+        *checks.unread_numbers(whole, spec),
+        *checks.half_filled(whole, spec),
+        *(one for rule in spec.rules for one in rule(frame, spec)),
+    ]
+    if name == "studies":
+        found += checks.bibliography(frame, spec, folder)
+    if name == "claims" and not _unreadable("studies", folder):
+        found += checks.unread_support(frame, spec, _read("studies", folder)[0])
+    # A cell that no check likes is told once, by the first.
+    once: dict[tuple, Problem] = {}
+    for one in found:
+        once.setdefault((one.file, one.row, one.column, one.value), one)
+    return tuple(sorted(once.values(), key=lambda one: one.row))
 
 
 @cache
 def _checked(name: str, folder: Path) -> pd.DataFrame:
-    if name == "vocabularies":
-        return _sound(_validated(VOCABULARIES, folder), VOCABULARIES, [])
+    if broken := _unreadable(_VOCABULARIES, folder):
+        raise DataError(*broken)
     if name not in _specs(folder):
         raise UnknownKey(f"no table {name!r}; the tables are {', '.join(sorted(_specs(folder)))}")
-    spec = _specs(folder)[name]
-    frame = _validated(spec, folder)
-    problems = [
-        *checks.unknown_parts(frame, spec, lambda home: _keys(home, folder), _codes(folder)),
-        *checks.unread_numbers(frame, spec),
-        *checks.half_filled(frame, spec),
-    ]
-    if name == "studies":
-        problems += checks.bibliography(frame, spec, folder)
-    if name == "claims":
-        problems += checks.unread_support(frame, spec, _checked("studies", folder))
-    return _converted(_sound(frame, spec, problems), spec)
+    spec = _spec(name, folder)
+    for home in {_VOCABULARIES, *spec.ids.values()} - {name}:
+        _checked(home, folder)
+    if found := _problems(name, folder):
+        raise DataError(*found)
+    return _converted(_read(name, folder)[0].reset_index(drop=True), spec)
 
 
-def _keys(name: str, folder: Path) -> set[str]:
-    return set(_checked(name, folder)[_specs(folder)[name].key])
-
-
-def _sound(frame: pd.DataFrame, spec: Table, problems: list[Problem]) -> pd.DataFrame:
-    problems = [*checks.duplicates(frame, spec), *problems]
-    if problems:
-        raise DataError(*sorted(problems, key=lambda problem: problem.row))
-    return frame
+def _keys(name: str, folder: Path) -> set[str] | None:
+    """The keys of a table; None where a row of it could not be read."""
+    frame, form = _read(name, folder)
+    return None if form else set(frame[_spec(name, folder).key])
 
 
 def _converted(frame: pd.DataFrame, spec: Table) -> pd.DataFrame:
@@ -99,18 +159,12 @@ def _converted(frame: pd.DataFrame, spec: Table) -> pd.DataFrame:
     return frame
 
 
-def _validated(spec: Table, folder: Path) -> pd.DataFrame:
-    path = folder / spec.file
-    if not path.is_file():
-        raise DataError(Problem(spec.file, 0, "(file)", "(missing)", f"a file {spec.file} in the folder of the tables"))
-    frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
-    problems = _wrong_columns(list(frame.columns), spec)
-    if problems:
-        raise DataError(*problems)
+def _bad_cells(frame: pd.DataFrame, spec: Table) -> list[Problem]:
     try:
-        return spec.schema.validate(frame, lazy=True)
+        spec.schema.validate(frame, lazy=True)
     except pa.errors.SchemaErrors as error:
-        raise DataError(*_translated(error.failure_cases, spec)) from None
+        return _translated(error.failure_cases, spec)
+    return []
 
 
 def _wrong_columns(found: list[str], spec: Table) -> list[Problem]:
@@ -124,7 +178,7 @@ def _wrong_columns(found: list[str], spec: Table) -> list[Problem]:
 
 
 def _translated(cases: pd.DataFrame, spec: Table) -> list[Problem]:
-    # pandera counts rows from 0 and without the header; its check carries our words for what is allowed.
+    # pandera's check carries our words for what is allowed.
     cases = cases.drop_duplicates(["index", "column"]).sort_values(["index", "column"])
     rows = cases[["index", "column", "failure_case", "check"]].to_numpy()
     return [Problem(spec.file, int(line) + 2, column, value, allowed) for line, column, value, allowed in rows]

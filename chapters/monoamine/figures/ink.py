@@ -5,18 +5,17 @@ A model drawn in a named ink carries a tag, ``ink:DA`` or, for one part only, ``
 ``--ink-da`` and repaints when the theme changes. In Jupyter the light colours stay.
 """
 
-import csv
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from bokeh.core.properties import value
 from bokeh.models import GlyphRenderer, Label, Model
 from bokeh.plotting import figure as bokeh_figure
 
-COLOURS_FILE = Path(__file__).parents[3] / "data" / "colours.csv"
+from ..evidence import table
+from ..evidence.colours import token as token  # an ink's name in the style sheet
+
 TEXT_SIZE = "12px"
 # The page's own face; where it is missing, as in Jupyter, the system's. A canvas knows no custom property.
 TEXT_FONT = "Inter, system-ui, sans-serif"
@@ -48,18 +47,12 @@ NEUTRAL = {
 @cache
 def inks() -> dict[str, Ink]:
     """Every named ink, in the order of the table."""
-    with COLOURS_FILE.open(encoding="utf-8", newline="") as file:
-        return {row["name"]: Ink(**row) for row in csv.DictReader(file)}
+    return {row["name"]: Ink(**row) for row in table("colours").to_dict("records")}
 
 
 def colour(name: str, theme: str = "light") -> str:
     """The hex colour of an ink in a theme. Raises KeyError for a name in neither table."""
     return NEUTRAL[name] if name in NEUTRAL else getattr(inks()[name], theme)
-
-
-def token(name: str) -> str:
-    """The CSS custom property of an ink: ``5-HT`` -> ``--ink-5-ht`` (the style sheet is made from the same table)."""
-    return "--ink-" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 def dye(model: Model | GlyphRenderer, both: str = "", *, line: str = "", fill: str = "", text: str = "") -> Model:

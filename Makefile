@@ -39,7 +39,7 @@ browser:
 # --- the book -----------------------------------------------------------------------------------
 
 book: env
-	@command -v node >/dev/null || { echo "Node is missing: the equations are set with it at build time, see https://nodejs.org"; exit 1; }
+	@$(BIN)/python -m monoamine.needs
 	$(BOOK)
 
 serve: book

@@ -1,40 +1,45 @@
 """The Sphinx side of the book: roles, directives, assets, page trimming and the exhibit renderer.
 
-Loaded through ``sphinx.local_extensions`` in ``_config.yml``.
+Loaded through ``sphinx.local_extensions`` in ``_config.yml``. Nothing is imported before it is known to be there.
 """
 
 import os
-from importlib.metadata import entry_points
+from typing import TYPE_CHECKING
 
-from sphinx.application import Sphinx
-from sphinx.errors import ExtensionError
+from .. import needs
 
-from . import (
-    activity,
-    assets,
-    citations,
-    directives,
-    downloads,
-    elements,
-    freshness,
-    known,
-    maths,
-    placed,
-    progress,
-    quiz,
-    roles,
-    trim,
-)
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+# Before every other part of the build.
+_FIRST = 0
 
 
-def setup(app: Sphinx) -> dict:
-    """Register everything. Raises ExtensionError when the package is importable but not installed."""
-    if "exhibit" not in entry_points(group="myst_nb.mime_renderers").names:
-        raise ExtensionError(
-            "the exhibit renderer is not registered: run 'pip install -e .' in the folder of _config.yml"
-        )
+def setup(app: "Sphinx") -> dict:
+    """Register everything. Ends the program with one sentence where something is missing."""
+    if said := needs.missing_python() or needs.missing_packages():
+        needs.stop(said)
+    from . import (
+        activity,
+        assets,
+        citations,
+        directives,
+        downloads,
+        elements,
+        freshness,
+        known,
+        maths,
+        placed,
+        progress,
+        quiz,
+        roles,
+        trim,
+    )  # fmt: skip
+
     # Kernels inherit this: figures then answer with the static page's MIME type instead of a live widget.
     os.environ["MONOAMINE_STATIC"] = "1"
+    app.setup_extension("sphinxcontrib.katex")
+    app.connect("builder-inited", maths.need_node, priority=_FIRST)
     teaching = (elements, placed, quiz, activity, progress, known)
     for part in (assets, citations, freshness, maths, roles, directives, *teaching, downloads, trim):
         part.setup(app)

@@ -7,7 +7,15 @@ machine a build now and then stops with "Connection refused". Its way over a por
 from sphinx.application import Sphinx
 from sphinxcontrib import katex
 
+from .. import needs
+
 STARTUP_SECONDS = 60.0
+
+
+def need_node(app: Sphinx) -> None:
+    """Stop before a page is read where equations cannot be set."""
+    if app.builder.format == "html" and app.config.katex_prerender and (said := needs.missing_node()):
+        needs.stop(said)
 
 
 def setup(app: Sphinx) -> None:

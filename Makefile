@@ -5,12 +5,13 @@ BIN := $(VENV)/bin
 LONG := tests/dashboard/test_accessibility.py tests/dashboard/test_links_in_browser.py
 BOOK := $(BIN)/jupyter-book build . -W -n --keep-going
 
-.PHONY: help env tools browser book serve test lint notebooks bench calibrate parity proofs fuzz screenshots vendor clean
+.PHONY: help env tools browser check book serve test lint notebooks bench calibrate parity proofs fuzz screenshots vendor clean
 
 help:
 	@echo "make serve      set up, build, and serve the book on localhost"
 	@echo "make test       set up, build, and run every check"
 	@echo "make book       build only, into _build/html"
+	@echo "make check      hold every file of data/ against what it may hold, in seconds"
 	@echo "make notebooks  run the notebooks and store the outputs that the tests compare"
 	@echo "make bench      print build times, page weights and solver times"
 	@echo "make calibrate  fit the model again, store the numbers and the report, print them"
@@ -38,8 +39,13 @@ browser:
 
 # --- the book -----------------------------------------------------------------------------------
 
+# What is wrong in data/ is told here, all of it, before anything is built.
+check: env
+	@$(BIN)/python -m monoamine.check
+
 book: env
 	@$(BIN)/python -m monoamine.needs
+	@$(BIN)/python -m monoamine.check
 	$(BOOK)
 
 serve: book

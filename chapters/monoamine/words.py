@@ -1,17 +1,22 @@
 """The interface words of the book (data/words.yml), for Python and, through a page's payload, for JavaScript."""
 
 from functools import cache
-from pathlib import Path
 
-import yaml
+from .evidence import DATA
+from .evidence.entries import read_yaml
 
-WORDS_FILE = Path(__file__).parents[2] / "data" / "words.yml"
+WORDS_FILE = DATA / "words.yml"
 
 
 @cache
+def all_words() -> dict[str, dict]:
+    """Every section of data/words.yml. Raises DataError for a file that cannot be read, or a name that stands twice."""
+    return read_yaml(WORDS_FILE)
+
+
 def words(section: str) -> dict:
     """Return one section of data/words.yml. Raises KeyError when the file has no such section."""
-    return yaml.safe_load(WORDS_FILE.read_text(encoding="utf-8"))[section]
+    return all_words()[section]
 
 
 def fill(template: str, **values: object) -> str:

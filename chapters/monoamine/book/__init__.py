@@ -10,8 +10,9 @@ from .. import needs
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
-# Before every other part of the build.
+# Before every other part of the build: what is wrong in data/ would stop each of them, with an error for each page.
 _FIRST = 0
 
 
@@ -39,8 +40,17 @@ def setup(app: "Sphinx") -> dict:
     # Kernels inherit this: figures then answer with the static page's MIME type instead of a live widget.
     os.environ["MONOAMINE_STATIC"] = "1"
     app.setup_extension("sphinxcontrib.katex")
+    app.connect("config-inited", _check_data, priority=_FIRST)
     app.connect("builder-inited", maths.need_node, priority=_FIRST)
     teaching = (elements, placed, quiz, activity, progress, known)
     for part in (assets, citations, freshness, maths, roles, directives, *teaching, downloads, trim):
         part.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _check_data(app: "Sphinx", config: "Config") -> None:
+    """Stop before anything is made when a table is wrong, with all faults told once."""
+    from ..check import problems, told
+
+    if found := problems():
+        needs.stop(told(found))

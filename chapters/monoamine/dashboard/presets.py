@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cache
-
-import yaml
+from pathlib import Path
 
 from .. import evidence
+from ..evidence.entries import Entry, each, entries
 from ..words import fill, words
 from .measured import points
 from .state import AMOUNTS, blank, decode, dose, encode, routes
@@ -16,19 +16,20 @@ _WINDOW = "6h"
 
 
 class BadPreset(ValueError):
-    """A story that the dashboard cannot open as it is written."""
+    """A story that nobody wrote."""
 
 
 @cache
-def presets() -> dict[str, dict]:
-    """The stories by name: title, look, link. Raises BadPreset that names the story and what is wrong."""
-    stories = yaml.safe_load(PRESETS.read_text(encoding="utf-8"))
-    for name, story in stories.items():
-        if missing := {"title", "look", "link"} - set(story):
-            raise BadPreset(f"presets.yml, {name}: no {', '.join(sorted(missing))}")
-        if wrong := decode(story["link"])[1]:
-            raise BadPreset(f"presets.yml, {name}: the link has {', '.join(wrong)}, which is not allowed")
-    return stories
+def presets(file: Path = PRESETS) -> dict[str, dict]:
+    """The stories by name: title, look, link. Raises DataError that names the story, the field and what is allowed."""
+    return each(entries(file), _story)
+
+
+def _story(name: str, entry: Entry) -> dict:
+    story = {field: entry.only("title", "look", "link").text(field) for field in ("title", "look", "link")}
+    if wrong := decode(story["link"])[1]:
+        raise entry.fault("link", story["link"], f"a link that opens as it is, which has no {', '.join(wrong)}")
+    return story
 
 
 def preset(name: str) -> dict:

@@ -11,7 +11,7 @@ from .. import evidence
 from ..dashboard.state import decode
 from ..model.experiments import percents_of_baseline
 from ..model.hypotheses import NOISE_PERCENT
-from .entries import DATA, Entry, chapters, entries, found
+from .entries import DATA, Entry, chapters, each, entries, found
 from .looks import Look, looks
 from .questions import chapter_and_objective
 from .readings import PICTURE, Reading, of_scene, reading
@@ -127,9 +127,9 @@ class Activity:
 
 @cache
 def activities(file: Path = ACTIVITIES) -> dict[str, Activity]:
-    """Every activity by id. Raises DataError at the first fault."""
+    """Every activity by id. Raises DataError with the first fault of each that has one."""
     pages = chapters()
-    return {name: _activity(name, entry, pages) for name, entry in entries(file).items()}
+    return each(entries(file), lambda name, entry: _activity(name, entry, pages))
 
 
 def activity(name: str) -> Activity:

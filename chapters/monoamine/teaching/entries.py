@@ -1,122 +1,19 @@
-"""Read a YAML file of entries field by field: each fault names the file, the entry, the field and what is allowed."""
+"""The entries of questions and activities: an entry of data/ that may hold a link to the dashboard."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-import yaml
-
 from ..dashboard.state import decode
-from ..evidence import DATA, DataError, Problem, UnknownKey
+from ..evidence import DATA, UnknownKey
+from ..evidence import entries as plain
+from ..evidence.entries import Fault, each, read_yaml
 
-__all__ = ["DATA", "Entry", "Fault", "chapters", "entries", "found"]
-# An id becomes part of an HTML id and of what the reader's browser keeps.
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-
-
-@dataclass(frozen=True)
-class Fault(Problem):
-    """One bad field: ``row`` is the id of the entry, ``column`` the way to the field, such as ``options[2].link``."""
-
-    def __str__(self) -> str:
-        """The fault as one line."""
-        place = f"{self.file}, {self.row}, field {self.column}"
-        return f"{place}: {self.value!r} is not allowed; allowed: {self.allowed}"
+__all__ = ["DATA", "Entry", "Fault", "chapters", "each", "entries", "found"]
 
 
-class _Loader(yaml.SafeLoader):
-    """As usual, but a name that stands twice is an error: the first of two questions would vanish without a word."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
-        seen = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                place = f"line {key.start_mark.line + 1}"
-                raise DataError(Fault(Path(key.start_mark.name).name, place, "(name)", key.value, "a name once only"))
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
-
-
-class Entry:
+class Entry(plain.Entry):
     """The fields of one entry, or of a part of it. Every method raises DataError for a field that is not as it says."""
-
-    def __init__(self, file: str, name: str, fields: object, path: str = "") -> None:
-        self._file, self._name, self._path = file, name, path
-        if not isinstance(fields, Mapping):
-            raise DataError(Fault(file, name, path or "(all)", fields, "names of fields with their values"))
-        self._fields = fields
-
-    @property
-    def place(self) -> tuple[str, str, str]:
-        """The file, the id of the entry, and the way to this part of it."""
-        return self._file, self._name, self._path
-
-    def fault(self, field: str, value: object, allowed: str) -> DataError:
-        """The error that this value of a field is not allowed."""
-        return DataError(Fault(self._file, self._name, self._way(field), value, allowed))
-
-    def only(self, *fields: str) -> "Entry":
-        """The entry itself, which has no other fields than these."""
-        for field in self._fields:
-            if field not in fields:
-                raise self.fault(str(field), self._fields[field], f"a field of {', '.join(fields)}")
-        return self
-
-    def one_of(self, *fields: str) -> str:
-        """The one field of these that the entry has."""
-        here = [field for field in fields if field in self._fields]
-        if len(here) != 1:
-            raise self.fault("(all)", ", ".join(here) or "none", f"exactly one of {', '.join(fields)}")
-        return here[0]
-
-    def __contains__(self, field: str) -> bool:
-        return field in self._fields
-
-    def get(self, field: str) -> object:
-        """The value as it stands; a missing field is a fault."""
-        if field not in self._fields:
-            raise self.fault(field, "(missing)", "a value")
-        return self._fields[field]
-
-    def text(self, field: str, default: str | None = None) -> str:
-        """A text that is not empty."""
-        if default is not None and field not in self._fields:
-            return default
-        value = self.get(field)
-        if not isinstance(value, str) or not value.strip():
-            raise self.fault(field, value, "a text")
-        return value.strip()
-
-    def texts(self, field: str) -> tuple[str, ...]:
-        """A list of texts; none when the field is missing."""
-        value = self._fields.get(field, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise self.fault(field, value, "a list of texts")
-        return tuple(value)
-
-    def number(self, field: str) -> float:
-        """A number."""
-        value = self.get(field)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.fault(field, value, "a number")
-        return float(value)
-
-    def flag(self, field: str) -> bool:
-        """Yes or no."""
-        value = self.get(field)
-        if not isinstance(value, bool):
-            raise self.fault(field, value, "yes or no")
-        return value
-
-    def choice(self, field: str, allowed: Iterable, default: object = None) -> object:
-        """One of the allowed values."""
-        value = self._fields.get(field, default) if default is not None else self.get(field)
-        known = tuple(allowed)
-        if isinstance(value, bool) or not isinstance(value, str | int | float) or value not in known:
-            raise self.fault(field, value, ", ".join(str(one) for one in known))
-        return value
 
     def link(self, field: str) -> str:
         """A state of the dashboard that it opens exactly as written."""
@@ -125,50 +22,15 @@ class Entry:
             raise self.fault(field, text, f"a link that the dashboard opens as it is, which has no {', '.join(wrong)}")
         return text
 
-    def asked(self, field: str, ask: Callable[[str], object]) -> object:
-        """What a table answers to the text of a field, which is one of its keys."""
-        try:
-            return ask(self.text(field))
-        except KeyError as error:
-            raise self.fault(field, self.get(field), str(error)) from error
-
-    def part(self, field: str) -> "Entry":
-        """The fields of a part."""
-        return Entry(self._file, self._name, self.get(field), self._way(field))
-
-    def parts(self, field: str, least: int = 1) -> tuple["Entry", ...]:
-        """The parts of a list, counted from 1."""
-        value = self.get(field)
-        if not isinstance(value, list) or len(value) < least:
-            raise self.fault(field, value, f"a list of at least {least}")
-        return tuple(Entry(self._file, self._name, one, f"{self._way(field)}[{n}]") for n, one in enumerate(value, 1))
-
-    def named(self, field: str) -> dict[str, "Entry"]:
-        """The parts of a mapping by name; none when the field is missing."""
-        if field not in self._fields:
-            return {}
-        part = self.part(field)
-        return {name: part.part(name) for name in part._fields}
-
-    def _way(self, field: str) -> str:
-        return f"{self._path}.{field}" if self._path else field
-
 
 def entries(file: Path) -> dict[str, Entry]:
     """The entries of a file by id. Raises DataError for an id that stands twice or cannot be part of an HTML id."""
-    with file.open(encoding="utf-8") as stream:
-        content = yaml.load(stream, _Loader) or {}
-    top = Entry(file.name, "(file)", content)
-    for name in content:
-        if not isinstance(name, str) or not _ID.fullmatch(name):
-            raise top.fault("(id)", name, "small letters and digits in words joined by hyphens")
-    return {name: Entry(file.name, name, fields) for name, fields in content.items()}
+    return plain.entries(file, Entry)
 
 
 def chapters(file: Path = DATA / "pages.yml") -> dict[str, tuple[str, ...]]:
     """Objectives of every page by its slug. The book's own reader of this file stands above, in book/pages.py."""
-    pages = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return {slug: tuple(page["objectives"]) for slug, page in pages.items()}
+    return {slug: tuple(page["objectives"]) for slug, page in read_yaml(file).items()}
 
 
 def found(kind: str, name: str, known: Mapping | Sequence) -> str:

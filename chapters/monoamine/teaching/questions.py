@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from .. import evidence
 from ..evidence import Claim
-from .entries import DATA, Entry, chapters, entries, found
+from .entries import DATA, Entry, chapters, each, entries, found
 from .looks import FOUND, Look, look, looks
 from .readings import Reading, reading
 from .texts import check_text, filled, places
@@ -90,7 +90,7 @@ class Question:
 @cache
 def misconceptions(file: Path = MISCONCEPTIONS) -> dict[str, Misconception]:
     """Every misconception by id. Raises DataError."""
-    return {name: _misconception(name, entry) for name, entry in entries(file).items()}
+    return each(entries(file), _misconception)
 
 
 def _misconception(name: str, entry: Entry) -> Misconception:
@@ -102,9 +102,10 @@ def _misconception(name: str, entry: Entry) -> Misconception:
 
 @cache
 def questions(file: Path = QUESTIONS, ideas: Path = MISCONCEPTIONS) -> dict[str, Question]:
-    """Every question by id, in the order of the file. Raises DataError at the first fault."""
-    known, pages = misconceptions(ideas), chapters()
-    return {name: _question(name, entry, known, pages) for name, entry in entries(file).items()}
+    """Every question by id, in the order of the file. Raises DataError with the first fault of each that has one."""
+    # Their ids are enough here: what is wrong in them is told by their own reader.
+    known, pages = entries(ideas), chapters()
+    return each(entries(file), lambda name, entry: _question(name, entry, known, pages))
 
 
 def question(name: str) -> Question:

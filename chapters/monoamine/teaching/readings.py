@@ -169,6 +169,8 @@ def reading(entry: Entry, must_hold: bool = False) -> Reading:
 def _known(entry: Entry, source: str, key: str) -> str:
     try:
         evidence.value(key) if source == "value" else _FACTS[source](key)
+    except evidence.DataError:
+        raise
     except (KeyError, ValueError) as error:
         raise entry.fault(source, key, str(error)) from error
     return key

@@ -1,35 +1,17 @@
 """Fixtures that several rooms share: the built site on localhost, and the system's Chromium with all else cut off."""
 
-import functools
-import http.server
 import os
 import shutil
-import threading
-from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from serve import serving
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = Path(os.environ.get("MONOAMINE_SITE", ROOT / "_build" / "html"))
 # Notebooks run by nbval answer with the static page's text, as in the book.
 os.environ.setdefault("MONOAMINE_STATIC", "1")
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args):
-        """The server's log is noise in a test report."""
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder on localhost and answer its address."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
 
 
 @contextmanager

@@ -15,7 +15,6 @@ start: of the page with an empty cache, over a server with gzip.
 """
 
 import asyncio
-import functools
 import gzip
 import http.server
 import json
@@ -107,16 +106,6 @@ class _Gzip(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *args):
         """Silent."""
-
-
-@contextmanager
-def serving() -> Iterator[str]:
-    """The built site, with gzip."""
-    handler = functools.partial(_Gzip, directory=str(conftest.SITE))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
 
 
 def open_dashboard(browser, site: str, link: str = LINK, viewport: dict = WIDE):
@@ -512,7 +501,7 @@ def main() -> None:
     """Print the parts asked for, or all."""
     asked = sys.argv[1:] or list(PARTS)
     print(f"load of this machine (it has {os.cpu_count()} processors): {os.getloadavg()[0]:.1f}")
-    with serving() as site, conftest.chromium() as browser:
+    with conftest.serving(conftest.SITE, _Gzip) as site, conftest.chromium() as browser:
         for name in asked:
             PARTS[name](browser, site)
 

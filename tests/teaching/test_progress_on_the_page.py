@@ -4,7 +4,7 @@ import json
 
 import pytest
 from monoamine.words import words
-from tiny import serving
+from serve import serving
 
 FRIEND = "#question-three-systems-friend"
 ROW = "[data-progress] tbody tr:has(a[href^='three-systems'])"

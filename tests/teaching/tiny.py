@@ -1,15 +1,10 @@
 """A tiny book built by Jupyter Book itself, and small files of entries."""
 
 import copy
-import functools
-import http.server
 import re
 import shutil
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
@@ -43,21 +38,6 @@ def shared_pages() -> dict[str, str]:
         "claims": "# Claims\n\n:::{claims}\n:::\n",
         "references": "# References\n\n```{bibliography}\n:all:\n```\n",
     }
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args):
-        """The server's log is noise in a test report."""
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder on localhost and answer its address (the root conftest's own hides behind this room's)."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
 
 
 QUESTION = {

@@ -35,7 +35,7 @@ node_modules/.ready: package.json package-lock.json
 	@touch $@
 
 browser:
-	@./tests/need-chromium.sh
+	@./tests/need-browsers.sh
 
 # --- the book -----------------------------------------------------------------------------------
 
@@ -59,9 +59,9 @@ lint: env
 	$(BIN)/ruff format --check chapters tests
 
 # One pytest run, so that its last line speaks for everything. A worker for each file: cells of one notebook
-# share a kernel, and nbval breaks when they are spread.
+# share a kernel, and nbval breaks when they are spread. What was skipped is told with its reason.
 test: env tools browser lint book
-	$(BIN)/pytest tests chapters --nbval-lax --nbval-current-env -q $(addprefix --ignore=,$(LONG))
+	$(BIN)/pytest tests chapters --nbval-lax --nbval-current-env -q -rs $(addprefix --ignore=,$(LONG))
 
 # The long proofs of the dashboard: every control in the accessibility tree, 300 states through the address.
 proofs: env tools browser book

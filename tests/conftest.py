@@ -21,7 +21,7 @@ def chromium():
 
     names = ("chromium", "chromium-browser", "google-chrome")
     path = next((found for name in names if (found := shutil.which(name))), None)
-    assert path, "no Chromium on this machine: tests/need-chromium.sh installs one"
+    assert path, "no Chromium on this machine: tests/need-browsers.sh installs one"
     arguments = [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",

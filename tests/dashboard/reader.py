@@ -14,7 +14,7 @@ EXHIBIT = "window.monoamine.exhibits.dashboard"
 VIEWS = ("DA", "5-HT", "NE", "product")
 DOSE = "dose"
 # The scene shown is that of the state chosen, and its words have been written, which comes a moment later.
-_SETTLED = f"""() => {{
+SETTLED = f"""() => {{
   const exhibit = {EXHIBIT}, {{ scene, choice, state, told }} = exhibit;
   if (state !== 'ready' || !scene || JSON.stringify(scene.state) !== JSON.stringify(choice)) return false;
   if (told) return told === scene;
@@ -22,7 +22,7 @@ _SETTLED = f"""() => {{
   return performance.now() - settledScene.since > 300;
 }}"""
 # Everything that is drawn and told. What is not a number is null.
-_READ = f"""() => {{
+READ = f"""() => {{
   const {{ document: drawing, scene, choice, element }} = {EXHIBIT};
   const list = (values) => Array.from(values, (one) => (typeof one === 'number' && !Number.isFinite(one) ? null : one));
   const columns = (data) => Object.fromEntries(Object.entries(data).map(([name, values]) => [name, list(values)]));
@@ -88,7 +88,7 @@ class Dashboard:
 
     def settle(self) -> None:
         """Wait until the scene of the chosen state is drawn."""
-        self.page.wait_for_function(_SETTLED, timeout=20_000)
+        self.page.wait_for_function(SETTLED, timeout=20_000)
 
     def settle_dose(self, quiet_ms: int = 500) -> None:
         """Wait until the dose view, which is solved in a quiet moment, has stood still."""
@@ -97,7 +97,7 @@ class Dashboard:
     def read(self) -> dict:
         """Everything that is drawn and told."""
         self.settle()
-        return self.page.evaluate(_READ)
+        return self.page.evaluate(READ)
 
     def choice(self) -> dict:
         """The state that was chosen."""

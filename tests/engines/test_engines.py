@@ -1,0 +1,175 @@
+"""The built book in Firefox and WebKit: every page opens and draws, and what a reader does is answered."""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from monoamine.dashboard.presets import presets
+from monoamine.words import words
+
+sys.path += [str(Path(__file__).resolve().parents[1] / room) for room in ("site", "dashboard")]
+from pages import URLS  # noqa: E402
+from reader import FIGURE, PAGE, READ, SETTLED, VIEWS, Dashboard  # noqa: E402
+
+ROOT, HOME = "index.html", "chapters/index.html"
+PHONE = (390, 844)
+EXHIBIT = re.compile(r'<figure[^>]* data-exhibit="([^"]+)"')
+QUIZ, QUESTION = "chapters/three-systems.html", "#question-three-systems-friend"
+SEARCH = "search.html?q=carrier"
+# The results, once the search has said that it has ended.
+FOUND = """async () => {
+  await probe.until(() => document.querySelector('.search-summary')?.textContent, 'the results');
+  return [...document.querySelectorAll('#search-results li > a')].map((link) => link.textContent);
+}"""
+# Relative: two engines have the same arithmetic, but for the last digits of exponentials and logarithms.
+SAME = 1e-6
+
+
+@pytest.mark.parametrize("url", [url for url in URLS if url != ROOT])
+def test_a_page_opens_and_draws(engine, site, site_folder, faults, url):
+    engine.open(f"{site}/{url}")
+    exhibits = EXHIBIT.findall((site_folder / url.partition("?")[0]).read_text(encoding="utf-8"))
+    assert engine.run("() => probe.walk()") == dict.fromkeys(exhibits, "ready")
+    assert faults() == []
+
+
+def test_the_root_leads_to_the_book(engine, site, faults):
+    engine.open(f"{site}/{ROOT}")
+    engine.arrive(f"/{HOME}")
+    assert faults() == []
+
+
+# --- the dashboard --------------------------------------------------------------------------------
+
+
+def shown(engine) -> dict:
+    """What the dashboard draws and tells, but for the view that is solved in a quiet moment."""
+    engine.run(f"() => probe.until({SETTLED}, 'the scene')")
+    return drawn(engine.run(READ))
+
+
+def drawn(read: dict) -> dict:
+    return {**read, "plots": {view: read["plots"][view] for view in VIEWS}}
+
+
+def leaves(value: object, place: str = "") -> Iterator[tuple[str, object]]:
+    """Every single value with its place."""
+    if isinstance(value, (dict, list)):
+        for key, one in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from leaves(one, f"{place}/{key}")
+    else:
+        yield place, value
+
+
+def numbers(read: dict) -> dict[str, float]:
+    return {place: leaf for place, leaf in leaves(read) if type(leaf) in (int, float)}
+
+
+def words_of(read: dict) -> dict[str, object]:
+    return {place: leaf for place, leaf in leaves(read) if type(leaf) not in (int, float)}
+
+
+@pytest.fixture(scope="module")
+def story() -> str:
+    """The button of a story."""
+    return f'{FIGURE} [data-preset="{[*presets()][1]}"]'
+
+
+@pytest.fixture(scope="module")
+def expected(browser, site, story) -> dict:
+    """The story in Chromium."""
+    page = browser.new_page(reduced_motion="reduce")
+    dashboard = Dashboard(page, site).open()
+    page.click(story)
+    yield drawn(dashboard.read())
+    page.close()
+
+
+def test_a_story_is_told_with_the_same_words_and_numbers_as_in_chromium(engine, site, faults, story, expected):
+    engine.open(f"{site}/{PAGE}")
+    engine.run("() => probe.walk()")
+    before = shown(engine)
+    engine.click(story)
+    after = shown(engine)
+    assert before["words"] != after["words"] and before["runs"] != after["runs"]
+    assert words_of(after) == words_of(expected)
+    assert numbers(after) == pytest.approx(numbers(expected), rel=SAME, abs=SAME)
+    assert faults() == []
+
+
+# --- quiz, menus, search --------------------------------------------------------------------------
+
+
+def test_a_quiz_answers(engine, site, faults):
+    said = f"() => document.querySelector('{QUESTION} [data-said]').textContent"
+    text = words("teaching")["quiz"]
+    engine.open(f"{site}/{QUIZ}")
+    for option, verdict in ((1, "wrong"), (2, "right")):
+        engine.click(f"{QUESTION} label:nth-of-type({option})")
+        engine.click(f"{QUESTION} button")
+        assert engine.run(said).startswith(text[verdict])
+    assert faults() == []
+
+
+@pytest.fixture
+def phone(engine, site):
+    """A chapter in a narrow window, where every menu has its button."""
+    engine.size(*PHONE)
+    engine.open(f"{site}/{QUIZ}")
+    yield engine
+    engine.size(*engine.SIZE)
+
+
+@pytest.mark.parametrize(
+    ("button", "dialog"),
+    [
+        (".primary-toggle", "#pst-primary-sidebar-modal"),
+        (".secondary-toggle", "#pst-secondary-sidebar-modal"),
+        (".tool.search-button", "#pst-search-dialog"),
+    ],
+    ids=["contents", "on this page", "search"],
+)
+def test_a_dialog_opens(phone, faults, button, dialog):
+    height = f"() => document.querySelector('{dialog}[open]')?.getBoundingClientRect().height ?? 0"
+    assert phone.run(height) == 0
+    phone.click(button)
+    assert phone.run(height) > 40
+    assert faults() == []
+
+
+def test_the_menu_of_the_page_opens(phone, faults):
+    phone.click(".page-menu summary")
+    assert phone.run("() => document.querySelector('.page-menu li a').getBoundingClientRect().height") > 20
+    assert faults() == []
+
+
+def test_the_color_mode_changes(phone, faults):
+    look = "() => [document.documentElement.dataset.mode, getComputedStyle(document.body).backgroundColor]"
+    seen = [phone.run(look)]
+    for _ in range(3):
+        phone.click(".theme-switch-button")
+        seen.append(phone.run(look))
+    assert seen[3] == seen[0]
+    assert len({mode for mode, _ in seen}) == 3 and len({ground for _, ground in seen}) == 2
+    assert faults() == []
+
+
+@pytest.fixture(scope="module")
+def results(browser, site) -> list[str]:
+    """What Chromium finds."""
+    page = browser.new_page()
+    page.goto(f"{site}/{SEARCH}")
+    found = page.evaluate(FOUND)
+    page.close()
+    assert found
+    return found
+
+
+def test_the_search_finds_what_it_finds_in_chromium(phone, faults, results):
+    phone.click(".tool.search-button")
+    phone.type("#pst-search-dialog input", "carrier\n")
+    phone.arrive(f"/{SEARCH}")
+    assert phone.run(FOUND) == results
+    assert faults() == []

@@ -1,14 +1,13 @@
 """What the plots have painted is what they were told, from the first painting on, however a scene was opened."""
 
 import sys
-from math import log10
 from pathlib import Path
 
 import pytest
 from monoamine.dashboard.presets import presets
 from monoamine.dashboard.state import blank, decode, dose, encode
 from monoamine.dashboard.view import axis
-from reader import DOSE, EXHIBIT, FIGURE, PAGE, Dashboard
+from reader import DOSE, EXHIBIT, PAGE, Dashboard
 from states import sample, told_links
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "site"))
@@ -18,7 +17,9 @@ RANDOM = 50
 # Scenes whose axes have other labels than the one the page begins with: more digits, fewer, days, hours.
 WEEK = encode({**blank(), "window": "7d", "at": 1440.0, "doses": [dose("Semax", 0.15), None, None]})
 TALL = presets()["primes"]["link"]
-DAY = encode({**blank(), "window": "24h", "scale": "linear", "at": 600.0, "doses": [dose("modafinil", 128.0), None, None]})
+DAY = encode(
+    {**blank(), "window": "24h", "scale": "linear", "at": 600.0, "doses": [dose("modafinil", 128.0), None, None]}
+)
 # The scene, its words and its dose-response are there, and what was painted last has been shown.
 _DONE = f"""() => new Promise((resolve) => {{
   const look = () => {{
@@ -73,7 +74,9 @@ def _numbers_wrong(one: dict, state: dict) -> list[str]:
     where = f"{one['plot']} {one['side']}"
     if painted != sorted(painted):
         return [f"{where}: {painted} does not rise"]
-    same = len(painted) == len(meant) > 1 and all(abs(p - m) <= 1e-6 * max(m, 1) for p, m in zip(painted, meant, strict=True))
+    same = len(painted) == len(meant) > 1 and all(
+        abs(p - m) <= 1e-6 * max(m, 1) for p, m in zip(painted, meant, strict=True)
+    )
     return [] if same else [f"{where}: {painted} painted where {meant} lies"]
 
 

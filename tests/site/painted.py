@@ -6,9 +6,8 @@ WATCH = """(() => {
   const note = (canvas, found) => (canvas.painted ??= []).push(...found);
   pen.fillText = function (text, x, y, ...rest) {
     const { a, b, c, d, e, f } = this.getTransform(), middle = x + this.measureText(text).width / 2;
-    note(this.canvas, [{
-      text, x: (a * middle + c * y + e) / devicePixelRatio, y: (b * middle + d * y + f) / devicePixelRatio, turned: b !== 0,
-    }]);
+    const [left, top] = [a * middle + c * y + e, b * middle + d * y + f].map((one) => one / devicePixelRatio);
+    note(this.canvas, [{ text, x: left, y: top, turned: b !== 0 }]);
     return fillText.call(this, text, x, y, ...rest);
   };
   pen.clearRect = function (x, y, width, height) {
@@ -29,16 +28,16 @@ WATCH = """(() => {
 _AXES = """name => {
   const { views, element } = window.monoamine.exhibits[name];
   const axisOf = (view, axis) => {
-    const part = view.renderer_views.get(axis), { bbox, dimension } = part, { painted } = view.canvas_view.primary.canvas;
+    const part = view.renderer_views.get(axis), { bbox, dimension } = part;
+    const { painted = [] } = view.canvas_view.primary.canvas, names = axis.major_label_overrides;
     const ticks = [...part.tick_coords.major[dimension]], plain = axis.formatter.doFormat(ticks, part);
     const scale = dimension ? view.frame.y_scale : view.frame.x_scale;
     const inside = ({ x, y }) => x >= bbox.left - 1 && x <= bbox.right + 1 && y >= bbox.top - 8 && y <= bbox.bottom + 8
       && (dimension ? x < view.frame.bbox.left : y > view.frame.bbox.bottom);
     return {
-      plot: element.querySelector(`[data-root="${view.model.id}"]`).dataset.view ?? '', side: dimension ? 'left' : 'below',
-      label: axis.axis_label ?? '', fixed: axis.ticker.type === 'FixedTicker', overridden: axis.major_label_overrides.size > 0,
-      told: ticks.map((tick, i) => ({ tick, text: axis.major_label_overrides.get(tick) ?? plain[i], at: scale.compute(tick) })),
-      painted: (painted ?? []).filter(inside),
+      plot: element.querySelector(`[data-root="${view.model.id}"]`).dataset.view ?? '',
+      side: dimension ? 'left' : 'below', label: axis.axis_label ?? '', painted: painted.filter(inside),
+      told: ticks.map((tick, i) => ({ tick, text: names.get(tick) ?? plain[i], at: scale.compute(tick) })),
     };
   };
   return views.filter((view) => view.is_displayed && !view.is_paused).flatMap((view) =>
@@ -47,7 +46,7 @@ _AXES = """name => {
 
 
 def axes(page, exhibit: str) -> list[dict]:
-    """Every axis of an exhibit that can be seen: ``plot``, ``side``, ``label``, ``told`` and ``painted`` (see above)."""
+    """Every axis of an exhibit that can be seen: ``plot``, ``side``, ``label``, ``told`` and ``painted``, as above."""
     return page.evaluate(_AXES, exhibit)
 
 

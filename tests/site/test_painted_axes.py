@@ -12,9 +12,17 @@ SCENES = (
     "v=1&doses=d-amphetamine:10:ip:0&at=30",
 )
 # Two frames after everything that was asked for has been drawn.
-_PAINTED = "() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done())), 150))"
-_NAMES = """behaviours => Object.values(window.monoamine.exhibits)
-  .filter(({ payload, views }) => views.length && (!behaviours || behaviours.includes(payload.behaviour))).map(({ name }) => name)"""
+_PAINTED = """() => new Promise((done) => {
+  setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done())), 150);
+})"""
+_NAMES = """behaviour => Object.values(window.monoamine.exhibits)
+  .filter(({ payload, views }) => views.length && (!behaviour || behaviour === payload.behaviour))
+  .map(({ name }) => name)"""
+WITH_DASHBOARDS = ("simple-version", "comparison", "norepinephrine-inverted-u", "region-specific-serotonin",
+                   "three-systems", "where-studied")  # fmt: skip
+WITH_CHOICES = (("dashboard", "findings"), ("comparison", "side-by-side"),
+                ("region-specific-serotonin", "study"), ("norepinephrine-inverted-u", "hill"),
+                ("norepinephrine-inverted-u", "prepared"), ("three-systems", "prepared"))  # fmt: skip
 
 
 @pytest.fixture
@@ -41,8 +49,7 @@ def test_every_axis_is_painted_as_it_was_told(page, site, slug):
         assert not faults(page), width
 
 
-@pytest.mark.parametrize("slug", ["simple-version", "comparison", "norepinephrine-inverted-u", "region-specific-serotonin",
-                                  "three-systems", "where-studied"])  # fmt: skip
+@pytest.mark.parametrize("slug", WITH_DASHBOARDS)
 def test_a_small_dashboard_opens_a_scene_as_it_was_told(page, site, slug):
     """Each scene is the first that its plots paint."""
     for link in SCENES:
@@ -54,17 +61,17 @@ def test_a_small_dashboard_opens_a_scene_as_it_was_told(page, site, slug):
         })""", link)  # fmt: skip
         page.wait_for_function("""() => Object.values(window.monoamine.exhibits).filter(({ open }) => open)
           .every(({ state, scene, told }) => state === "ready" && told === scene)""")
-        names = page.evaluate(_NAMES, ["simulator"])
+        names = page.evaluate(_NAMES, "simulator")
         assert names and not faults(page, names), link
 
 
-@pytest.mark.parametrize(("slug", "behaviour"), [("dashboard", "findings"), ("comparison", "side-by-side"), ("where-studied", "study"),
-                                                 ("region-specific-serotonin", "study"), ("norepinephrine-inverted-u", "hill"),
-                                                 ("norepinephrine-inverted-u", "prepared")])  # fmt: skip
+@pytest.mark.parametrize(("slug", "behaviour"), WITH_CHOICES)
 def test_each_choice_is_painted_as_it_was_told(page, site, slug, behaviour):
     page.goto(f"{site}/chapters/{slug}.html")
     open_exhibits(page)
-    for name in page.evaluate(_NAMES, [behaviour]):
+    names = page.evaluate(_NAMES, behaviour)
+    assert names
+    for name in names:
         form = page.locator(f"#exhibit-{name} form")
         for field in form.locator("select").all():
             for value in field.locator("option:not([disabled])").evaluate_all("all => all.map(({ value }) => value)"):

@@ -38,6 +38,18 @@ test("what cannot be read falls to the nearest and is told", () => {
   for (const [link, changes, wrong] of cases) assert.deepEqual(decode(link, RULES), { state: state(changes), wrong }, link);
 });
 
+test("no input is too long, and none takes long", () => {
+  const many = 130_000, begun = performance.now();
+  for (const [link, parts] of [
+    [`v=1&doses=${",".repeat(many)}x`, many + 1], [`v=1&in=${"a".repeat(many)}`, 1], [`v=1&at=${"9".repeat(many)}x`, 1],
+    [`v=1&${"&".repeat(many)}in=x`, 1], [`v=1&${"a&".repeat(many)}`, many], [`in=${"%25".repeat(many)}`, 1], [`in=${"%41".repeat(many)}`, 1],
+    [`in=x${".,)".repeat(many)}x`, 1], [`${"#?".repeat(many)}in=x`, 1], [`in=x&${"amp;".repeat(many)}`, 2],
+    [`doses=${":".repeat(many)}x`, 1], [`doses=Semax${":".repeat(many)}x`, 1], [`at=${"-".repeat(many)}`, 1], [`vary=${"1".repeat(many)}`, 1],
+    [`v=1&${"in=x&in=y&".repeat(many)}`, 2 * many], [`in=${"&#38;".repeat(many)}x`, 2], [`at=.${"1".repeat(many)}.`, 0],
+  ]) assert.equal(decode(link, RULES).wrong.length, parts, link.slice(0, 30));
+  assert.ok(performance.now() - begun < 20_000);
+});
+
 test("a choice named like a thing of every object is not one of ours", () => {
   assert.deepEqual(decode("hasOwnProperty=x", RULES).wrong, ["hasOwnProperty=x"]);
 });

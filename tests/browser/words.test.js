@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { speaker } from "../../chapters/monoamine/browser/announce.js";
-import { count, fill, listing } from "../../chapters/monoamine/browser/describe.js";
+import { briefly, count, fill, listing } from "../../chapters/monoamine/browser/describe.js";
 import { readState } from "../../chapters/monoamine/browser/form.js";
 import { inkedProperties, tokenName } from "../../chapters/monoamine/browser/theme.js";
 
@@ -19,6 +19,17 @@ test("numbers choose their form", () => {
 test("lists read as a sentence", () => {
   assert.deepEqual([[], ["a"], ["a", "b"], ["a", "b", "c"]].map((parts) => listing(parts, "and")),
     ["", "a", "a and b", "a, b and c"]);
+});
+
+test("whatever was given, a sentence has room for it", () => {
+  const more = "and {n} more";
+  assert.equal(briefly(["a", "b"], more), "a, b");
+  assert.equal(briefly([], more), "");
+  assert.equal(briefly(["x".repeat(60)], more), "x".repeat(60));
+  assert.equal(briefly(["x".repeat(100_000)], more), `${"x".repeat(60)}…`);
+  assert.equal(briefly(["🧠".repeat(61)], more), `${"🧠".repeat(60)}…`);
+  assert.equal(briefly(["a", "b", "c", "d", "e", "f", "g"], more), "a, b, c, d, e and 2 more");
+  assert.ok(briefly(Array(130_000).fill("y".repeat(1000)), more).length < 400);
 });
 
 test("a form becomes a state", () => {

@@ -20,6 +20,21 @@ export function listing(parts, conjunction) {
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${conjunction} ${parts.at(-1)}`;
 }
 
+// Letters of a part and parts of an input that a sentence has room for.
+const LETTERS = 60, PARTS = 5;
+
+/** @returns {string} what somebody gave us, of whatever length, in a sentence; `more` says how many parts are left out */
+export function briefly(parts, more) {
+  const shown = parts.slice(0, PARTS).map(shortened).join(", "), left = parts.length - PARTS;
+  return left > 0 ? `${shown} ${fill(more, { n: left })}` : shown;
+}
+
+function shortened(part) {
+  if (part.length <= LETTERS) return part;
+  // A letter may be two units long and must not be cut in half.
+  return `${Array.from(part.slice(0, 2 * LETTERS)).slice(0, LETTERS).join("")}…`;
+}
+
 function number(value) {
   return String(Math.round(value * 10) / 10);
 }

@@ -1,7 +1,7 @@
 // What the address says to the dashboard: #state, ?preset=, ?lock=, ?embed=1. Links are read once at the start and when
 // the reader goes back or forward.
 
-import { fill } from "./describe.js";
+import { briefly, fill } from "./describe.js";
 import { saysState } from "./link.js";
 import { letters, meant, mended } from "./mended.js";
 
@@ -28,7 +28,7 @@ export function startFrame(exhibit, { data, openLink, notice }) {
   const { asked, link } = readAddress(location), { presets, chosen, rules, text } = data;
   const embedded = asked("embed").includes("1"), [story] = asked("preset"), told = [];
   const preset = story === undefined ? undefined : meant(story, Object.keys(presets));
-  const unread = (parts) => fill(text.bad_link, { parts });
+  const unread = (part) => fill(text.bad_link, { parts: briefly([part], text.more) });
   for (const name of asked("lock").join().split(",").filter(Boolean)) exhibit.locked.add(name);
   if (embedded) embed(exhibit.element);
   if (saysState(link, rules)) {
@@ -36,7 +36,7 @@ export function startFrame(exhibit, { data, openLink, notice }) {
     if (!embedded) arrive(exhibit.element);
   } else {
     if (link) told.push(unread(link));
-    if (story !== undefined && preset === undefined) told.push(fill(text.bad_preset, { name: story }));
+    if (story !== undefined && preset === undefined) told.push(fill(text.bad_preset, { name: briefly([story], text.more) }));
     const shown = preset ?? chosen;
     if (preset || told.length || exhibit.locked.size) openLink(presets[shown].link, shown, told);
   }

@@ -91,8 +91,8 @@ function numberOf(fields, name, fallback, [low, high], wrong) {
 
 /** @returns {number | null} a plain decimal number, to four places, or null */
 export function parse(text) {
-  // Adding nothing turns a negative zero into zero.
-  return /^-?(\d+\.?\d*|\.\d+)$/.test(text) ? Math.floor(Number(text) * PLACES + 0.5) / PLACES + 0 : null;
+  // No digit can be matched in two ways, however many there are. Adding nothing turns a negative zero into zero.
+  return /^-?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Math.floor(Number(text) * PLACES + 0.5) / PLACES + 0 : null;
 }
 
 // The number of a slot; half a slot is none.

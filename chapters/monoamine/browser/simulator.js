@@ -3,7 +3,7 @@
 // moves, the dose-response until it rests.
 
 import { speaker } from "./announce.js";
-import { fill, listing } from "./describe.js";
+import { briefly, fill, listing } from "./describe.js";
 import { dosePanel, panels, toldTogether } from "./draw.js";
 import { onDone } from "./form.js";
 import { startFrame } from "./frame.js";
@@ -52,7 +52,7 @@ export function simulator(exhibit, engine) {
     try {
       made = scene(engine, state, data.rules);
     } catch (error) {
-      notice(fill(data.text.error, { message: error.message }));
+      notice(fill(data.text.error, { message: briefly([error.message], data.text.more) }));
       writeForm(form, state, data, exhibit.locked);
       return;
     }
@@ -145,7 +145,7 @@ export function simulator(exhibit, engine) {
 
   function openLink(text, story = "", told = []) {
     const { state: next, wrong } = decode(text, data.rules);
-    const unread = wrong.length ? [fill(data.text.bad_link, { parts: wrong.join(", ") })] : [];
+    const unread = wrong.length ? [fill(data.text.bad_link, { parts: briefly(wrong, data.text.more) })] : [];
     open(next, story, [...unread, ...told]);
   }
 

@@ -48,9 +48,11 @@ book: env
 	@$(BIN)/python -m monoamine.check
 	$(BOOK)
 
-serve: book
-	@echo; echo "The book is at http://localhost:$(PORT)/ (Ctrl+C stops it)"
-	@$(BIN)/python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html 2>/dev/null
+# The port is asked for first: a build takes minutes.
+serve: env
+	@$(BIN)/python -m monoamine.serve --port '$(PORT)' --check
+	@$(MAKE) --no-print-directory book
+	@$(BIN)/python -m monoamine.serve --port '$(PORT)'
 
 # --- the checks ---------------------------------------------------------------------------------
 

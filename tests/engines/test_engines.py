@@ -16,6 +16,9 @@ from reader import FIGURE, PAGE, READ, SETTLED, VIEWS, Dashboard  # noqa: E402
 ROOT, HOME = "index.html", "chapters/index.html"
 PHONE = (390, 844)
 EXHIBIT = re.compile(r'<figure[^>]* data-exhibit="([^"]+)"')
+# What a reader sees at the beginning of each caption.
+NUMBERED = """() => [...document.querySelectorAll('figure.exhibit figcaption')].map(
+  (caption) => caption.innerText.match(/^Figure \\d+\\./)?.[0])"""
 QUIZ, QUESTION = "chapters/three-systems.html", "#question-three-systems-friend"
 SEARCH = "search.html?q=carrier"
 # The results, once the search has said that it has ended.
@@ -32,6 +35,7 @@ def test_a_page_opens_and_draws(engine, site, site_folder, faults, url):
     engine.open(f"{site}/{url}")
     exhibits = EXHIBIT.findall((site_folder / url.partition("?")[0]).read_text(encoding="utf-8"))
     assert engine.run("() => probe.walk()") == dict.fromkeys(exhibits, "ready")
+    assert engine.run(NUMBERED) == [f"Figure {n}." for n in range(1, len(exhibits) + 1)]
     assert faults() == []
 
 

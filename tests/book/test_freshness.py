@@ -1,10 +1,13 @@
 """What a change makes anew: pages for any change of what they are made of, notebooks only for what their cells see."""
 
+import re
+
 import pytest
 from monoamine.book import freshness
 
 BEFORE = {
-    "package/figures/hill.py": "x = 1", "package/book/quiz.py": "x = 1", "package/book/css/shell.css": "a {}",
+    "package/figures/hill.py": "x = 1", "package/book/quiz.py": "x = 1", "package/check.py": "x = 1",
+    "package/book/css/shell.css": "a {}",
     "package/book/templates/layout.html": "<p>", "package/browser/main.js": "1;", "data/words.yml": "a: b",
     "data/measurements.csv": "id\n1\n",
 }  # fmt: skip
@@ -22,7 +25,7 @@ def sources(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(("name", "runs"), [
     ("package/figures/hill.py", True), ("data/words.yml", True), ("data/measurements.csv", True),
-    ("package/book/quiz.py", False), ("package/book/css/shell.css", False),
+    ("package/book/quiz.py", False), ("package/check.py", False), ("package/book/css/shell.css", False),
     ("package/book/templates/layout.html", False), ("package/browser/main.js", False),
 ])  # fmt: skip
 def test_every_change_makes_pages_anew_and_only_some_run_notebooks(sources, name, runs):
@@ -33,12 +36,13 @@ def test_every_change_makes_pages_anew_and_only_some_run_notebooks(sources, name
 
 
 def test_nothing_that_a_notebook_imports_is_left_out():
-    """The Sphinx side alone may import from book/: the execution cache does not look there."""
-    package = freshness.PACKAGE
+    """Only what stands above the rooms may import what the execution cache does not look at."""
+    package, above = freshness.PACKAGE, freshness._NOT_RUN
+    names = "|".join(name.removesuffix(".py") for name in above)
     users = [
         path.relative_to(package).as_posix()
         for path in package.rglob("*.py")
-        if not path.is_relative_to(package / "book")
-        and any(f"{dots}book" in path.read_text(encoding="utf-8") for dots in ("from .", "from ..", "monoamine."))
+        if path.relative_to(package).parts[0] not in above
+        and re.search(rf"(from \.+|import |monoamine\.)({names})\b", path.read_text(encoding="utf-8"))
     ]
     assert users == []

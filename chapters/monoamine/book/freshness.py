@@ -16,24 +16,24 @@ DATA = PACKAGE.parents[1] / "data"
 _SUFFIXES = {".py", ".js", ".css", ".html", ".csv", ".yml", ".bib"}
 # What a notebook's cells can see: no style, no script, and nothing of the Sphinx side.
 _RUN_SUFFIXES = {".py", ".csv", ".yml"}
-_NOT_RUN = "book"
+_NOT_RUN = ("book", "check.py", "needs.py", "serve.py")
 
 
 def source_hash() -> str:
     """First 16 hex digits of a SHA-256 over all that a page is made of: the package's sources and the data tables."""
-    return _hash(_SUFFIXES, without=None)
+    return _hash(_SUFFIXES, without=())
 
 
 def execution_hash() -> str:
     """The same over what the cells of a notebook can see: a changed style sheet or script runs no notebook again."""
-    return _hash(_RUN_SUFFIXES, without=PACKAGE / _NOT_RUN)
+    return _hash(_RUN_SUFFIXES, without=_NOT_RUN)
 
 
-def _hash(suffixes: set[str], without: Path | None) -> str:
+def _hash(suffixes: set[str], without: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
     for folder in (PACKAGE, DATA):
         for path in sorted(p for p in folder.rglob("*") if p.suffix in suffixes):
-            if without is None or not path.is_relative_to(without):
+            if path.relative_to(folder).parts[0] not in without:
                 digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -35,6 +35,7 @@ STYLESHEETS = (
     "side-by-side.css",
     "model.css",
     "teaching.css",
+    "scripted.css",
     "print.css",
 )
 ENTRY = "main"

@@ -55,7 +55,7 @@ def exhibit_html(payload: dict) -> str:
         f'aria-labelledby="{ids}-caption"{start}>',
         f'<figcaption class="exhibit-caption" id="{ids}-caption">{escape(payload["caption"])}</figcaption>',
         f'<p class="exhibit-broken" data-broken hidden>{escape(text["broken"])}</p>' if payload["behaviour"] else "",
-        *([payload["markup"]] if "markup" in payload else _body(payload, ids)),
+        *([_no_script(text["no_script_still"]), payload["markup"]] if "markup" in payload else _body(payload, ids)),
         _details(payload["table"], payload["caption"], text["table"]),
         f'<script type="application/json" class="exhibit-data">{_script_json(payload)}</script>',
         "</figure>",
@@ -71,12 +71,17 @@ def _body(payload: dict, ids: str) -> list[str]:
         '<div class="exhibit-plots">',
         *_slots(payload, ids),
         "</div>",
-        f'<p class="exhibit-status exhibit-no-script">{escape(text["no_script"])}</p>',
+        _no_script(text["no_script"]),
         *[panel_html(panel, ids) for panel in payload["panels"] if panel["kind"] == "key"],
         _words(payload, text["in_words"]),
         '<p class="exhibit-live" role="status" data-live></p>' if payload["behaviour"] else "",
         *[panel_html(panel, ids) for panel in payload["panels"] if panel["kind"] != "key"],
     ]
+
+
+def _no_script(told: str) -> str:
+    """What the figure cannot do where no script runs."""
+    return f'<p class="exhibit-status exhibit-no-script">{escape(told)}</p>'
 
 
 def _words(payload: dict, label: str) -> str:

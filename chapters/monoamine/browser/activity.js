@@ -2,7 +2,7 @@
 // it finds is held against the prediction and against what was measured. The number is read off the scene as
 // teaching/readings.py reads it; nothing here knows an answer.
 
-import { startEach } from "./apart.js";
+import { markDead, startEach } from "./apart.js";
 import { fill } from "./describe.js";
 import { onDone } from "./form.js";
 import { ownProgress } from "./progress.js";
@@ -118,7 +118,7 @@ export function both(found) {
 export function startActivities(root, exhibits, progress = ownProgress()) {
   // Several activities may drive one exhibit: which of them shows something there now.
   const owners = new Map();
-  startEach(root.querySelectorAll("[data-activity]"), (element) => start(element, exhibits, owners, progress));
+  startEach(root.querySelectorAll("[data-activity]"), (element) => start(element, exhibits, owners, progress), markDead);
 }
 
 function start(element, exhibits, owners, progress) {

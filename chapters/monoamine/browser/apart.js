@@ -15,3 +15,8 @@ export function startEach(things, start, failed = () => {}) {
     }
   }
 }
+
+/** Take the controls of an element away, and show what stands for it where no script runs (css/scripted.css). */
+export function markDead(element) {
+  element.dataset.dead = "";
+}

@@ -1,7 +1,7 @@
 // The map of what was measured: counts the findings of a choice and tells them. JavaScript twin of
 // evidence/coverage.py and tables/coverage_map.py, which say what a row is and make the same cells without a script.
 
-import { startEach } from "./apart.js";
+import { markDead, startEach } from "./apart.js";
 import { count, fill } from "./describe.js";
 import { onDone, readState } from "./form.js";
 
@@ -71,7 +71,7 @@ export function sentence(found, shown, state, { names, preparations, text: { sai
  * @param {ParentNode} root the document, or a part of it
  */
 export function startMaps(root) {
-  startEach(root.querySelectorAll("[data-map]"), start);
+  startEach(root.querySelectorAll("[data-map]"), start, markDead);
 }
 
 function start(element) {

@@ -1,7 +1,7 @@
 // Filters and sorts a table that is complete without this script: each select of a form keeps the rows that carry its
 // value, each button of a header sorts by its column.
 
-import { startEach } from "./apart.js";
+import { markDead, startEach } from "./apart.js";
 import { onDone } from "./form.js";
 
 const JOIN = "|"; // between several values of one row, see tables/explorer.py
@@ -42,7 +42,7 @@ export function sorted(keys, way) {
  * @param {ParentNode} root the document, or a part of it
  */
 export function startExplorers(root) {
-  startEach(root.querySelectorAll("[data-explorer]"), start);
+  startEach(root.querySelectorAll("[data-explorer]"), start, markDead);
 }
 
 function start(explorer) {

@@ -76,6 +76,8 @@ function giveUp(exhibit, error) {
 }
 
 function begin() {
+  // From here on controls are shown: a link may put the keyboard on one at once.
+  document.documentElement.dataset.script = "ready";
   startEach([startExplorers, startMaps, startQuizzes, startProgress], (startAll) => startAll(document));
   const awake = new Promise((resolve) => SIGNS.forEach((sign) => addEventListener(sign, resolve, { once: true, passive: true })));
   const near = new IntersectionObserver((entries) => {

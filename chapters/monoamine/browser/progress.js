@@ -1,7 +1,7 @@
 // What the reader has done, kept in this browser and nowhere else: one key, with a version. Where storage is blocked
 // everything works as usual and is forgotten with the page.
 
-import { startEach } from "./apart.js";
+import { markDead, startEach } from "./apart.js";
 import { fill } from "./describe.js";
 import { save } from "./take.js";
 
@@ -168,7 +168,7 @@ export function ownProgress() {
  * @param {object} progress made by createProgress
  */
 export function startProgress(root, progress = ownProgress()) {
-  startEach(root.querySelectorAll("[data-progress]"), (table) => start(table, progress));
+  startEach(root.querySelectorAll("[data-progress]"), (table) => start(table, progress), markDead);
 }
 
 function start(table, progress) {

@@ -1,7 +1,7 @@
 // Questions that answer: which of the chosen options are right, why, and what was found out before. All words are on the
 // page already, in the fold that stands for the quiz where no script runs.
 
-import { startEach } from "./apart.js";
+import { markDead, startEach } from "./apart.js";
 import { fill } from "./describe.js";
 import { onDone } from "./form.js";
 import { answerTo, ownProgress, tally } from "./progress.js";
@@ -36,7 +36,7 @@ export function standing(kept, words) {
  * @param {object} progress made by createProgress
  */
 export function startQuizzes(root, progress = ownProgress()) {
-  startEach(root.querySelectorAll("[data-quiz]"), (quiz) => start(quiz, progress));
+  startEach(root.querySelectorAll("[data-quiz]"), (quiz) => start(quiz, progress), markDead);
 }
 
 function start(quiz, progress) {

@@ -165,10 +165,10 @@ class Dashboard(Exhibit):
         )
 
     def _drawing(self, ident: str, words_of: Mapping) -> str:
-        """The picture at rest, in the words of the transmitter looked at."""
+        """The picture at the moment, in the words of the transmitter looked at."""
         see, now = self.scene.state["see"], moment(self.scene)
         rest = {"brake": now["brakeRest"], "receptors": now["receptorsRest"]}
-        return synapse_svg(ident, picture_words(see, words_of), see, rest)
+        return synapse_svg(ident, picture_words(see, words_of), see, rest, now)
 
     def _stills(self) -> dict[str, str]:
         """The plots without Bokeh, by view."""

@@ -19,6 +19,8 @@ ADDRESSES = {
     "a long drug": f"#v=1&doses=Semax:{'1' * LONG}:ip:0,{'b' * LONG}:1:ip:0",
     "two units a letter": f"#v=1&in={'🧠' * 20_000}",
     "a long story": f"?preset={'a' * ASKED}",
+    "many locks": f"?lock={'a,' * (ASKED // 2)}",
+    "one long lock": f"?lock={'a' * ASKED}",
     "long words before the sign": f"?{'a' * ASKED}=1&embed={'1' * 1000}",
     "all together": f"?preset={'a' * (ASKED // 2)}&lock={'b' * (ASKED // 2)}#x={'c' * LONG}",
 }

@@ -3,6 +3,7 @@
 
 import { briefly, fill } from "./describe.js";
 import { saysState } from "./link.js";
+import { locksOf } from "./lock.js";
 import { letters, meant, mended } from "./mended.js";
 
 /**
@@ -29,16 +30,18 @@ export function startFrame(exhibit, { data, openLink, notice }) {
   const embedded = asked("embed").includes("1"), [story] = asked("preset"), told = [];
   const preset = story === undefined ? undefined : meant(story, Object.keys(presets));
   const unread = (part) => fill(text.bad_link, { parts: briefly([part], text.more) });
-  for (const name of asked("lock").join().split(",").filter(Boolean)) exhibit.locked.add(name);
+  const { locked, unknown } = locksOf(asked("lock").join(), rules);
+  exhibit.locked = locked;
+  if (unknown.length) told.push(fill(text.bad_lock, { names: briefly(unknown, text.more) }));
   if (embedded) embed(exhibit.element);
   if (saysState(link, rules)) {
-    openLink(link, "");
+    openLink(link, "", told);
     if (!embedded) arrive(exhibit.element);
   } else {
     if (link) told.push(unread(link));
     if (story !== undefined && preset === undefined) told.push(fill(text.bad_preset, { name: briefly([story], text.more) }));
     const shown = preset ?? chosen;
-    if (preset || told.length || exhibit.locked.size) openLink(presets[shown].link, shown, told);
+    if (preset || told.length || locked.size) openLink(presets[shown].link, shown, told);
   }
   addEventListener("hashchange", () => {
     const { link: next } = readAddress({ search: "", hash: location.hash });

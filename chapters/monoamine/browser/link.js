@@ -103,7 +103,8 @@ function varyOf(fields, fallback, { slots }, wrong) {
   return fallback;
 }
 
-function clamp(value, low, high) {
+/** @returns {number} the nearest number from low to high */
+export function clamp(value, low, high) {
   return Math.min(Math.max(value, low), high);
 }
 

@@ -9,6 +9,7 @@ import { onDone } from "./form.js";
 import { startFrame } from "./frame.js";
 import { readForm, writeForm } from "./inputs.js";
 import { decode, encode, snapped } from "./link.js";
+import { held, refused } from "./lock.js";
 import { createPlayer } from "./play.js";
 import { createPlots } from "./plots.js";
 import { listPoints } from "./published.js";
@@ -42,6 +43,8 @@ export function simulator(exhibit, engine) {
     go: (minute) => update({ ...state, at: snapped(minute, state.window, data.rules) }, false),
     done: () => update(state),
   });
+  // With locks: the state that the address has opened.
+  let start = null;
   let begun = false, solved = -Infinity, writing = 0, written = -Infinity, aloud = false;
 
   const words = () => tell(made, data, data.told);
@@ -117,7 +120,7 @@ export function simulator(exhibit, engine) {
   }
 
   function update(next, announce = true) {
-    state = next;
+    state = held(next, start, exhibit.locked, data.rules);
     exhibit.choice = state;
     // Waiting for the next frame would cost half a frame; two in one frame would cost a whole one.
     if (begun && !asked && performance.now() - solved >= FRAME_MS) solve(announce);
@@ -137,10 +140,13 @@ export function simulator(exhibit, engine) {
   // Open a state: every control, then everything that is drawn. `told` is what the reader has to know of it.
   function open(next, story, told) {
     player.stop();
-    notice(told.join(" "));
-    writeForm(form, next, data, exhibit.locked);
-    showStory(element, story, data);
-    update(next, begun);
+    const kept = held(next, start, exhibit.locked, data.rules);
+    const fields = refused(next, kept, exhibit.locked, data.rules).map((field) => data.text.controls[field]);
+    notice([...told, ...(fields.length ? [fill(data.text.locked, { fields: fields.join(", ") })] : [])].join(" "));
+    writeForm(form, kept, data, exhibit.locked);
+    // A story that is not shown as it is told is not this story.
+    showStory(element, fields.length ? "" : story, data);
+    update(kept, begun);
   }
 
   function openLink(text, story = "", told = []) {
@@ -183,6 +189,7 @@ export function simulator(exhibit, engine) {
   exhibit.open = openLink;
   exhibit.link = () => encode(state, data.rules);
   if (data.linked) startFrame(exhibit, { data, openLink, notice });
+  if (exhibit.locked.size) start = state;
   if (state === data.state) {
     writeForm(form, state, data, exhibit.locked);
     update(state, false);

@@ -32,17 +32,13 @@ window.probe = (() => {
     });
   }
 
-  /** Scroll to each exhibit and wait for what becomes of it. Answers its state, with the reason when it is not ready. */
-  async function walk() {
-    const states = {};
-    for (const figure of document.querySelectorAll("figure.exhibit")) {
-      figure.scrollIntoView({ block: "center" });
-      const late = await until(() => ["ready", "error"].includes(figure.dataset.state), "it").catch((error) => error);
-      const { state, exhibit } = figure.dataset;
-      const reason = window.monoamine?.exhibits?.[exhibit]?.error ?? late;
-      states[exhibit] = state === "ready" ? state : `${state}: ${reason}`;
-    }
-    return states;
+  /** Scroll to an exhibit and wait for what becomes of it. Answers its state, with the reason when it is not ready. */
+  async function reach(name) {
+    const figure = document.querySelector(`figure.exhibit[data-exhibit="${name}"]`);
+    figure.scrollIntoView({ block: "center" });
+    const late = await until(() => ["ready", "error"].includes(figure.dataset.state), "it").catch((error) => error);
+    const { state } = figure.dataset;
+    return state === "ready" ? state : `${state}: ${window.monoamine?.exhibits?.[name]?.error ?? late}`;
   }
 
   /** Everything that was wrong, once what the page still had to do at once is done. */
@@ -51,5 +47,5 @@ window.probe = (() => {
     return faults;
   }
 
-  return { settled, until, walk };
+  return { settled, until, reach };
 })();

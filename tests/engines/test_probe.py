@@ -35,6 +35,7 @@ def test_what_a_page_does_wrong_is_told(engine, address, faults, told):
     assert [fault for fault in faults() if told in fault]
 
 
-def test_an_exhibit_that_is_not_drawn_says_why(engine, address):
+@pytest.mark.parametrize(("name", "state"), [("good", "ready"), ("bad", "error: Error: not drawn")])
+def test_what_becomes_of_an_exhibit_is_told(engine, address, name, state):
     engine.open(address)
-    assert engine.run("() => probe.walk()") == {"good": "ready", "bad": "error: Error: not drawn"}
+    assert engine.run("(name) => probe.reach(name)", name) == state

@@ -64,9 +64,13 @@ function embed(element) {
   document.documentElement.classList.add("dash-embedded");
   element.classList.add("dash-embed");
   for (let node = element; node.parentElement; node = node.parentElement) {
+    node.parentElement.classList.add("dash-around");
     for (const sibling of node.parentElement.children) if (sibling !== node && sibling.tagName !== "SCRIPT") sibling.classList.add("dash-away");
   }
   if (parent === window) return;
-  new ResizeObserver(() => parent.postMessage({ type: "monoamine:height", height: Math.ceil(element.getBoundingClientRect().height) }, "*"))
-    .observe(element);
+  const page = document.documentElement;
+  const tell = () => parent.postMessage({ type: "monoamine:height", height: Math.ceil(page.getBoundingClientRect().height) }, "*");
+  new ResizeObserver(tell).observe(page);
+  // The page around may have begun to listen since.
+  addEventListener("load", tell);
 }

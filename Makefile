@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LONG := tests/dashboard/test_accessibility.py tests/dashboard/test_links_in_browser.py
 BOOK := $(BIN)/jupyter-book build . -W -n --keep-going
 
-.PHONY: help env tools browser check book serve test lint notebooks bench calibrate parity proofs fuzz screenshots vendor clean
+.PHONY: help env tools browser check book serve test lint notebooks recipes bench calibrate parity proofs fuzz screenshots vendor clean
 
 help:
 	@echo "make serve      set up, build, and serve the book on localhost"
@@ -18,6 +18,7 @@ help:
 	@echo "make parity     hold the page's solver against SciPy and libRoadRunner on 2,000 random animals"
 	@echo "make proofs     the dashboard's long proofs: accessibility tree, 300 states through the address"
 	@echo "make fuzz       5,000 random events on the dashboard"
+	@echo "make recipes    run the printed recipes that install something, each in an environment of its own"
 	@echo "make vendor     make the shipped fonts and styles again from their npm packages"
 	@echo "make clean      remove what a build made (the environment stays)"
 
@@ -77,6 +78,9 @@ screenshots: env tools browser book
 
 notebooks: env
 	$(BIN)/python tests/notebooks/store_outputs.py
+
+recipes: env
+	$(BIN)/python tests/notebooks/recipes.py
 
 # Fit the model again: data/parameters.csv and hypotheses.csv take the fitted numbers, calibration_report.csv the rows.
 calibrate: env

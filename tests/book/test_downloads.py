@@ -45,8 +45,16 @@ def test_sbml_passes_libsbml(folder, region):
 
 
 def test_tables_are_copies(folder, root):
+    """With the mark in front that a spreadsheet needs, and nothing else changed."""
     for name in downloads.TABLES:
-        assert (folder / f"{name}.csv").read_bytes() == (root / "data" / f"{name}.csv").read_bytes()
+        table = (root / "data" / f"{name}.csv").read_bytes()
+        assert (folder / f"{name}.csv").read_bytes() == b"\xef\xbb\xbf" + table
+
+
+def test_every_table_that_the_site_offers_opens_in_a_spreadsheet(site_folder):
+    offered = [path for path in site_folder.rglob("*.csv") if "_sources" not in path.parts]
+    assert {"vocabularies.csv", "measurements.csv"} <= {path.name for path in offered}
+    assert [path.name for path in offered if not path.read_bytes().startswith(b"\xef\xbb\xbf")] == []
 
 
 def test_the_scripts_import_each_other_by_their_new_names(folder):

@@ -1,10 +1,10 @@
 """``{downloads}``: the model to take along. Its files are made when the page that lists them is read.
 
-SBML, one file a region, for other programs; the data tables; JavaScript that runs in node or in a page.
+SBML, one file a region, for other programs; the data tables; JavaScript that runs in node or in a page. Tables that
+are offered here, or by the role ``download``, are made to be opened in a spreadsheet.
 """
 
 import re
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
 from ..evidence import vocabulary
+from ..evidence.spreadsheet import offered
 from ..model import REGIONS, build
 from ..model.export.javascript import javascript
 from ..model.passports import given
@@ -63,7 +64,7 @@ def make(folder: Path) -> None:
     for region, file in zip(REGIONS, files(), strict=False):
         (folder / file.name).write_text(_sbml(region), encoding="utf-8")
     for name in TABLES:
-        shutil.copy(DATA / f"{name}.csv", folder)
+        (folder / f"{name}.csv").write_bytes(offered((DATA / f"{name}.csv").read_bytes()))
     (folder / "model.mjs").write_text(javascript(build(), given("striatum")), encoding="utf-8")
     for name in MODULES:
         text = (PACKAGE / "browser" / f"{name}.js").read_text(encoding="utf-8")
@@ -112,7 +113,14 @@ def _prepare(app: Sphinx, config: Config) -> None:
     config.html_static_path.append(str(_folder(app).parent))
 
 
+def _offer_tables(app: Sphinx, exception: Exception | None) -> None:
+    """What the role ``download`` copied is a table of data/ as it stands."""
+    for path in (Path(app.outdir) / "_downloads").rglob("*.csv"):
+        path.write_bytes(offered(path.read_bytes()))
+
+
 def setup(app: Sphinx) -> None:
     """Register the directive and the folder that Sphinx copies."""
     app.connect("config-inited", _prepare)
+    app.connect("build-finished", _offer_tables)
     app.add_directive("downloads", Downloads)

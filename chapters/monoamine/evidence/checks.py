@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from . import spreadsheet
 from .errors import Problem
 from .schemas import Table
 
@@ -23,6 +24,17 @@ def duplicates(frame: pd.DataFrame, spec: Table) -> list[Problem]:
     columns = ["column", "code"] if "column" in frame and spec.key == "code" else [spec.key]
     twice = frame[frame.duplicated(columns)]
     return [_at(spec, line, spec.key, cell, "a key that no other row has") for line, cell in twice[spec.key].items()]
+
+
+def spreadsheet_traps(frame: pd.DataFrame, spec: Table) -> list[Problem]:
+    """Text that a spreadsheet would compute or turn into something else. Columns of numbers hold what they say."""
+    return [
+        _at(spec, line, column, cell, allowed)
+        for column in frame.columns
+        if column not in spec.numbers
+        for line, cell in frame[column].items()
+        if (allowed := spreadsheet.instead(cell))
+    ]
 
 
 def missing_rows(frame: pd.DataFrame, spec: Table) -> list[Problem]:

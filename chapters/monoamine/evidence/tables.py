@@ -113,6 +113,7 @@ def _problems(name: str, folder: Path) -> tuple[Problem, ...]:
     found = [
         *form,
         *bad,
+        *checks.spreadsheet_traps(frame, spec),
         *checks.duplicates(frame, spec),
         *checks.missing_rows(frame, spec),
         *checks.unknown_parts(frame, spec, lambda home: _keys(home, folder), _codes(folder)),

@@ -68,8 +68,13 @@ def value_text(row) -> str:
     if not math.isnan(row.value_high):
         text += f"\N{EN DASH}{number(row.value_high)}"
     unit = vocabulary("value_unit")[row.value_unit]
-    text += unit if unit.startswith(("-fold", "/")) else f" {unit}"
+    text += f"{_joint(unit)}{unit}"
     return f"{text} {_AMBIGUOUS}" if row.ambiguous else text
+
+
+def _joint(unit: str) -> str:
+    """What stands between a number and its unit: ``1.6-fold``, ``5/min``, ``2 h``."""
+    return "-" if unit.startswith("fold") else "" if unit.startswith("/") else " "
 
 
 def dose_text(row) -> str:

@@ -1,7 +1,5 @@
 """Each page without scripts, without its own script, and while that is on its way: what does not work is away."""
 
-import re
-
 import pytest
 from monoamine.words import words
 from pages import SLUGS, URLS
@@ -89,12 +87,23 @@ def test_without_scripts_the_dashboard_has_its_pictures_at_full_width(site, brow
     page.context.close()
 
 
-def test_without_scripts_the_picture_of_the_synapse_shows_the_moment_of_the_words(site, browser):
-    page = opened(browser, f"{site}/chapters/dashboard.html", "no scripts")
-    figure = page.locator("#exhibit-dashboard")
-    outside = re.search(r"is (\d+) times baseline", figure.locator("[data-words]").inner_text())[1]
-    assert f"{outside} × rest" in figure.locator(".synapse-picture").text_content()
-    page.context.close()
+PICTURES = """() => [...document.querySelectorAll('.synapse-picture')].map((svg) => [
+  ...[...svg.querySelectorAll('[data-reading], [data-part="hold-line"]')].map((one) => one.textContent),
+  ...[...svg.querySelectorAll('[data-part^="more-"]')].map((one) => 'off' in one.dataset),
+])"""
+
+
+@pytest.mark.parametrize("slug", ["dashboard", "comparison"])
+def test_without_scripts_the_picture_of_a_synapse_tells_what_the_script_tells(site, browser, slug):
+    still = opened(browser, f"{site}/chapters/{slug}.html", "no scripts")
+    built = still.evaluate(PICTURES)
+    still.context.close()
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto(f"{site}/chapters/{slug}.html", wait_until="networkidle")
+    page.wait_for_function("Object.values(monoamine.exhibits).filter((one) => one.open || one.shown).length > 0")
+    page.wait_for_timeout(500)
+    assert built == page.evaluate(PICTURES) and any(built)
+    page.close()
 
 
 def test_a_question_is_read_and_its_answer_waits_in_a_fold(site, browser, kind):

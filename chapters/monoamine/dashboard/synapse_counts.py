@@ -52,6 +52,23 @@ def counts(now: Mapping, limits: Mapping) -> Counts:
     )
 
 
+def overflowing(now: Mapping, limits: Mapping) -> set[str]:
+    """Where a level is above what can be drawn: outside, cytosol, vesicles."""
+    vesicle = limits["vesicle"]
+    rooms = {
+        "outside": (now["extracellular"], limits["outside"]["rest"], limits["outside"]["most"]),
+        "cytosol": (now["cytosolic"], limits["cytosol"]["rest"], limits["cytosol"]["most"]),
+        "vesicles": (now["vesicular"], vesicle["rest"] * vesicle["count"], vesicle["most"] * vesicle["count"]),
+    }
+    return {place for place, (fold, rest, most) in rooms.items() if floor(max(fold, 0) * rest + 0.5) > most}
+
+
+def fold_text(fold: float) -> str:
+    """A fold of rest: two digits below 100, whole numbers above."""
+    fold = max(fold, 0)
+    return f"{float(f'{fold:.2g}'):g}" if fold < 99.5 else str(floor(min(fold, 9999) + 0.5))
+
+
 def _dots(fold: float, rest: int, most: int) -> int:
     return min(floor(max(fold, 0) * rest + 0.5), most)
 

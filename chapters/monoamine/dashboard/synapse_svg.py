@@ -13,7 +13,7 @@ from html import escape
 from math import atan, cos, degrees, exp, hypot, pi, sin
 
 from ..figures.ink import token
-from .synapse_counts import Counts, Site, counts
+from .synapse_counts import Counts, Site, counts, fold_text, overflowing
 
 WIDTH, HEIGHT = 360, 460
 
@@ -111,8 +111,8 @@ def synapse_svg(
     layers = (
         _cells(), _insides(), _vesicles(held.vesicles), _flows(held.widths), _brake(rest["brake"], held.brake),
         _dots("outside", _outside(), held.outside), _dots("cytosol", _cytosol(), held.cytosol),
-        _tag("g", data_part="couriers"), _sites(held), _enzymes(parts), _receptors(held.receptors), _words(parts, rest),
-        _key(parts),
+        _tag("g", data_part="couriers"), _sites(held), _enzymes(parts), _receptors(held.receptors),
+        _words(parts, rest, held, now), _key(parts),
     )  # fmt: skip
     title = _tag("title", escape(parts["title"]), id=f"{ident}-title", data_label="title")
     words = _tag("desc", escape(parts["desc"]), id=f"{ident}-desc", data_label="desc")
@@ -449,24 +449,37 @@ def _scatter(count: int, box: Box, inside: Callable[[float, float], bool], soft:
 Place = tuple[float, float, str]
 
 
-def _words(parts: Mapping[str, str], rest: Mapping[str, float]) -> str:
+def _words(parts: Mapping[str, str], rest: Mapping[str, float], held: Counts, now: Mapping | None) -> str:
     lines = "".join("M" + "L".join(f"{x} {y}" for x, y in line) for line in _LEADERS)
     ends = "".join(_circle(*line[-1], 1.6, "leader-end") for line in _LEADERS)
     leaders = _tag("g", _path(lines + _BRACKET, "leader") + ends, cls="wide")
     labels = (_text(parts[key], kind, narrow, wide, data_label=key) for key, (kind, narrow, wide) in _LABELS.items())
-    occupied = _share("receptors", rest["receptors"])
-    numbers = {"fold": 1, "n": occupied, "all": LIMITS["receptors"], "rest": occupied}
+    numbers = {
+        "fold": fold_text(now["extracellular"]) if now else 1, "n": _share("receptors", held.receptors),
+        "all": LIMITS["receptors"], "rest": _share("receptors", rest["receptors"]),
+    }  # fmt: skip
+    full = overflowing(now, LIMITS) if now else set()
     readings = (
         _text(parts[key].format(**numbers), "note", *places, data_reading=key, data_template=escape(parts[key]))
         for key, places in _READINGS.items()
     )
     more = (
-        _text(parts[key], "more", narrow, wide, data_part=f"more-{place}", data_off="")
+        _text(parts[key], "more", narrow, wide, data_part=f"more-{place}", data_off=None if place in full else "")
         for place, (key, narrow, wide) in _MORE.items()
     )
     templates = {f"data_{state}": escape(parts[key]) for state, key in _HOLDS.items()}
-    holds = (_text("", "note", None, place, data_part="hold-line", **templates) for place in _HOLD_LINES)
+    told = _told_holds(parts, held)
+    holds = (
+        _text(told[number] if number < len(told) else "", "note", None, place, data_part="hold-line", **templates)
+        for number, place in enumerate(_HOLD_LINES)
+    )
     return leaders + "".join((*labels, *readings, *more, *holds, *_carrier_names(parts)))
+
+
+def _told_holds(parts: Mapping[str, str], held: Counts) -> list[str]:
+    """How many carriers a blocker holds and how many amphetamine has turned around, where there are any."""
+    numbers = {state: sum(site.state == state for site in held.sites) for state in _HOLDS}
+    return [parts[key].format(n=numbers[state], all=LIMITS["sites"]) for state, key in _HOLDS.items() if numbers[state]]
 
 
 def _carrier_names(parts: Mapping[str, str]) -> tuple[str, str]:

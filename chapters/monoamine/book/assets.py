@@ -36,6 +36,7 @@ STYLESHEETS = (
     "model.css",
     "teaching.css",
     "scripted.css",
+    "forced.css",
     "print.css",
 )
 ENTRY = "main"

@@ -6,6 +6,8 @@ import subprocess
 
 import numpy as np
 import pytest
+import yaml
+from monoamine import evidence
 from monoamine.book import downloads
 from monoamine.book.roles import ModelRole
 from monoamine.evidence import UnknownKey
@@ -13,6 +15,8 @@ from monoamine.model import REGIONS, build
 from monoamine.model.export import numeric
 from monoamine.model.passports import given
 from monoamine.tables.model_facts import model_fact
+
+BOOK = yaml.safe_load((evidence.DATA.parent / "_config.yml").read_text(encoding="utf-8"))["title"]
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +46,24 @@ def test_sbml_passes_libsbml(folder, region):
     file = downloads.files()[REGIONS.index(region)]
     assert file.title.replace(" ", "_") == region
     assert sbml.check((folder / file.name).read_text(encoding="utf-8")) == {"error": [], "warning": []}
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_every_region_says_what_it_is_in_another_program(folder, region):
+    libsbml = pytest.importorskip("libsbml")
+    file = downloads.files()[REGIONS.index(region)]
+    model = libsbml.readSBMLFromFile(str(folder / file.name)).getModel()
+    assert model.getId() == f"monoamine_{region}"
+    assert model.getName().endswith(file.title)
+    notes = model.getNotesString()
+    assert BOOK in notes and file.title in notes and "Not medical advice." in notes and "{" not in notes
+
+
+@pytest.mark.parametrize("name", ["model", *downloads.MODULES, "example"])
+def test_every_script_says_where_it_is_from(folder, name):
+    head = (folder / f"{name}.mjs").read_text(encoding="utf-8").partition("\n")[0]
+    text = (folder / f"{name}.mjs").read_text(encoding="utf-8")
+    assert head.startswith("// ") and BOOK.partition(":")[0] in text and "Not medical advice." in text
 
 
 def test_tables_are_copies(folder, root):

@@ -79,3 +79,49 @@ def test_units_have_names():
         "umol/kg": "umol",
     }
     assert {unit: sbml.unit_id(unit) for unit in pairs} == pairs
+
+
+@pytest.fixture(scope="module", params=model.REGIONS)
+def told(request):
+    """A region, and the model that another program finds in its file."""
+    import libsbml
+
+    about = sbml.About(
+        f"monoamine_{request.param}", f"Monoamine terminals, {request.param}", ("What & where.", "More.")
+    )
+    document = libsbml.readSBMLFromString(sbml.sbml(model.build(), given(request.param), EVENTS, about))
+    yield request.param, document.getModel()
+
+
+def test_the_model_says_what_it_is(told):
+    region, found = told
+    assert (found.getId(), found.getName()) == (f"monoamine_{region}", f"Monoamine terminals, {region}")
+    assert "<p>What &amp; where.</p>" in found.getNotesString() and "<p>More.</p>" in found.getNotesString()
+
+
+def test_an_hour_is_an_hour(told):
+    """Other programs know 3600 seconds. They show 3.6 times a thousand seconds as "3.6*ks"."""
+    import libsbml
+
+    found = told[1]
+    units = [unit for definition in found.getListOfUnitDefinitions() for unit in definition.getListOfUnits()]
+    seconds = [unit for unit in units if unit.getKind() == libsbml.UNIT_KIND_SECOND]
+    assert len(seconds) >= 3
+    assert {(unit.getMultiplier(), unit.getScale()) for unit in seconds} == {(3600.0, 0)}
+    assert found.getUnitDefinition(found.getTimeUnits()).getName() == "h"
+
+
+def test_every_part_has_a_name_of_its_own(told):
+    found = told[1]
+    lists = (found.getListOfCompartments(), found.getListOfReactions(), found.getListOfEvents())
+    quantities = [*found.getListOfSpecies(), *found.getListOfParameters()]
+    for parts in (*lists, quantities):
+        names = [part.getName() for part in parts]
+        assert names and all(names) and len(set(names)) == len(names)
+    assert all(definition.getName() for definition in found.getListOfUnitDefinitions())
+
+
+def test_the_text_of_antimony_says_what_it_is():
+    about = sbml.About("here", "A title", ("A note.",))
+    text = sbml.antimony_text(model.build(), given("striatum"), about=about)
+    assert text.startswith("// A title\n// A note.\nmodel here()\n")

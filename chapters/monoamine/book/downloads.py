@@ -19,13 +19,15 @@ from ..evidence.spreadsheet import offered
 from ..model import REGIONS, build
 from ..model.export.javascript import javascript
 from ..model.passports import given
-from ..words import words
+from ..words import fill, words
 from .freshness import DATA, PACKAGE
 from .markup import bullets, paragraph
 
 FOLDER = "model"
 TABLES = ("parameters", "hypotheses", "calibration_report", "measurements", "kinetic_constants")
 MODULES = ("run", "integrate")
+# Whose numbers the scripts have.
+EXAMPLE_REGION = "striatum"
 _IMPORT = re.compile(r'(?<= from "\./)([\w-]+)\.js(?=";)')
 # Runs in node beside the downloaded files, and in a page as <script type="module">.
 EXAMPLE = """\
@@ -65,20 +67,34 @@ def make(folder: Path) -> None:
         (folder / file.name).write_text(_sbml(region), encoding="utf-8")
     for name in TABLES:
         (folder / f"{name}.csv").write_bytes(offered((DATA / f"{name}.csv").read_bytes()))
-    (folder / "model.mjs").write_text(javascript(build(), given("striatum")), encoding="utf-8")
+    module = javascript(build(), given(EXAMPLE_REGION), (_title(EXAMPLE_REGION), *_notes(EXAMPLE_REGION)))
+    (folder / "model.mjs").write_text(module, encoding="utf-8")
+    source = f"// {words('model_page')['downloads']['about']['script']}\n"
     for name in MODULES:
         text = (PACKAGE / "browser" / f"{name}.js").read_text(encoding="utf-8")
-        (folder / f"{name}.mjs").write_text(_IMPORT.sub(r"\1.mjs", text), encoding="utf-8")
-    (folder / "example.mjs").write_text(EXAMPLE, encoding="utf-8")
+        (folder / f"{name}.mjs").write_text(source + _IMPORT.sub(r"\1.mjs", text), encoding="utf-8")
+    (folder / "example.mjs").write_text(source + EXAMPLE, encoding="utf-8")
 
 
 def _sbml(region: str) -> str:
     from ..model.export import sbml
 
     try:
-        return sbml.sbml(build(), given(region))
+        about = sbml.About(f"monoamine_{region}", _title(region), _notes(region))
+        return sbml.sbml(build(), given(region), (), about)
     except ImportError as error:
         raise ExtensionError(f"{error.name} is missing, which writes SBML: pip install -r requirements.txt") from error
+
+
+def _title(region: str) -> str:
+    """The name of the model in another program."""
+    return fill(words("model_page")["downloads"]["about"]["title"], region=vocabulary("region")[region])
+
+
+def _notes(region: str) -> tuple[str, ...]:
+    """What the file says of itself there."""
+    notes = words("model_page")["downloads"]["about"]["notes"]
+    return tuple(fill(note, region=vocabulary("region")[region]) for note in notes)
 
 
 class Downloads(SphinxDirective):

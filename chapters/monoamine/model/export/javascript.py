@@ -21,14 +21,17 @@ from .lower import Block, Place, Program
 SMALLEST_PIVOT = 1e-6
 
 
-def javascript(network: Network, defaults: Mapping[str, float] | None = None) -> str:
+def javascript(network: Network, defaults: Mapping[str, float] | None = None, about: Iterable[str] = ()) -> str:
     """The module's text. ``defaults`` are parameter values that ``run`` uses where its caller gives none.
+
+    ``about`` is what the file says of itself, a line each.
 
     Exports: species, parameters, derived (symbol, name, unit), defaults, size (of p), entries (of the Jacobian) and the
     functions derive, fold, initial, rhs, rates, read (the outputs), jac, factor, solve; ``model`` holds them all.
     """
     program = Program(network)
     body = [
+        *(f"// {line}" for line in about),
         "// Made from the model by model/export/javascript.py: change the model, not this file.",
         *_tables(program, defaults or {}),
         *_functions(program),

@@ -6,18 +6,24 @@ How the network's units become SBML's, so that libSBML can check them:
 * doses in umol/kg are species in a body of 1 kg, so that a kilogram needs no unit;
 * states without unit (receptor signals, relative capacities) are no matter that flows: parameters with rate rules;
 * one mole in the depot is 1/volume in blood: a flow whose count is not a whole number is written as its own reaction.
+
+What another program shows first is written for a reader: the model's name and notes, hours as hours, and a name of its
+own for every part.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+from xml.sax.saxutils import escape
 
 import sympy as sp
 from sympy.printing.str import StrPrinter
 
-from ..network import Network, Reaction
+from ..network import Network
 from .lower import Event, check_names
 
 NAME = "monoamine_terminals"
+XHTML = "http://www.w3.org/1999/xhtml"
 _SPACE, _BODY = "space", "body"
 _PLACE = {"uM": _SPACE, "umol/kg": _BODY, "umol": _BODY}
 _BASE_UNITS = {
@@ -34,9 +40,17 @@ _HEAD = """\
   unit time_unit = 3600 second;
   unit h = 3600 second;
   unit per_h = 1 / (3600 second);
-  compartment space = 1; space has volume;
-  compartment body = 1; body has dimensionless;
+  compartment space = 1; space has volume; space is "space of 1 litre";
+  compartment body = 1; body has dimensionless; body is "body of 1 kg";
 """
+
+
+class About(NamedTuple):
+    """What a file says of itself: the model's id, its name for a reader, and its notes, a paragraph each."""
+
+    id: str = NAME
+    title: str = "Monoamine terminals"
+    notes: Sequence[str] = ()
 
 
 class _Printer(StrPrinter):
@@ -76,7 +90,9 @@ class _Printer(StrPrinter):
         return f"piecewise({', '.join(parts)})"
 
 
-def antimony_text(network: Network, given: Mapping[str, float], events: Iterable[Event] = (), name: str = NAME) -> str:
+def antimony_text(
+    network: Network, given: Mapping[str, float], events: Iterable[Event] = (), about: About | None = None
+) -> str:
     """The network as Antimony, with the given parameter values and events (the protocol of ``numeric.simulate``)."""
     check_names(network)
     show = _Printer(units=True).doprint
@@ -88,23 +104,27 @@ def antimony_text(network: Network, given: Mapping[str, float], events: Iterable
     for one in network.derived:
         lines.append(_number(one.symbol, show(one.value), one.unit, one.name))
     lines += [*_reactions(network, show), *_rules(network, show), *_changed(network, events), *_events(network, events)]
-    return f"model {name}()\n" + "\n".join(lines) + "\nend\n"
+    about = about or About()
+    head = "".join(f"// {line}\n" for line in (about.title, *about.notes))
+    return f"{head}model {about.id}()\n" + "\n".join(lines) + "\nend\n"
 
 
-def sbml(network: Network, given: Mapping[str, float], events: Iterable[Event] = (), name: str = NAME) -> str:
+def sbml(network: Network, given: Mapping[str, float], events: Iterable[Event] = (), about: About | None = None) -> str:
     """The network as SBML Level 3 Version 2. Needs the packages antimony and python-libsbml.
 
     Raises ValueError when Antimony refuses the text or keeps one of the network's names for itself.
     """
     import antimony
 
+    about = about or About()
     antimony.clearPreviousLoads()
-    if antimony.loadAntimonyString(antimony_text(network, given, events, name)) < 0:
+    if antimony.loadAntimonyString(antimony_text(network, given, events, about)) < 0:
         raise ValueError(f"Antimony refuses the text: {antimony.getLastError()}")
-    made = antimony.getSBMLString(name)
+    made = antimony.getSBMLString(about.id)
     if lost := [str(one) for one in _symbols(network) if f'id="{one}"' not in made]:
         raise ValueError(f"names that Antimony keeps for itself: {', '.join(lost)}")
-    return _latest(made)
+    units = {unit_id(one.unit): one.unit for one in (*network.species, *network.parameters, *network.derived)}
+    return _finished(made, about, units)
 
 
 def check(text: str, units: bool = True) -> dict[str, list[str]]:
@@ -124,12 +144,25 @@ def check(text: str, units: bool = True) -> dict[str, list[str]]:
     return found
 
 
-def _latest(text: str) -> str:
+def _finished(text: str, about: About, units: Mapping[str, str]) -> str:
+    """The latest level and version, and what Antimony has no words for."""
     import libsbml
 
     document = libsbml.readSBMLFromString(text)
     if not document.setLevelAndVersion(3, 2, False):
         raise ValueError("libSBML cannot write this model as Level 3 Version 2")
+    model = document.getModel()
+    model.setName(about.title)
+    if about.notes:
+        paragraphs = "".join(f"<p>{escape(one)}</p>" for one in about.notes)
+        model.setNotes(f'<body xmlns="{XHTML}">{paragraphs}</body>')
+    for definition in model.getListOfUnitDefinitions():
+        definition.setName(units.get(definition.getId(), definition.getId()))
+        for unit in definition.getListOfUnits():
+            if unit.getKind() == libsbml.UNIT_KIND_SECOND:
+                # 3600 s is an hour to every program; 3.6 ks, as Antimony writes it, is one to none.
+                unit.setMultiplier(unit.getMultiplier() * 10 ** unit.getScale())
+                unit.setScale(0)
     return libsbml.writeSBMLToString(document)
 
 
@@ -197,6 +230,7 @@ def _states(network: Network, show) -> list[str]:
 
 def _reactions(network: Network, show) -> list[str]:
     places = {one.symbol: _PLACE.get(one.unit) for one in network.species}
+    names = {one.symbol: one.name for one in network.species}
     lines = []
     for reaction in network.reactions:
         whole: dict[str, dict[sp.Symbol, int]] = {}
@@ -206,20 +240,22 @@ def _reactions(network: Network, show) -> list[str]:
                 whole.setdefault(place, {})[symbol] = int(count)
             elif place:
                 law = f"({show(count)})*({show(reaction.rate)})"
-                lines.append(_reaction(f"{reaction.name}_{symbol}", reaction, {symbol: 1}, place, law))
+                label = f"{reaction.label}: {names[symbol]}"
+                lines.append(_reaction(f"{reaction.name}_{symbol}", label, {symbol: 1}, place, law))
         for number, (place, counts) in enumerate(whole.items()):
             name = reaction.name if not number else f"{reaction.name}_{place}"
-            lines.append(_reaction(name, reaction, counts, place, show(reaction.rate)))
+            label = reaction.label if not number else f"{reaction.label}: {place}"
+            lines.append(_reaction(name, label, counts, place, show(reaction.rate)))
     return lines
 
 
-def _reaction(name: str, reaction: Reaction, counts: dict[sp.Symbol, int], place: str, law: str) -> str:
+def _reaction(name: str, label: str, counts: dict[sp.Symbol, int], place: str, law: str) -> str:
     before, after = (
         " + ".join(f"{abs(n)} {one}" if abs(n) > 1 else str(one) for one, n in counts.items() if n * sign > 0)
         for sign in (-1, 1)
     )
     # A substance that only speeds a flow up or slows it down is a modifier in SBML; Antimony finds those itself.
-    return f'  {name}: {before} => {after}; {place}*({law}); {name} is "{reaction.label}";'
+    return f'  {name}: {before} => {after}; {place}*({law}); {name} is "{label}";'
 
 
 def _rules(network: Network, show) -> list[str]:
@@ -258,6 +294,7 @@ def _events(network: Network, events: Iterable[Event]) -> list[str]:
             now[symbol] = f"{now.get(symbol, symbol)} + {float(amount)!r} {units[symbol]}"
     return [
         f"  event_{number}: at (time >= {time!r} h), t0=false: "
-        + ", ".join(f"{symbol} = {value}" for symbol, value in changes.items()) + ";"
+        + ", ".join(f"{symbol} = {value}" for symbol, value in changes.items())
+        + f'; event_{number} is "at {time:g} h";'
         for number, (time, changes) in enumerate(times.items())
     ]  # fmt: skip

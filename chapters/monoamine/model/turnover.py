@@ -111,8 +111,8 @@ def molar(mass_ratio: float) -> float:
 
 
 def spread(note: str) -> float:
-    """The number of a note such as ``"+/-22"``."""
-    return float(note.removeprefix("+/-").split(";")[0])
+    """The number of a note such as ``"plus or minus 22"``."""
+    return float(note.removeprefix("plus or minus").split(";")[0])
 
 
 def share_reached(hours: np.ndarray | float, half_life: float) -> np.ndarray | float:

@@ -7,7 +7,7 @@ SLUGS = (
     "norepinephrine-inverted-u", "three-systems", "where-studied", "comparison", "the-model",
     "instructors", "references",
 )  # fmt: skip
-EXTRA = ("index.html", "search.html?q=turnover", "genindex.html")
+EXTRA = ("index.html", "search.html?q=turnover", "genindex.html", "404.html")
 URLS = tuple(f"chapters/{slug}.html" for slug in SLUGS) + EXTRA
 
 

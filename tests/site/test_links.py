@@ -70,3 +70,16 @@ def test_outside_links_lead_to_public_pages(site_folder):
     links = {link["href"] for page in pages(site_folder) for link in soup(page).select("a[href]")}
     outside = [link for link in links if urlsplit(link).scheme or urlsplit(link).netloc]
     assert not [link for link in outside if urlsplit(link).scheme not in ("http", "https") or not leads_to_source(link)]
+
+
+def test_nothing_is_fetched_before_anybody_asks(site_folder):
+    hints = {"next", "prev", "prefetch", "prerender", "preconnect", "dns-prefetch", "modulepreload"}
+    for page in pages(site_folder):
+        assert not [tag for tag in soup(page).find_all(rel=True) if hints & {word.lower() for word in tag["rel"]}], page
+        assert not soup(page).select("script[type=speculationrules], meta[http-equiv=Link i]"), page
+
+
+def test_the_next_page_is_still_a_click_away(site_folder):
+    page = site_folder / "chapters" / "comparison.html"
+    links = {link["class"][0]: link["href"] for link in soup(page).select("nav.prev-next a")}
+    assert links == {"prev": "where-studied.html", "next": "the-model.html"}

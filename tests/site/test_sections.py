@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from monoamine import evidence
 from monoamine.book.pages import pages
+from monoamine.words import words as interface_words
 from pages import SLUGS
 
 # What stands before a caption.
@@ -65,6 +66,22 @@ def test_page_has_the_common_frame(site_folder, slug):
     assert any("Sources" in title for title in titles)
     if slug not in ("index", "instructors", "references"):
         assert len(soup.select("details.check")) >= 3, "three questions to check yourself"
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_who_the_unit_is_stands_before_it_speaks(site_folder, slug):
+    introduction = interface_words("opening")["unit"]
+    before, found, after = words(site_folder, slug).partition(introduction)
+    assert found, "no introduction"
+    assert not re.search(r"\b(?:the|this|its?|one) unit\b(?! that does not fit)|\bunit[’']s\b", before, re.I)
+    # Once: what follows may speak of the unit as often as it likes.
+    assert introduction not in after
+
+
+def test_who_lands_from_a_search_engine_reads_of_a_course(site_folder):
+    for slug in SLUGS:
+        described = page(site_folder, slug).find("meta", attrs={"name": "description"})["content"]
+        assert "unit" not in described.lower().split(), slug
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -22,6 +22,7 @@ def setup(app: "Sphinx") -> dict:
         needs.stop(said)
     from . import (
         activity,
+        address,
         assets,
         citations,
         directives,
@@ -43,7 +44,7 @@ def setup(app: "Sphinx") -> dict:
     app.connect("config-inited", _check_data, priority=_FIRST)
     app.connect("builder-inited", maths.need_node, priority=_FIRST)
     teaching = (elements, placed, quiz, activity, progress, known)
-    for part in (assets, citations, freshness, maths, roles, directives, *teaching, downloads, trim):
+    for part in (address, assets, citations, freshness, maths, roles, directives, *teaching, downloads, trim):
         part.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 

@@ -42,6 +42,8 @@ STYLESHEETS = (
 ENTRY = "main"
 # The second script, with the model; only pages with a dashboard load it.
 MODEL_ENTRY = "simulator-main"
+# On each page; and on the page of the search.
+REACH_ENTRY, SEARCH_ENTRY = "reach-main", "search-main"
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', re.M)
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _EXPORT = re.compile(r"^export (?:async )?(?:function\*?|const|class) (\w+)", re.M)
@@ -112,7 +114,8 @@ def gather(folder: Path) -> None:
     # Comments are for who writes the sheets: a sixth of what a reader would load.
     (target / "book.css").write_text(tokens_css() + _COMMENT.sub("", own), encoding="utf-8")
     shutil.copy(HERE / "shell.js", target / "shell.js")
-    (target / "monoamine.js").write_text(join_modules(PACKAGE / "browser"), encoding="utf-8")
+    for name, entry in (("monoamine", ENTRY), ("reach", REACH_ENTRY), ("search", SEARCH_ENTRY)):
+        (target / f"{name}.js").write_text(join_modules(PACKAGE / "browser", entry), encoding="utf-8")
     simulator = join_modules(PACKAGE / "browser", MODEL_ENTRY, generated_modules())
     (target / "simulator.js").write_text(simulator, encoding="utf-8")
     shutil.copy(Path(bokeh_settings.bokehjs_path()) / "js" / "bokeh.min.js", target / "bokeh.min.js")
@@ -124,9 +127,16 @@ def _prepare(app: Sphinx, config: Config) -> None:
     config.html_static_path.append(str(folder))
 
 
+def _load_search(app: Sphinx, pagename: str, *rest: object) -> None:
+    if pagename == "search":
+        app.add_js_file("monoamine/search.js", defer="defer")
+
+
 def setup(app: Sphinx) -> None:
     """Connect to Sphinx and put the style sheet on each page."""
     app.connect("config-inited", _prepare)
     # After the theme's own sheets.
     app.add_css_file("monoamine/book.css", priority=900)
     app.add_js_file("monoamine/shell.js", defer="defer")
+    app.add_js_file("monoamine/reach.js", defer="defer")
+    app.connect("html-page-context", _load_search)

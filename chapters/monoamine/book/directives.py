@@ -85,12 +85,12 @@ class _TableDirective(SphinxDirective):
 
 
 class Opening(_TableDirective):
-    """``{opening}``: what you will be able to do, prerequisites and time, from data/pages.yml."""
+    """``{opening}``: who "the unit" is, what you will be able to do, prerequisites and time, from data/pages.yml."""
 
     required_arguments = 0
 
     def build(self, key: str) -> list[nodes.Node]:
-        """A block of three parts."""
+        """A block; who is meant stands first, since an objective may speak of the unit."""
         page = self.page
         facts = paragraph(
             nodes.inline("", _LEVEL_WORDS[page.level], classes=["opening-level"]),
@@ -107,7 +107,8 @@ class Opening(_TableDirective):
             bullets([paragraph(*self.parsed(text)) for text in page.prerequisites]),
             classes=["opening-part"],
         )
-        return [div(facts, div(able, before, classes=["opening-parts"]), classes=["opening"])]
+        unit = paragraph(words("opening")["unit"], classes=("opening-unit",))
+        return [div(facts, unit, div(able, before, classes=["opening-parts"]), classes=["opening"])]
 
 
 class Closing(_TableDirective):

@@ -69,16 +69,6 @@
     document.addEventListener("click", (event) => { if (!menu.contains(event.target)) close(); });
   }
 
-  // Whoever follows a link to something folded finds it open.
-  const reveal = () => {
-    const target = document.getElementById(location.hash.slice(1));
-    if (!target?.closest("article details")) return;
-    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-    target.scrollIntoView();
-  };
-  addEventListener("hashchange", reveal);
-  reveal();
-
   // Printed pages show what is folded on the screen.
   addEventListener("beforeprint", () => {
     for (const fold of document.querySelectorAll("article details")) fold.open = true;

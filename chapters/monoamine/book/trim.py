@@ -8,16 +8,22 @@ import re
 from html import escape
 from pathlib import Path
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, NavigableString, Tag
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from ..units import bound
 from ..words import fill, words
 from .pages import pages
 
 TEMPLATES = Path(__file__).parent / "templates"
-# Unused everywhere: book.css styles the whole page, live code is off, the icons are ours.
-_NEVER = ("sphinx-thebe", "thebe", "sphinx-comments", "mystnb", "sphinx-book-theme", "katex-math", "fontawesome")
+# The page for an address that does not exist; servers look for this name.
+LOST = "404"
+# Unused everywhere: book.css styles the whole page, live code is off, icons and marks of found words are ours.
+_NEVER = (
+    "sphinx-thebe", "thebe", "sphinx-comments", "mystnb", "sphinx-book-theme", "katex-math", "fontawesome",
+    "sphinx_highlight",
+)  # fmt: skip
 # Linked only on pages whose body has the sign.
 _WHEN = {
     "togglebutton": re.compile(r'class="[^"]*\b(?:toggle|dropdown)\b'),
@@ -36,7 +42,7 @@ _INLINE = {
     "toggleOpenOnPrint": "toggle-hint",
     "THEBE_JS_URL": "thebe",
 }
-_DEFER = ("doctools.js", "sphinx_highlight.js", "clipboard.min.js", "copybutton.js")
+_DEFER = ("doctools.js", "clipboard.min.js", "copybutton.js")
 # Files the theme copies and no page links any more; the icon script alone is 1.5 MB.
 _UNLINKED = (
     "scripts/fontawesome.js*",
@@ -47,6 +53,7 @@ _UNLINKED = (
     "styles",
     "vendor",
     "sphinx-thebe.*",
+    "sphinx_highlight.js",
     "katex-math.css",
     "mystnb.*",
     "images/logo_*",
@@ -61,6 +68,8 @@ _WIDE = 3
 _TABLE_ROLES = {
     "thead, tbody": "rowgroup", "tr": "row", "thead th": "columnheader", "tbody th": "rowheader", "td": "cell",
 }  # fmt: skip
+# What stands there letter by letter.
+_VERBATIM = ("script", "style", "pre", "code", "textarea", "math")
 _STAMP = ".trimmed"
 _ROOT_PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -69,8 +78,7 @@ _ROOT_PAGE = """<!DOCTYPE html>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>{title}</title>
     <meta name="description" content="{description}" />
-    <link rel="canonical" href="{canonical}" />
-    <!-- No picture: the page is left before it could arrive. -->
+{canonical}    <!-- No picture: the page is left before it could arrive. -->
     <link rel="icon" href="data:," />
     <meta http-equiv="refresh" content="0; url={target}" />
   </head>
@@ -81,11 +89,12 @@ _ROOT_PAGE = """<!DOCTYPE html>
 """
 
 
-def _drop_thebe(app: Sphinx, config: Config) -> None:
-    """The theme stack always loads sphinx-thebe, which names an outside host in each page."""
+def _prepare(app: Sphinx, config: Config) -> None:
+    """Our templates first, and no sphinx-thebe: the theme always loads it, and each page names an outside host then."""
     for listeners in app.events.listeners.values():
         listeners[:] = [item for item in listeners if not item.handler.__module__.startswith("sphinx_thebe")]
     config.templates_path.insert(0, str(TEMPLATES))
+    config.html_additional_pages = {**config.html_additional_pages, LOST: f"{LOST}.html"}
 
 
 # --- what is linked -----------------------------------------------------------------------------
@@ -115,6 +124,14 @@ def _trim_context(app: Sphinx, pagename: str, templatename: str, context: dict, 
                 script.attributes["defer"] = "defer"
     page = pages().get(pagename.rpartition("/")[2])
     context["description"] = page.short if page else None
+    context["search_words"] = words("search")
+    if pagename == LOST:
+        folder = app.config.root_doc.rpartition("/")[0]
+        context["lost_words"], context["book_folder"] = words("lost"), app.monoamine_address.folder
+        context["book_pages"] = [(f"{folder}/{slug}".lstrip("/"), one) for slug, one in pages().items()]
+        # It has no address of its own. Scripts without a file would fail where those with one are not found.
+        context["pageurl"] = None
+        context["script_files"] = [file for file in context["script_files"] if getattr(file, "filename", file)]
 
 
 # --- the written HTML ---------------------------------------------------------------------------
@@ -127,7 +144,8 @@ def trim_html(html: str, name: str) -> str:
         soup.body["data-page"] = Path(name).stem
     for print_copy in soup.select("#jb-print-docs-body"):
         print_copy.decompose()
-    fixes = (_one_viewport, _name_parts, _fix_heading_links, _fix_roles, _fix_tables, _stack_tables, _fix_code)
+    fixes = (_one_viewport, _name_parts, _fix_heading_links, _fix_roles, _fix_tables, _stack_tables, _fix_code,
+             _bind_units)  # fmt: skip
     for fix in (*fixes, _number_figures):
         fix(soup)
     return str(soup)
@@ -244,6 +262,16 @@ def _number_figures(soup: BeautifulSoup) -> None:
         caption.insert(0, number)
 
 
+def _bind_units(soup: BeautifulSoup) -> None:
+    """No line ends between a number and its unit, also where the number is a link, or bold."""
+    before = ""
+    for piece in [*soup.find_all(string=True)]:
+        text = bound(before + piece)[len(before) :]
+        before = piece[-1:]
+        if text != piece and type(piece) is NavigableString and not piece.find_parent(_VERBATIM):
+            piece.replace_with(text)
+
+
 # --- after the build ----------------------------------------------------------------------------
 
 
@@ -256,10 +284,11 @@ def root_page(app: Sphinx) -> str:
         "lang": app.config.language or "en",
         "title": app.config.html_title or app.config.project,
         "description": page.short if page else "",
-        "canonical": (app.config.html_baseurl or "") + target,
         "target": target,
     }
-    return _ROOT_PAGE.format(**{key: escape(str(value)) for key, value in values.items()})
+    site = app.config.html_baseurl
+    canonical = f'    <link rel="canonical" href="{escape(site + target)}" />\n' if site else ""
+    return _ROOT_PAGE.format(canonical=canonical, **{key: escape(str(value)) for key, value in values.items()})
 
 
 def remove_unlinked(static: Path) -> None:
@@ -292,7 +321,7 @@ def _write_trimmed(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     """Connect to Sphinx."""
-    app.connect("config-inited", _drop_thebe)
+    app.connect("config-inited", _prepare)
     # After the theme has added its files, and after the redirect of sphinx-external-toc.
     app.connect("html-page-context", _trim_context, priority=950)
     app.connect("build-finished", _write_trimmed, priority=950)

@@ -4,6 +4,7 @@ from functools import cache
 
 from .evidence import DATA
 from .evidence.entries import read_yaml
+from .units import bound
 
 WORDS_FILE = DATA / "words.yml"
 
@@ -21,7 +22,7 @@ def words(section: str) -> dict:
 
 def fill(template: str, **values: object) -> str:
     """Fill ``{name}`` places. A name without a value raises KeyError: a sentence with a hole must not be shown."""
-    return template.format(**values)
+    return bound(template.format(**values))
 
 
 def count(forms: dict[str, str], n: int, **values: object) -> str:

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 from monoamine import evidence
+from monoamine.units import bound
 
 INDEX = """# Simple
 
@@ -120,7 +121,7 @@ def test_badge_shows_word_and_grade_and_leads_to_the_claim(good):
 
 def test_value_shows_unit_and_leads_to_its_study(good):
     link = good.select_one("a.value")
-    assert link.get_text() == evidence.value("eremin2005-02")
+    assert link.get_text() == bound(evidence.value("eremin2005-02"))
     assert link["href"] == "references.html#cite-eremin2005"
 
 
@@ -144,16 +145,16 @@ def test_answer_is_folded_and_has_its_citation(good):
 def test_claims_tell_the_rows_behind_them(good):
     for claim_id in evidence.table("claims")["claim_id"]:
         fold = good.find(id="claim-" + claim_id.replace("_", "-"))
-        assert evidence.claim(claim_id).explanation in fold.get_text()
+        assert bound(evidence.claim(claim_id).explanation) in fold.get_text()
         rows = evidence.rows_behind(claim_id)
-        assert len(rows) == sum(row.text in fold.get_text() for row in rows)
+        assert len(rows) == sum(bound(row.text) in fold.get_text() for row in rows)
 
 
 def test_a_claim_in_plain_words_is_told_both_ways(good):
     told = [evidence.claim(claim_id) for claim_id in evidence.table("plain_reasons")["claim_id"]]
     for claim in told:
         fold = good.find(id="claim-" + claim.id.replace("_", "-")).get_text()
-        assert f"In plain words: {claim.plain}" in fold and claim.explanation in fold
+        assert bound(f"In plain words: {claim.plain}") in fold and bound(claim.explanation) in fold
 
 
 def test_a_page_for_beginners_has_the_plain_reason_or_is_not_built(built, beginners):

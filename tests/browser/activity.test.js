@@ -90,6 +90,6 @@ test("what nobody measured is said, and measurements that disagree as well", () 
 test("a slider is held against both", () => {
   const slider = { low: 20, high: 1000, scale: "log", near: 1.25, positions: 41 };
   const definition = { ...choice, predict: { slider }, unchanged: 100, noise: 10 };
-  assert.deepEqual(compare(definition, { place: 0, text: "20 %" }, 139), { agreed: false, told: ["DA: 20 % / 139 %. too low", "Measured: up. other way no size"] });
+  assert.deepEqual(compare(definition, { place: 0, text: "20 %" }, 139), { agreed: false, told: ["DA: 20\u00a0% / 139\u00a0%. too low", "Measured: up. other way no size"] });
   assert.equal(compare(definition, { place: 41, text: "1000 %" }, 1000).agreed, true);
 });

@@ -74,8 +74,8 @@ test("the tally tells alone from combined, and here from elsewhere", () => {
     finding({ direction: "none", percent: 100 }), finding({ alone: false, study: "t" }),
     finding({ kind: "indirect", regions: ["cortex"] }),
   ];
-  const [all] = tally(rows, STATE, "DA");
+  const [all] = tally(rows, [], STATE, "DA");
   assert.deepEqual([all.findings, all.studies, all.changed, all.unchanged, all.combined], [3, 2, 1, 1, 1]);
-  const [cortex] = tally(rows, { ...STATE, region: "cortex" }, "DA");
+  const [cortex] = tally(rows, [], { ...STATE, region: "cortex" }, "DA");
   assert.deepEqual([cortex.findings, cortex.itself, cortex.elsewhere, cortex.largest], [1, 0, 2, 2]);
 });

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { cards, sentence } from "../../chapters/monoamine/browser/describe.js";
 import { columns, select, yFrame } from "../../chapters/monoamine/browser/points.js";
 
-const { rows, axes, names, systems, text, states } = JSON.parse(readFileSync(0, "utf8"));
+const { rows, others, axes, names, systems, text, states } = JSON.parse(readFileSync(0, "utf8"));
 const answers = states.map((state) => {
   const selection = select(rows, state, axes);
   return {
@@ -13,7 +13,7 @@ const answers = states.map((state) => {
     frame: yFrame(selection.points, state.scale),
     columns: state.drugs.map((drug) => columns(selection, rows, drug)),
     sentence: sentence(rows, state, selection, names, text),
-    cards: cards(rows, state, names, systems, text),
+    cards: cards(rows, others, state, names, systems, text),
   };
 });
 process.stdout.write(JSON.stringify(answers));

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from monoamine.dashboard.presets import presets
-from monoamine.dashboard.state import blank, decode, dose, encode
+from monoamine.dashboard.state import SCALES, WINDOWS, blank, decode, dose, encode
 from monoamine.dashboard.view import axis
+from monoamine.findings.select import height
+from monoamine.words import words
 from reader import DOSE, EXHIBIT, PAGE, Dashboard
 from states import sample, told_links
 
@@ -14,18 +16,19 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "site"))
 from painted import WATCH, axes, numbers, wrong  # noqa: E402
 
 RANDOM = 50
+TEXT = words("dashboard")
 # Scenes whose axes have other labels than the one the page begins with: more digits, fewer, days, hours.
 WEEK = encode({**blank(), "window": "7d", "at": 1440.0, "doses": [dose("Semax", 0.15), None, None]})
 TALL = presets()["primes"]["link"]
 DAY = encode(
     {**blank(), "window": "24h", "scale": "linear", "at": 600.0, "doses": [dose("modafinil", 128.0), None, None]}
 )
+NOTHING = encode({**blank(), "window": "24h", "scale": "linear", "at": 600.0})
 # The scene, its words and its dose-response are there, and what was painted last has been shown.
 _DONE = f"""() => new Promise((resolve) => {{
   const look = () => {{
-    const {{ state, scene, told, dose, choice, document: drawing, payload }} = {EXHIBIT};
-    const wanted = payload.data.shown.includes('dose') && choice?.doses[choice.vary - 1];
-    const there = state === 'ready' && scene && told === scene && (!wanted || dose);
+    const {{ state, scene, told, dose, payload }} = {EXHIBIT};
+    const there = state === 'ready' && scene && told === scene && (!payload.data.shown.includes('dose') || dose !== undefined);
     if (there) requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
     else setTimeout(look, 10);
   }};
@@ -83,8 +86,7 @@ def _numbers_wrong(one: dict, state: dict) -> list[str]:
 @pytest.mark.parametrize("number", range(5))
 def test_a_link_is_painted_as_it_was_told_at_the_first_painting(tab, number):
     """Stories, published experiments and random scenes, each opened afresh."""
-    drawn = [encode(one) for one in sample(3 * RANDOM, 41) if one["doses"][one["vary"] - 1]][:RANDOM]
-    links = [*told_links(), *drawn, WEEK, TALL][number::5]
+    links = [*told_links(), *map(encode, sample(RANDOM, 41)), WEEK, TALL, NOTHING][number::5]
     found = {link: faults(opened(tab, link), decode(link)[0]) for link in links}
     assert len(links) >= 15 and not {link: one for link, one in found.items() if one}
 
@@ -121,6 +123,49 @@ def test_one_scene_after_another_is_painted_as_it_was_told(tab, width):
     for link in (WEEK, TALL, DAY, WEEK.replace("7d", "24h"), WEEK):
         tab.show(link).settle_dose()
         assert not faults(axes(tab.page, "dashboard"), decode(link)[0]), link
+
+
+def test_where_nothing_is_given_the_dose_view_says_so_and_has_no_axes(tab):
+    text = TEXT["dose_empty"].split("\n")
+    for link in (NOTHING, encode({**decode(TALL)[0], "vary": 3})):
+        found = opened(tab, link)
+        assert found and not [one for one in found if one["plot"] == DOSE]
+        assert painted(tab, DOSE) == text
+        assert tab.find(f'[data-view="{DOSE}"]').get_attribute("aria-label").endswith(" ".join(text))
+        assert not faults(found, decode(link)[0])
+    tab.choose("vary", "2")
+    tab.settle_dose()
+    assert [one["side"] for one in axes(tab.page, "dashboard") if one["plot"] == DOSE] == ["below", "left"]
+    assert not set(text) & set(painted(tab, DOSE))
+
+
+def painted(tab: Dashboard, view: str) -> list[str]:
+    """The texts on the canvas of a view."""
+    return tab.page.evaluate(f"""view => {{
+      const {{ views, element }} = {EXHIBIT}, {{ root }} = element.querySelector(`[data-view="${{view}}"]`).dataset;
+      return views.find(({{ model }}) => model.id === root).canvas_view.primary.canvas.painted.map(({{ text }}) => text);
+    }}""", view)  # fmt: skip
+
+
+BASELINES = f"""() => Object.fromEntries({EXHIBIT}.views.map(({{ model }}) => {{
+  const [line] = model.center.filter(({{ name }}) => name?.endsWith('-base'));
+  return [line.name.replace('-base', ''), line.visible ? line.location : null];
+}}))"""
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("window", WINDOWS)
+def test_the_line_of_rest_is_at_one_hundred_percent_in_every_plot(tab, scale, window):
+    """Also in a plot that was opened in the other scale, and in one that is empty."""
+    scenes = [{**blank(), "window": window, "scale": scale, "doses": doses} for doses in
+              ([None] * 3, [dose("d-amphetamine"), None, None], [dose("Semax"), dose("modafinil"), None])]  # fmt: skip
+    opened(tab)
+    for state in scenes:
+        tab.show(encode(state)).settle_dose()
+        given = bool(state["doses"][0])
+        lines = tab.page.evaluate(BASELINES)
+        assert lines.pop(DOSE) == (height(100, scale) if given else None)
+        assert {*lines.values()} == {height(100, scale)} and len(lines) == 4
 
 
 def test_labels_have_the_room_they_need(tab):

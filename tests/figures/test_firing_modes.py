@@ -7,6 +7,7 @@ import pytest
 from form_figures import choose, opened
 from monoamine.figures import firing_modes
 from monoamine.model import firing_modes as model
+from monoamine.units import bound
 
 EXHIBIT = "window.monoamine.exhibits['firing-modes']"
 FIRST = {"pattern": "sharp", "drug": "none"}
@@ -15,11 +16,11 @@ CHOICES = [("pattern", name) for name in model.PATTERNS] + [("drug", name) for n
 
 def test_the_words_carry_the_lesson():
     said, mode = firing_modes.told("sharp", "none"), model.mode("sharp")
-    assert f"the sample shows {mode.average:.0f} nM." in said
+    assert bound(f"the sample shows {mode.average:.0f} nM.") in said
     # The words of the chapter: half of α1 in a burst, a sixth on average.
     assert 45 < mode.occupied_at_peak["alpha1"] < 55 and 15 < mode.occupied["alpha1"] < 18
-    assert f"With steady firing it would show {model.mode('steady').average:.0f} nM." in said
-    assert f"α1 {mode.occupied['alpha1']:.0f} and {mode.occupied_at_peak['alpha1']:.0f} %" in said
+    assert bound(f"With steady firing it would show {model.mode('steady').average:.0f} nM.") in said
+    assert bound(f"α1 {mode.occupied['alpha1']:.0f} and {mode.occupied_at_peak['alpha1']:.0f} %") in said
     assert "no bursts to average" in firing_modes.told("steady", "none")
 
 
@@ -28,8 +29,8 @@ def test_the_words_carry_the_lesson():
 def test_the_numbers_in_the_words_are_drawn(pattern, drug):
     answer = firing_modes.firing_modes().data["answers"][f"{pattern} {drug}"]
     said, levels = answer["told"], answer["sources"]["modes-level"]["y"]
-    assert int(re.search(r"sample shows (\d+) nM", said)[1]) == pytest.approx(sum(levels) / len(levels), abs=1)
-    peak = re.search(r"burst reaches (\d+) nM", said)
+    assert int(re.search(r"sample shows (\d+)\snM", said)[1]) == pytest.approx(sum(levels) / len(levels), abs=1)
+    peak = re.search(r"burst reaches (\d+)\snM", said)
     assert (peak is None) == (pattern == "steady")
     assert peak is None or int(peak[1]) == pytest.approx(max(levels), abs=1)
     assert ("still falling" in said) == (drug != "none")

@@ -8,7 +8,7 @@ import pytest
 from monoamine.findings.describe import cards, sentence
 from monoamine.findings.description import DRUGS, SYSTEMS
 from monoamine.findings.exhibit import names, systems
-from monoamine.findings.rows import axes, findings, regions
+from monoamine.findings.rows import axes, findings, others, regions
 from monoamine.findings.select import columns, select, y_frame
 from monoamine.words import words
 
@@ -29,7 +29,7 @@ def python_answer(rows: list[dict], places: dict, state: dict) -> dict:
         "frame": y_frame(selection["points"], state["scale"]),
         "columns": [columns(selection, rows, drug) for drug in state["drugs"]],
         "sentence": sentence(rows, state, selection, names(), text),
-        "cards": cards(rows, state, names(), systems(), text),
+        "cards": cards(rows, others(), state, names(), systems(), text),
     }
 
 
@@ -47,7 +47,7 @@ def approximate(value):
 def test_both_languages_select_and_say_the_same(root):
     rows, _ = findings()
     places, choices = axes(rows), states()
-    question = {"rows": rows, "axes": places, "names": names(), "systems": systems(), "text": words("evidence"),
+    question = {"rows": rows, "others": others(), "axes": places, "names": names(), "systems": systems(), "text": words("evidence"),
                 "states": choices}  # fmt: skip
     done = subprocess.run(["node", str(root / "tests" / "browser" / "selections.js")], input=json.dumps(question),
                           capture_output=True, text=True, timeout=120)  # fmt: skip

@@ -7,8 +7,9 @@ from monoamine.exhibits.controls import default_state
 from monoamine.findings.describe import cards
 from monoamine.findings.description import DRUGS, SYSTEMS
 from monoamine.findings.exhibit import described, findings_plot, names, systems
-from monoamine.findings.rows import axes, findings
+from monoamine.findings.rows import axes, findings, others
 from monoamine.findings.select import select
+from monoamine.units import bound
 from monoamine.words import words
 
 
@@ -35,7 +36,7 @@ def test_each_point_is_inside_the_axis(rows):
 
 
 def test_norepinephrine_after_semax_was_never_measured(rows):
-    made = cards(rows, default_state(described()), names(), systems(), words("evidence"))
+    made = cards(rows, others(), default_state(described()), names(), systems(), words("evidence"))
     line = next(line for line in made[SYSTEMS.index("NE")]["lines"] if line["drug"] == "Semax")
     assert line["state"] == "never"
     assert "Nobody has measured norepinephrine after Semax" in line["text"]
@@ -50,13 +51,13 @@ def test_dopamine_after_semax_alone_is_drawn_as_no_change(rows):
 def test_a_stated_change_is_converted_and_says_so(rows):
     converted = [row for row in rows if "converted" in row["hover"]["note"]]
     assert converted
-    assert all(f"= {row['percent']:g} %" in row["hover"]["note"] for row in converted)
+    assert all(bound(f"= {row['percent']:g} %") in row["hover"]["note"] for row in converted)
 
 
 def test_an_ambiguous_number_shows_both_readings(rows):
     ambiguous = [row for row in rows if row["percent_other"] is not None]
     assert ambiguous
-    assert all(f"{row['percent_other']:g} %" in row["hover"]["note"] for row in ambiguous)
+    assert all(bound(f"{row['percent_other']:g} %") in row["hover"]["note"] for row in ambiguous)
 
 
 def test_numbers_come_from_the_table(rows):

@@ -34,7 +34,7 @@ def test_a_computed_number_stands_in_its_place(page):
     form = page("three-systems").find(id="question-three-systems-primed-peak")
     one = question("three-systems-primed-peak")
     assert f"{one.numeric.text()} times as high" in form.get_text()
-    assert "0.15 mg/kg Semax" in form.legend.get_text()
+    assert "0.15\N{NO-BREAK SPACE}mg/kg Semax" in form.legend.get_text()
 
 
 def test_the_fold_tells_each_option_its_feedback_and_misconception(page):
@@ -122,7 +122,9 @@ def test_what_is_wrong_is_an_error_at_its_line(tiny_book, message):
 
 def test_the_question_of_an_activity_says_its_numbers(page):
     asked = page("bad").select_one("#activity-cortex-norepinephrine .activity-question").get_text()
-    assert asked.strip() == f"Why after {activity('cortex-norepinephrine').numbers['dose'].text()} mg/kg?"
+    assert (
+        asked.strip() == f"Why after {activity('cortex-norepinephrine').numbers['dose'].text()}\N{NO-BREAK SPACE}mg/kg?"
+    )
 
 
 def test_an_activity_without_its_exhibit_is_a_warning(tiny_book):

@@ -2,12 +2,21 @@
 
 import { tally } from "./points.js";
 
+const PART = "[fpnµumck]?(?:mol|[glmLMs])|min|h|Hz|kDa|mmHg|bpm";
+const UNIT = `(?:%|×|°C|(?:${PART})(?:/(?:${PART}|day))*)(?![A-Za-z0-9µ_-]|\\.[a-z])`;
+const LOOSE = new RegExp(`([0-9]) (?=${UNIT})`, "g");
+
+/** @returns {string} the text with each number on one line with its unit; twin of units.py */
+export function bound(text) {
+  return text.replace(LOOSE, "$1\u00a0");
+}
+
 /** @returns {string} a template with its {places} filled; a place without a value is an error, not a hole */
 export function fill(template, values) {
-  return template.replace(/\{(\w+)\}/g, (_, key) => {
+  return bound(template.replace(/\{(\w+)\}/g, (_, key) => {
     if (!(key in values)) throw new Error(`no value for {${key}}`);
     return String(values[key]);
-  });
+  }));
 }
 
 /** @returns {string} the form for n out of {none, one, many}, filled */
@@ -67,11 +76,11 @@ function extremes(rows, selection, names, parts) {
     fill(template, { percent: number(row.percent), drug: names[row.drug], source: row.source.text }));
 }
 
-/** @returns {object[]} one card a system: title, token, count and lines of {state, text} */
-export function cards(rows, state, names, systems, text) {
+/** @returns {object[]} one card a system: title, token, count and lines of {state, text}; `others` are told of and not counted */
+export function cards(rows, others, state, names, systems, text) {
   const parts = text.cards;
   return systems.map((system) => {
-    const items = tally(rows, state, system.name);
+    const items = tally(rows, others, state, system.name);
     const lines = items.map((item) => line(item, rows, state, names, names[system.name], parts));
     const total = items.reduce((sum, { findings }) => sum + findings, 0);
     return {
@@ -83,12 +92,12 @@ export function cards(rows, state, names, systems, text) {
 }
 
 function line(item, rows, state, names, system, parts) {
-  const drug = names[item.drug];
+  const drug = names[item.drug], beside = item.beside ? [count(parts.beside, item.beside)] : [];
   if (!item.findings) {
     const findings = count(parts.findings, item.elsewhere);
-    const text = item.elsewhere ? fill(parts.not_here, { region: names[state.region], findings })
+    const told = item.elsewhere ? fill(parts.not_here, { region: names[state.region], findings })
       : fill(parts.never, { drug, system });
-    return { state: "never", drug, text };
+    return { state: "never", drug, text: [told, ...beside].join(" ") };
   }
   const told = [fill(parts.measured, {
     findings: count(parts.findings, item.findings), studies: count(parts.studies, item.studies),
@@ -101,7 +110,7 @@ function line(item, rows, state, names, system, parts) {
     told.push(fill(parts.largest, { what: row.what, source: row.source.text }));
   }
   const quiet = item.changed === 0 && item.unchanged > 0;
-  return { state: quiet ? "null" : "measured", drug, text: told.join(" ") };
+  return { state: quiet ? "null" : "measured", drug, text: [...told, ...beside].join(" ") };
 }
 
 function directions(item, parts) {

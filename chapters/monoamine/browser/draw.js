@@ -1,11 +1,11 @@
 // A scene as what the figures draw: columns, bands, marks, ranges. The JavaScript twin of dashboard/draw.py.
 // y is in the plot's own coordinate (points.js: height), x in minutes.
 
-import { height, yFrame } from "./points.js";
+import { BASELINE, height, yFrame } from "./points.js";
 import { productOf } from "./scene.js";
 import { reachKey } from "./tell.js";
 
-const FLOOR = 1, SAME_DOSE = 0.01, BASELINE = 100, MARGIN = 0.05;
+const FLOOR = 1, SAME_DOSE = 0.01, MARGIN = 0.05;
 
 /**
  * What each panel draws: one for each transmitter outside the cell, and one for the metabolite or store.
@@ -50,7 +50,7 @@ export function dosePanel(state, answer, rules) {
   const steps = [-3, -2, -1, 0, 1, 2, 3].flatMap((e) => [10 ** e, 3 * 10 ** e]);
   const ticks = steps.filter((one) => low <= one && one <= high).map((one) => [Math.log10(one), String(Number(one.toPrecision(6)))]);
   return {
-    key: slot.drug, x: answer.amounts.map(Math.log10), y, ticks, cursor: Math.log10(slot.amount),
+    key: slot.drug, scale, x: answer.amounts.map(Math.log10), y, ticks, cursor: Math.log10(slot.amount),
     frame: yFrame([{ y: Math.min(...y), y1: Math.max(...y) }], scale),
     range: [Math.log10(low) - MARGIN, Math.log10(high) + MARGIN],
   };
@@ -88,10 +88,12 @@ function until({ state, times }, run, name, quantity, reach) {
   return start + (reach[reachKey(run.drugs, state.region, name, quantity)] ?? 0);
 }
 
+// From which minute on no curve is one that somebody looked at, and whether anybody ever looked at one.
 function band(made, name, quantity, reach) {
-  const [whole] = made.runs, end = until(made, whole, name, quantity, reach);
+  const end = Math.max(...made.runs.map((run) => until(made, run, name, quantity, reach)));
   if (end >= made.times[made.times.length - 1]) return null;
-  return [end, reachKey(whole.drugs, made.state.region, name, quantity) in reach ? "beyond" : "never"];
+  const looked = made.runs.some(({ drugs }) => reachKey(drugs, made.state.region, name, quantity) in reach);
+  return [end, looked ? "beyond" : "never"];
 }
 
 // The published findings of this scene's drugs, each given once, at its dose, route and region.

@@ -23,7 +23,7 @@ export function findingsPlot(exhibit) {
         const { item, source } = data.rows[number];
         return { text: item.text, source };
       }));
-      showCards(element, "cards", cards(data.rows, state, data.names, data.systems, data.text));
+      showCards(element, "cards", cards(data.rows, data.others, state, data.names, data.systems, data.text));
       showRows(element, "findings", selection.matched);
       exhibit.selection = selection;
     },

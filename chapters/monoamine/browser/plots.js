@@ -1,6 +1,8 @@
 // Fills the dashboard's Bokeh figures. dashboard/view.py builds them and names their parts; nothing is computed here.
 // Only what changed is handed over, and each figure paints once.
 
+import { BASELINE, height } from "./points.js";
+
 // Width and opacity of the parts of a curve; the later one is drawn over the earlier.
 const PARTS = { beyond: [1.5, 0.6], known: [2.5, 1] };
 const CURVES = ["key", "part", "xs", "ys", "color", "dash", "width", "alpha"];
@@ -10,8 +12,9 @@ const SPANS = ["x0", "y0", "x1", "y1", "color"];
 /**
  * @param {object} exhibit with Bokeh's document and views
  * @param {object} data of the payload
- * @returns {{show: (made: object, drawn: object) => Promise<void>, recolour: (made: object, drawn: object, panel: object | null) => void, showDose: (panel: object | null) => Promise<void>}}
- *   show paints the panels; recolour does so in the inks of another theme; showDose paints the dose-response
+ * @returns {{show: (made: object, drawn: object) => Promise<void>, recolour: (made: object, drawn: object) => Promise<void>, showDose: (panel: object | null | undefined) => Promise<void>}}
+ *   show paints the panels, showDose the dose-response: null says that nothing is given, undefined leaves the plot empty.
+ *   recolour paints the panels and the last dose-response in the inks of another theme.
  */
 export function createPlots(exhibit, data) {
   const models = new Map(exhibit.document.all_models ? [...exhibit.document.all_models].filter(({ name }) => name).map((one) => [one.name, one]) : []);
@@ -24,6 +27,7 @@ export function createPlots(exhibit, data) {
   // Axes with other labels, which can need more room.
   const relabelled = new Set();
   const filling = [];
+  let dose;
   const glyphs = exhibit.views.flatMap((view) => [...view.renderer_views.values()].filter((one) => one.glyph));
   // Setting a property repaints a figure even when nothing differs.
   const put = (name, values) => {
@@ -61,12 +65,13 @@ export function createPlots(exhibit, data) {
     }));
   }
 
-  function axes(view, list, label, [start, end], frame) {
+  function axes(view, list, label, [start, end], frame, scale) {
     put(`${view}-x-axis`, { axis_label: label });
     ticks(`${view}-x-axis`, list, String);
     ticks(`${view}-y-axis`, frame.ticks, (value) => String(Number(value.toPrecision(6))));
     put(`${view}-x`, { start, end });
     put(`${view}-y`, { start: frame.range[0], end: frame.range[1] });
+    put(`${view}-base`, { location: height(BASELINE, scale) });
   }
 
   function marks(view, list, scale) {
@@ -92,23 +97,23 @@ export function createPlots(exhibit, data) {
     for (const [view, panel] of Object.entries(drawn)) {
       if (!models.has(`${view}-curves`)) continue;
       curves(view, panel.curves, times);
-      axes(view, axis.ticks, axis.label, [0, last], panel.frame);
-      put(`${view}-base`, { location: state.scale === "log" ? 2 : 100 });
+      axes(view, axis.ticks, axis.label, [0, last], panel.frame, state.scale);
       put(`${view}-cursor`, { location: state.at });
       band(view, panel.band, last);
       marks(view, panel.marks, state.scale);
     }
   }
 
+  // Without a curve there are no axes: they would mean nothing.
   function showDose(panel) {
     if (!models.has("dose-curves")) return;
+    dose = panel;
+    for (const part of ["x-axis", "y-axis", "grid", "base", "cursor"]) put(`dose-${part}`, { visible: Boolean(panel) });
+    for (const axis of ["x-axis", "y-axis"]) relabelled.add(models.get(`dose-${axis}`));
+    put("dose-nothing", { visible: panel === null });
     curves("dose", panel ? [{ key: panel.key, known: panel.y }] : [], panel?.x);
-    if (!panel) {
-      put("dose-x-axis", { axis_label: data.text.runs.nothing });
-      put("dose-cursor", { location: -9 });
-      return;
-    }
-    axes("dose", panel.ticks, data.text.axes.dose.replace("{drug}", panel.key), panel.range, panel.frame);
+    if (!panel) return;
+    axes("dose", panel.ticks, data.text.axes.dose.replace("{drug}", panel.key), panel.range, panel.frame, panel.scale);
     put("dose-cursor", { location: panel.cursor });
   }
 
@@ -135,11 +140,11 @@ export function createPlots(exhibit, data) {
   return {
     show: (made, drawn) => paint(() => show(made, drawn)),
     showDose: (panel) => paint(() => showDose(panel)),
-    recolour: (made, drawn, panel) => {
+    recolour: (made, drawn) => {
       inks.clear();
       return paint(() => {
         show(made, drawn);
-        showDose(panel);
+        showDose(dose);
       });
     },
   };

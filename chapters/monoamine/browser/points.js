@@ -1,7 +1,7 @@
 // What a choice shows: the JavaScript twin of findings/select.py. A test runs both on a grid of choices.
 // A row is one published finding, a state is what the reader chose; see select.py for their keys.
 
-const BASELINE = 100;
+export const BASELINE = 100;
 const DODGE = 0.03; // of the axis' length: keeps two findings with the same numbers apart
 
 /** @returns {boolean} whether a finding belongs to the choice */
@@ -123,7 +123,7 @@ export function columns(selection, rows, drug) {
 }
 
 /** @returns {object[]} for one system and each chosen drug, what has been measured in the chosen region (see select.py) */
-export function tally(rows, state, system) {
+export function tally(rows, others, state, system) {
   return state.drugs.map((drug) => {
     const every = [...rows.keys()].filter((n) => rows[n].drug === drug && rows[n].systems.includes(system));
     const here = every.filter((n) => inRegion(rows[n], state.region));
@@ -137,6 +137,7 @@ export function tally(rows, state, system) {
       combined: here.length - alone.length,
       itself: count(here, ({ kind }) => kind === "transmitter"),
       elsewhere: every.length - here.length,
+      beside: others.filter((one) => one.drug === drug && one.systems.includes(system) && inRegion(one, state.region)).length,
       largest: largest(rows, here),
     };
   });

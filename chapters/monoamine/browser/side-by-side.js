@@ -107,14 +107,15 @@ export function sideBySide(exhibit, engine) {
   const find = (name) => element.querySelector(`[data-${name}]`), form = element.querySelector("form");
   const cells = animals.map(({ letter }) => element.querySelector(`[data-animal="${letter}"]`));
   const pictures = cells.map((cell) => synapseOf(cell, data));
-  let plots = null, solvedFor = "";
+  // The still picture is of the first state.
+  let plots = null, solvedFor = "", first = null;
 
   // The four animals at the moment: everything that a new time changes.
   function showMoment(state, { scenes, looks }) {
     say(form, "at", momentText(state.at, data.text));
     cells.forEach((cell, i) => {
       const { letter, drug } = animals[i], title = fill(data.side.picture.title, { letter, drug });
-      pictures[i].show({ ...moment(scenes[i], data.rules), labels: { title } }, [drug]);
+      pictures[i].show({ ...moment(scenes[i], data.rules), labels: { title } }, scenes[i]);
       const lines = readOuts(looks[i], data);
       cell.querySelectorAll("[data-read]").forEach((place, n) => { if (place.textContent !== lines[n]) place.textContent = lines[n]; });
       cell.querySelector("[data-open]").hash = encode(scenes[i].state, data.rules);
@@ -140,6 +141,8 @@ export function sideBySide(exhibit, engine) {
     answer: (state) => solved(engine, state, data),
     tell: (state, { looks }) => told(state, looks, data),
     show: (state, found) => {
+      first ??= state;
+      element.toggleAttribute("data-stale", JSON.stringify(state) !== JSON.stringify(first));
       showMoment(state, found);
       const scenes = JSON.stringify({ ...state, at: null });
       if (scenes !== solvedFor) showScenes(state, found);
@@ -166,5 +169,5 @@ export function sideBySide(exhibit, engine) {
     done: () => {},
   });
   form.addEventListener("input", ({ target }) => { if (target !== form) player.stop(); });
-  return { ...behaviour, themed: () => plots?.recolour(exhibit.shown.found.scenes[0], { [VIEW]: exhibit.shown.found.panel }, null) };
+  return { ...behaviour, themed: () => plots?.recolour(exhibit.shown.found.scenes[0], { [VIEW]: exhibit.shown.found.panel }) };
 }

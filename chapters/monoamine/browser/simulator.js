@@ -37,7 +37,9 @@ export function simulator(exhibit, engine) {
   const find = (name) => element.querySelector(`[data-${name}]`);
   const speak = speaker((text) => { find("live").textContent = text; });
   const picture = synapseOf(element, data);
-  let state = data.state, made = null, plots = null, dose = null, asked = 0, quiet = 0, linking = 0;
+  let state = data.state, made = null, plots = null, asked = 0, quiet = 0, linking = 0;
+  // What the dose view draws: null where nothing is given, undefined while it is not solved yet.
+  let dose;
   const player = createPlayer(find("play"), {
     words: data.text.play, last: () => data.rules.windows[state.window], now: () => state.at,
     go: (minute) => update({ ...state, at: snapped(minute, state.window, data.rules) }, false),
@@ -59,7 +61,9 @@ export function simulator(exhibit, engine) {
       writeForm(form, state, data, exhibit.locked);
       return;
     }
+    if (dose !== undefined && dose?.key !== state.doses[state.vary - 1]?.drug) forgetDose();
     const drawn = panels(made, data, data.outside);
+    replaceStills();
     exhibit.scene = made;
     exhibit.drawn = drawn;
     aloud ||= announce;
@@ -70,11 +74,19 @@ export function simulator(exhibit, engine) {
     quiet = setTimeout(solveDose, QUIET_MS);
   }
 
+  // Until the plots are there, stills of the scene that the page came with stand in their place.
+  function replaceStills() {
+    if (plots) return;
+    const stale = encode(state, data.rules) !== encode(data.state, data.rules);
+    element.toggleAttribute("data-stale", stale);
+    if (stale && exhibit.state === "waiting") exhibit.start();
+  }
+
   // All of the page that is not a plot.
   function follow() {
     writeForm(form, state, data, exhibit.locked);
     find("play").disabled = exhibit.locked.has("at");
-    picture?.show(moment(made, data.rules), made.runs[0].drugs);
+    picture?.show(moment(made, data.rules), made);
     const rest = written + WORDS_MS - performance.now();
     if (rest <= 0) write();
     else writing ||= setTimeout(write, rest);
@@ -103,20 +115,29 @@ export function simulator(exhibit, engine) {
     quiet = 0;
     if (!data.shown.includes("dose")) return;
     const wanted = state, curve = doseResponse(engine, state, data.rules);
-    dose = null;
-    exhibit.dose = null;
-    if (!curve) return plots?.showDose(null);
+    if (!curve) return showDose(null);
     const said = [];
     const turn = () => {
       if (wanted !== state) return;
       said.push(curve.next());
       if (said.length < curve.amounts.length) return setTimeout(turn);
-      dose = { amounts: curve.amounts, said };
-      plots?.showDose(dosePanel(state, dose, data.rules));
-      exhibit.dose = dose;
-      describeDose(element.querySelector('[data-view="dose"]'), state, dose, data);
+      showDose({ amounts: curve.amounts, said });
     };
     setTimeout(turn);
+  }
+
+  function showDose(answer) {
+    dose = dosePanel(state, answer, data.rules);
+    plots?.showDose(dose);
+    exhibit.dose = answer;
+    describeDose(element.querySelector('[data-view="dose"]'), state, answer, data);
+  }
+
+  // No curve stands beside a scene whose drug it is not of.
+  function forgetDose() {
+    dose = undefined;
+    exhibit.dose = undefined;
+    if (data.shown.includes("dose")) plots?.showDose(undefined);
   }
 
   function update(next, announce = true) {
@@ -146,6 +167,7 @@ export function simulator(exhibit, engine) {
     writeForm(form, kept, data, exhibit.locked);
     // A story that is not shown as it is told is not this story.
     showStory(element, fields.length ? "" : story, data);
+    forgetDose();
     update(kept, begun);
   }
 
@@ -199,9 +221,9 @@ export function simulator(exhibit, engine) {
     mounted: () => {
       plots = createPlots(exhibit, data);
       if (made) plots.show(made, exhibit.drawn);
-      if (dose) plots.showDose(dosePanel(state, dose, data.rules));
+      plots.showDose(dose);
     },
-    themed: () => made && plots?.recolour(made, exhibit.drawn, dose && dosePanel(state, dose, data.rules)),
+    themed: () => made && plots?.recolour(made, exhibit.drawn),
   };
 }
 
@@ -213,13 +235,15 @@ export function holdStill(button, pictures, { play, pause }) {
   button.textContent = stop ? play : pause;
 }
 
-/** @returns {{show: (now: object, drugs: string[]) => void, pause: () => void, resume: () => void} | null} the picture in an element */
+/** @returns {{show: (now: object, made: object) => void, pause: () => void, resume: () => void} | null} the picture in an element */
 export function synapseOf(element, data) {
   const svg = element.querySelector(".synapse-stage svg");
   if (!svg) return null;
   const drawing = createSynapse(svg, { labels: data.text.synapse.labels });
   return {
-    show: (now, drugs) => drawing.show({ ...now, outside: now.extracellular, inks: inksOf(drugs, data) }),
+    show: (now, { state, runs: [{ drugs }] }) => drawing.show({
+      ...now, outside: now.extracellular, inks: inksOf(drugs, data), scene: [drugs, state.region, state.hypothesis, state.see].join(),
+    }),
     pause: drawing.pause, resume: drawing.resume,
   };
 }
@@ -331,8 +355,9 @@ function describePlots(element, made, data) {
 }
 
 // The dose view's: the response at its smallest and its largest dose.
-function describeDose(slot, state, { amounts, said }, { text, names }) {
-  const { drug } = state.doses[state.vary - 1];
+function describeDose(slot, state, answer, { text, names }) {
+  if (!answer) return slot.setAttribute("aria-label", `${slot.dataset.label}: ${text.dose_empty.replace("\n", " ")}`);
+  const { drug } = state.doses[state.vary - 1], { amounts, said } = answer;
   const told = [0, amounts.length - 1].map((i) => fill(text.say.with, {
     change: change(said[i], text.say), what: fill(text.units.dose, { value: Number(amounts[i].toPrecision(2)) }),
   }));

@@ -119,17 +119,20 @@ function flows(snapshot) {
  *   running: boolean}} `show` draws {transmitter: "DA" | "5-HT" | "NE"; outside, vesicular, cytosolic: fold of rest;
  *   release, uptake, breakdown, packing, synthesis: fold of the own resting flow; exchange: fold of the resting
  *   release; carriers: one or two {name, blocked, loaded}; brake, brakeRest, receptors, receptorsRest: 0..1; optional:
- *   inks {blocker, releaser}, CSS custom properties, and labels, words by key}. `running`: whether molecules move.
+ *   inks {blocker, releaser}, CSS custom properties, labels, words by key, and scene, its name: under another name no
+ *   molecule of the last scene is still on its way}. `running`: whether molecules move.
  */
 export function createSynapse(svg, options = {}) {
   const limits = JSON.parse(svg.dataset.limits);
   const draw = drawing(svg, limits, options.labels ?? {});
   const motion = moving(svg);
   const engine = whenSeen(svg, motion);
+  const begin = onChange(motion.clear);
   return {
     show(snapshot) {
       const drawn = picture(snapshot, limits);
       draw(snapshot, drawn);
+      begin(snapshot.scene);
       motion.follow(snapshot, drawn);
     },
     pause: () => engine.hold(true),
@@ -283,11 +286,12 @@ const SWELL = 2; // seconds in which swaying begins
 const POINTS = 20; // of a road
 const GROWN = 0.15; // share of a trip in which a dot comes, and in which it goes
 
-// All that moves: step(seconds) moves it on, home() brings it back.
+// All that moves: step(seconds) moves it on, clear() takes what is on its way, home() brings all back.
 function moving(svg) {
   const reach = Number(svg.dataset.wander);
   const crowds = ["outside", "cytosol"].map((name) => swaying(groupsOf(svg, name), reach));
   const streams = streamsOf(svg);
+  const clear = () => streams.forEach((one) => one.clear());
   let time = 0;
   return {
     follow({ transmitter }, drawn) {
@@ -301,10 +305,11 @@ function moving(svg) {
       for (const crowd of crowds) crowd.move(time);
       for (const one of streams) one.step(seconds);
     },
+    clear,
     home() {
       time = 0;
       for (const crowd of crowds) crowd.move(0);
-      for (const one of streams) one.clear();
+      clear();
     },
   };
 }
@@ -379,6 +384,8 @@ function stream(name, { seconds: trip, through, lead = 0 }, roads, pool) {
       rate = next;
       usable = roads.filter((road) => (!through || states[road.site] === through)
         && (!road.amine || (road.amine === "NE") === (amine === "NE")));
+      // A carrier that has closed, or turned around, lets nothing through.
+      for (const courier of pool) if (courier.road && !usable.includes(courier.road)) stop(courier);
     },
     step(seconds) {
       due += rate * seconds;

@@ -60,8 +60,9 @@ def dose_panel(state: Mapping, answer: tuple[Sequence, Sequence] | None) -> dict
     steps = [m * 10.0**e for e in range(-3, 4) for m in (1, 3)]
     ticks = [[log10(one), f"{one:g}"] for one in steps if low <= one <= high]
     frame = y_frame([{"y": min(y), "y1": max(y)}], scale)
-    return {"key": slot["drug"], "x": [log10(one) for one in amounts], "y": y, "ticks": ticks, "frame": frame,
-            "range": [log10(low) - MARGIN, log10(high) + MARGIN], "cursor": log10(slot["amount"])}  # fmt: skip
+    return {"key": slot["drug"], "scale": scale, "x": [log10(one) for one in amounts], "y": y, "ticks": ticks,
+            "frame": frame, "range": [log10(low) - MARGIN, log10(high) + MARGIN],
+            "cursor": log10(slot["amount"])}  # fmt: skip
 
 
 def _panel(made: Scene, name: str, quantity: str, points: Sequence[Mapping], reach: Mapping[str, float]) -> dict:
@@ -94,13 +95,12 @@ def _until(made: Scene, run: Curves, name: str, quantity: str, reach: Mapping[st
 
 
 def _band(made: Scene, name: str, quantity: str, reach: Mapping[str, float]) -> list | None:
-    """From which minute on nobody measured the whole scene, and whether anybody ever did."""
-    whole = made.runs[0]
-    until = _until(made, whole, name, quantity, reach)
+    """From which minute on no curve is one that somebody looked at, and whether anybody ever looked at one."""
+    until = max(_until(made, run, name, quantity, reach) for run in made.runs)
     if until >= made.times[-1]:
         return None
-    measured = key(whole.drugs, made.state["region"], name, quantity) in reach
-    return [until, "beyond" if measured else "never"]
+    looked = any(key(run.drugs, made.state["region"], name, quantity) in reach for run in made.runs)
+    return [until, "beyond" if looked else "never"]
 
 
 def _marks(made: Scene, name: str, quantity: str, points: Sequence[Mapping]) -> list[dict]:

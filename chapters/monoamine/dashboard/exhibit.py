@@ -20,7 +20,7 @@ from .measured import pairs, points, reach
 from .presets import experiments, preset, presets
 from .scene import CARRIERS, Scene, at, dose_response, moment, scene
 from .state import default_state
-from .still import still
+from .still import still, still_words
 from .synapse_svg import scale_words, synapse_svg
 from .tell import tell
 from .view import DOSE_VIEW, HEIGHT, axis, build, show, show_dose
@@ -179,7 +179,9 @@ class Dashboard(Exhibit):
             for view, panel in self.drawn.items()
         }
         dose = dose_panel(state, self.dose)
-        if dose is not None:
+        if dose is None:
+            drawn[DOSE_VIEW] = still_words(words("dashboard")["dose_empty"])
+        else:
             whole = {"curves": [{"key": dose["key"], "known": dose["y"], "beyond": dose["y"]}], "x": dose["x"],
                      "marks": [], "band": None, "frame": dose["frame"]}  # fmt: skip
             label = fill(words("dashboard")["axes"]["dose"], drug=dose["key"])
@@ -214,7 +216,7 @@ def _data(state: Mapping, chosen: str, linked: bool) -> dict:
     """What browser/simulator.js needs beside the engine."""
     text = words("dashboard")
     parts = ("say", "units", "regions", "routes", "products", "controls", "hypotheses", "where", "runs", "axes", "band",
-             "points", "play", "presets", "take", "bad_link", "bad_preset", "bad_lock", "locked", "more", "synapse",
+             "dose_empty", "points", "play", "presets", "take", "bad_link", "bad_preset", "bad_lock", "locked", "more", "synapse",
              "error", "windows")  # fmt: skip
     return {
         "state": state, "chosen": chosen, "linked": linked,

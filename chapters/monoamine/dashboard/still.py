@@ -23,12 +23,26 @@ def still(panel: Mapping, ticks: Sequence, label: str, span: tuple[float, float]
     up = _place(low, high, BOTTOM, TOP)
     curves = "".join(_curve(curve, panel["x"], across, up) for curve in panel["curves"])
     marks = "".join(_mark(mark, across, up) for mark in panel["marks"])
-    return (
-        f'<svg class="dash-still-plot" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" font-size="12">'
+    return _drawing(
         f"{_band(panel['band'], across)}{_axes(ticks, panel['frame']['ticks'], label, across, up)}"
         f"{_line(LEFT, up(height(BASELINE, scale)), RIGHT, up(height(BASELINE, scale)), 'muted', '1 3')}"
         f"{_line(across(cursor), TOP, across(cursor), BOTTOM, 'text')}{curves}{marks}"
-        f"{_letters(panel, across, up)}</svg>"
+        f"{_letters(panel, across, up)}"
+    )
+
+
+def still_words(text: str) -> str:
+    """What stands in the place of a plot that has nothing to draw, line by line."""
+    lines = "".join(
+        f'<text x="{LEFT}" y="{HEIGHT / 2 + 16 * number}" fill="var({ink.token("text")})">{escape(line)}</text>'
+        for number, line in enumerate(text.split("\n"))
+    )
+    return _drawing(lines)
+
+
+def _drawing(inside: str) -> str:
+    return (
+        f'<svg class="dash-still-plot" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" font-size="12">{inside}</svg>'
     )
 
 

@@ -38,8 +38,6 @@ TOGETHER_INK = "text"
 # Width and opacity of the parts of a curve; the later one is drawn over the earlier.
 PARTS = {"beyond": (1.5, 0.6), "known": (2.5, 1.0)}
 CURVE_COLUMNS = ("key", "part", "xs", "ys", "color", "dash", "width", "alpha")
-# Where a cursor is that marks nothing: below the smallest dose by far, in powers of ten.
-OFF_THE_PLOT = -9
 _TOOLTIP = """<div style="margin:-6px;padding:8px 10px;max-width:240px;
 font:13px/1.4 var(--figure-font,system-ui,sans-serif);background:var(--ink-paper,#fff);
 color:var(--ink-text,#222);border:1px solid var(--ink-muted,#555)">@told<br><i>@source</i></div>"""
@@ -47,7 +45,7 @@ color:var(--ink-text,#222);border:1px solid var(--ink-muted,#555)">@told<br><i>@
 
 def build() -> dict[str, BokehFigure]:
     """The figures by view, empty."""
-    return {**{view: panel_figure(view) for view in VIEWS}, DOSE_VIEW: panel_figure(DOSE_VIEW)}
+    return {**{view: panel_figure(view) for view in VIEWS}, DOSE_VIEW: _dose_figure()}
 
 
 def panel_figure(view: str, height: int = HEIGHT) -> BokehFigure:
@@ -65,6 +63,16 @@ def panel_figure(view: str, height: int = HEIGHT) -> BokehFigure:
     _behind(fig, view)
     _curves(fig, view)
     _marks(fig, view)
+    return fig
+
+
+def _dose_figure() -> BokehFigure:
+    """The dose view, with the words that stand there when nothing is given."""
+    fig = panel_figure(DOSE_VIEW)
+    fig.ygrid[0].name = f"{DOSE_VIEW}-grid"
+    told = Label(name=f"{DOSE_VIEW}-nothing", x=0, y=HEIGHT / 2, x_units="screen", y_units="screen", visible=False,
+                 text=words("dashboard")["dose_empty"], level="underlay")  # fmt: skip
+    fig.add_layout(ink.dye(told, text="text"))
     return fig
 
 
@@ -127,9 +135,12 @@ def show_dose(fig: BokehFigure, state: Mapping, answer: tuple | None) -> None:
     """Fill the dose view: percent of baseline against dose, on a log axis, and the dose that is given."""
     pick = _picker(fig, DOSE_VIEW)
     panel = dose_panel(state, answer)
+    # Without a curve there are no axes: they would mean nothing.
+    for part in ("x-axis", "y-axis", "grid", "base", "cursor"):
+        pick(part).visible = panel is not None
+    pick("nothing").visible = panel is None
     if panel is None:
         pick("curves").data = _curve_columns([], [])
-        pick("x-axis").axis_label, pick("cursor").location = words("dashboard")["runs"]["nothing"], OFF_THE_PLOT
         return
     pick("curves").data = _curve_columns([{"key": panel["key"], "known": panel["y"]}], panel["x"])
     label = fill(words("dashboard")["axes"]["dose"], drug=panel["key"])

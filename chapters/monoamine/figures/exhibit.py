@@ -15,6 +15,8 @@ from bokeh.document import Document
 from bokeh.layouts import column
 from bokeh.plotting import figure as BokehFigure
 
+from ..units import bound
+
 MIME = "application/vnd.monoamine.exhibit.v1+json"
 
 
@@ -130,7 +132,8 @@ def _document(name: str, figures: Sequence[BokehFigure]) -> tuple[str, list[str]
     document.clear()
     new_ids: dict[str, str] = {}
     renamed = _rename(plain, name, new_ids)
-    return json.dumps(renamed, ensure_ascii=False, separators=(",", ":")), [new_ids[fig.id] for fig in figures]
+    text = bound(json.dumps(renamed, ensure_ascii=False, separators=(",", ":")))
+    return text, [new_ids[fig.id] for fig in figures]
 
 
 def _rename(value: Any, name: str, new_ids: dict[str, str]) -> Any:

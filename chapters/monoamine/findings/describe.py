@@ -51,12 +51,17 @@ def _by_percent(row: dict) -> float:
     return row["percent"]
 
 
-def cards(rows: list[dict], state: dict, names: dict, systems: list[dict], text: dict) -> list[dict]:
-    """One card a system: ``title``, ``token``, ``count`` and ``lines`` of (state, text)."""
+def cards(
+    rows: list[dict], others: list[dict], state: dict, names: dict, systems: list[dict], text: dict
+) -> list[dict]:
+    """One card a system: ``title``, ``token``, ``count`` and ``lines`` of (state, text).
+
+    ``others`` (rows.py) are told of and not counted.
+    """
     parts = text["cards"]
     made = []
     for system in systems:
-        items = tally(rows, state, system["name"])
+        items = tally(rows, others, state, system["name"])
         lines = [_line(item, rows, state, names, names[system["name"]], parts) for item in items]
         total = sum(item["findings"] for item in items)
         made.append(
@@ -72,14 +77,15 @@ def cards(rows: list[dict], state: dict, names: dict, systems: list[dict], text:
 
 def _line(item: dict, rows: list[dict], state: dict, names: dict, system: str, parts: dict) -> dict:
     drug = names[item["drug"]]
+    beside = [count(parts["beside"], item["beside"])] if item["beside"] else []
     if not item["findings"]:
         elsewhere = count(parts["findings"], item["elsewhere"])
-        told = [
+        told = (
             fill(parts["not_here"], region=names[state["region"]], findings=elsewhere)
             if item["elsewhere"]
             else fill(parts["never"], drug=drug, system=system)
-        ]
-        return {"state": "never", "drug": drug, "text": told[0]}
+        )
+        return {"state": "never", "drug": drug, "text": " ".join([told, *beside])}
     told = [
         fill(
             parts["measured"],
@@ -96,7 +102,7 @@ def _line(item: dict, rows: list[dict], state: dict, names: dict, system: str, p
         row = rows[item["largest"]]
         told.append(fill(parts["largest"], what=row["what"], source=row["source"]["text"]))
     quiet = item["changed"] == 0 and item["unchanged"] > 0
-    return {"state": "null" if quiet else "measured", "drug": drug, "text": " ".join(told)}
+    return {"state": "null" if quiet else "measured", "drug": drug, "text": " ".join([*told, *beside])}
 
 
 def _directions(item: dict, parts: dict) -> str:

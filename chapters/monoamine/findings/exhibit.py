@@ -7,7 +7,7 @@ from ..figures.ink import inks, token
 from ..words import words
 from .describe import cards, sentence
 from .description import DRUGS, SYSTEMS, controls
-from .rows import MARKS, OTHER_MARK, axes, findings, regions
+from .rows import MARKS, OTHER_MARK, axes, findings, others, regions
 from .select import select
 from .view import HEIGHT, build
 
@@ -47,6 +47,7 @@ def findings_plot() -> Exhibit:
         panels=_panels(rows, state, selection),
         data={
             "rows": [_for_page(row) for row in rows],
+            "others": others(),
             "axes": places,
             "names": names(),
             "systems": systems(),
@@ -71,7 +72,7 @@ def _panels(rows: list[dict], state: dict, selection: dict) -> list[dict]:
             "id": "cards",
             "kind": "cards",
             "heading": text["cards"]["heading"],
-            "items": cards(rows, state, names(), systems(), text),
+            "items": cards(rows, others(), state, names(), systems(), text),
         },
         {
             "id": "findings",

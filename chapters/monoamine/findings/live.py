@@ -9,7 +9,7 @@ from ..figures.exhibit import bokeh_widget, is_static, widget_bundle
 from ..words import words
 from .describe import cards, sentence
 from .exhibit import described, names, systems
-from .rows import axes, findings
+from .rows import axes, findings, others
 from .view import build, show
 
 
@@ -62,7 +62,7 @@ class Explorer:
             "id": "cards",
             "kind": "cards",
             "heading": text["cards"]["heading"],
-            "items": cards(self.rows, state, names(), systems(), text),
+            "items": cards(self.rows, others(), state, names(), systems(), text),
         }
         self._panels.value = panel_html(listed, "live") + panel_html(boxes, "live")
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from .. import evidence
 from ..figures.exhibit import Link
+from ..units import bound
 from ..words import fill, words
 from .description import DRUGS, SYSTEMS
 from .select import BASELINE
@@ -32,6 +33,16 @@ def findings() -> tuple[list[dict], pd.DataFrame]:
     table = evidence.table("measurements")
     rows = [_record(row) for row in (SimpleNamespace(**r) for r in table.to_dict("records")) if _belongs(row)]
     return rows, pd.DataFrame([_table_row(row) for row in rows], columns=words("evidence")["table"]["columns"])
+
+
+@cache
+def others() -> list[dict]:
+    """What the explorer lists for these drugs and transmitters and ``findings`` leaves out: drug, systems, regions."""
+    rows = (SimpleNamespace(**record) for record in evidence.table("measurements").to_dict("records"))
+    left = [row for row in rows if row.drug in DRUGS and _systems(row) and not _belongs(row)]
+    return [
+        {"drug": row.drug, "systems": _systems(row), "regions": list(evidence.split_ids(row.regions))} for row in left
+    ]
 
 
 def regions(rows: list[dict]) -> list[str]:
@@ -129,7 +140,7 @@ def _hover(row: SimpleNamespace, record: dict) -> dict:
     hover = words("evidence")["hover"]
     return {
         "what": f"{row.drug}: {record['what']}", "source": record["source"]["text"],
-        "note": "; ".join(_notes(row, record)),
+        "note": bound("; ".join(_notes(row, record))),
         "how": fill(hover["how"], preparation=evidence.vocabulary("preparation")[row.preparation],
                     dose=evidence.dose_text(row), time=evidence.time_text(row)),
         "where": fill(hover["where"], region=row.region_detail, species=row.species_detail),

@@ -137,12 +137,13 @@ def columns(selection: dict, rows: list[dict], drug: str) -> dict:
     return {"points": points, "spans": spans, "lines": along}
 
 
-def tally(rows: list[dict], state: dict, system: str) -> list[dict]:
+def tally(rows: list[dict], others: list[dict], state: dict, system: str) -> list[dict]:
     """For one system and each chosen drug, what has been measured in the chosen region, metabolites included.
 
     Each item: ``drug``, ``findings``, ``studies``, ``changed``, ``unchanged`` and ``unclear`` (given alone),
     ``combined`` (with another drug), ``itself`` (the transmitter, not a metabolite), ``elsewhere`` (findings outside
-    the region) and ``largest`` (row number of the number farthest from the baseline, as a ratio) or None.
+    the region), ``beside`` (of ``others``, in the region) and ``largest`` (row number of the number farthest from the
+    baseline, as a ratio) or None.
     """
     items = []
     for drug in state["drugs"]:
@@ -165,6 +166,10 @@ def tally(rows: list[dict], state: dict, system: str) -> list[dict]:
                 "combined": len(here) - len(alone),
                 "itself": sum(row["kind"] == "transmitter" for _, row in here),
                 "elsewhere": len(every) - len(here),
+                "beside": sum(
+                    one["drug"] == drug and system in one["systems"] and in_region(one, state["region"])
+                    for one in others
+                ),
                 "largest": -max(numbers)[1] if numbers else None,
             }
         )

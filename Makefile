@@ -40,13 +40,12 @@ browser:
 
 # --- the book -----------------------------------------------------------------------------------
 
-# What is wrong in data/ is told here, all of it, before anything is built.
+# What is wrong in data/, all of it, without a build. A build looks itself, before it makes anything.
 check: env
 	@$(BIN)/python -m monoamine.check
 
 book: env
 	@$(BIN)/python -m monoamine.needs
-	@$(BIN)/python -m monoamine.check
 	$(BOOK)
 
 # The port is asked for first: a build takes minutes.

@@ -1,8 +1,8 @@
 """Everything in data/ held against what it may hold, in seconds and before anything is built.
 
-``make check`` runs this (``python -m monoamine.check``), ``make book`` and every build of the pages run it first. All
-faults of all files are told, each once, with file, place, value and what is allowed. Stands above all rooms, because
-each file has its reader in one of them.
+``make check`` runs this (``python -m monoamine.check``), and every build of the pages runs it first. All faults of all
+files are told, each once, with file, place, value and what is allowed. Stands above all rooms, because each file has
+its reader in one of them.
 """
 
 import ast

@@ -38,11 +38,13 @@ class Counts:
 
 def counts(now: Mapping, limits: Mapping) -> Counts:
     """The counts of a moment (``dashboard.scene.moment``) within the limits of the drawing."""
-    vesicle, number = limits["vesicle"], limits["vesicle"]["count"]
-    stored = _dots(now["vesicular"], vesicle["rest"] * number, vesicle["most"] * number)
+    wanted = _wanted(now, limits)
+    number = limits["vesicle"]["count"]
+    # As many as are wanted, or as there is room for.
+    stored = min(wanted["vesicles"])
     return Counts(
-        _dots(now["extracellular"], **limits["outside"]),
-        _dots(now["cytosolic"], **limits["cytosol"]),
+        min(wanted["outside"]),
+        min(wanted["cytosol"]),
         # The first vesicles get the dots that do not go round.
         tuple((stored + number - 1 - place) // number for place in range(number)),
         _sites(now["carriers"], now["exchange"], limits["sites"]),
@@ -54,13 +56,7 @@ def counts(now: Mapping, limits: Mapping) -> Counts:
 
 def overflowing(now: Mapping, limits: Mapping) -> set[str]:
     """Where a level is above what can be drawn: outside, cytosol, vesicles."""
-    vesicle = limits["vesicle"]
-    rooms = {
-        "outside": (now["extracellular"], limits["outside"]["rest"], limits["outside"]["most"]),
-        "cytosol": (now["cytosolic"], limits["cytosol"]["rest"], limits["cytosol"]["most"]),
-        "vesicles": (now["vesicular"], vesicle["rest"] * vesicle["count"], vesicle["most"] * vesicle["count"]),
-    }
-    return {place for place, (fold, rest, most) in rooms.items() if floor(max(fold, 0) * rest + 0.5) > most}
+    return {place for place, (dots, most) in _wanted(now, limits).items() if dots > most}
 
 
 def fold_text(fold: float) -> str:
@@ -69,8 +65,15 @@ def fold_text(fold: float) -> str:
     return f"{float(f'{fold:.2g}'):g}" if fold < 99.5 else str(floor(min(fold, 9999) + 0.5))
 
 
-def _dots(fold: float, rest: int, most: int) -> int:
-    return min(floor(max(fold, 0) * rest + 0.5), most)
+def _wanted(now: Mapping, limits: Mapping) -> dict[str, tuple[int, int]]:
+    """The dots that each place would hold, and how many it has room for."""
+    vesicle = limits["vesicle"]
+    rooms = {
+        "outside": (now["extracellular"], limits["outside"]),
+        "cytosol": (now["cytosolic"], limits["cytosol"]),
+        "vesicles": (now["vesicular"], {part: vesicle[part] * vesicle["count"] for part in ("rest", "most")}),
+    }
+    return {place: (floor(max(fold, 0) * room["rest"] + 0.5), room["most"]) for place, (fold, room) in rooms.items()}
 
 
 def _sites(carriers: Sequence[Mapping], exchange: float, places: int) -> tuple[Site, ...]:

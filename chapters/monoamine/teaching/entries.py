@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 from ..dashboard.state import decode
@@ -28,6 +29,7 @@ def entries(file: Path) -> dict[str, Entry]:
     return plain.entries(file, Entry)
 
 
+@cache
 def chapters(file: Path = DATA / "pages.yml") -> dict[str, tuple[str, ...]]:
     """Objectives of every page by its slug. The book's own reader of this file stands above, in book/pages.py."""
     return {slug: tuple(page["objectives"]) for slug, page in read_yaml(file).items()}

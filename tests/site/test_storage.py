@@ -1,8 +1,8 @@
 """Every page works where the browser denies its storage, has none, or has no room left in it."""
 
 import pytest
-from conftest import serving
 from pages import URLS, watch
+from serve import serving
 
 BOTH = "for (const name of ['localStorage', 'sessionStorage'])"
 DENIED = "get() { throw new DOMException('no', 'SecurityError'); }"

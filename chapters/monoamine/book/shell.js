@@ -36,14 +36,6 @@
     });
   }
 
-  // Sphinx's search makes one pattern of a whole word, and a browser refuses one that is longer than any text. The field
-  // of the search shows what is left.
-  const asked = new URLSearchParams(location.search), longest = 200;
-  if (document.getElementById("search-results") && asked.get("q")?.length > longest) {
-    asked.set("q", asked.get("q").slice(0, longest));
-    history.replaceState(null, "", `?${asked}`);
-  }
-
   // A box is a stop of the Tab key while there is something to scroll in it, and not otherwise.
   const boxes = document.querySelectorAll(".table-box, div.math");
   const stops = () => {

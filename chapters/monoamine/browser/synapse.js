@@ -3,6 +3,7 @@
 // dashboard/synapse_svg.py made, and touches only what has changed. Motion adds nothing to the numbers: without it the
 // same dots stand still.
 
+import { fill } from "./describe.js";
 import { tokenName } from "./theme.js";
 
 const NONE = { name: "", blocked: 0, loaded: 0 };
@@ -238,13 +239,11 @@ function lineDrawer(svg) {
   };
 }
 
-const filled = (template, values) => template.replace(/\{(\w+)\}/g, (_, key) => values[key]);
-
 function readingDrawer(svg, { sites, receptors }) {
   const reading = (name) => {
     const element = svg.querySelector(`[data-reading="${name}"]`);
     const set = text(element);
-    return (values) => set(filled(element.dataset.template, values));
+    return (values) => set(fill(element.dataset.template, values));
   };
   const [outside, occupied] = [reading("outside_now"), reading("receptors_now")];
   const lines = parts(svg, "hold-line");
@@ -255,7 +254,7 @@ function readingDrawer(svg, { sites, receptors }) {
     const all = drawn.carriers.flatMap((carrier) => carrier.sites);
     const told = ["blocked", "loaded"].flatMap((state) => {
       const n = all.filter((site) => site.state === state).length;
-      return n ? [filled(lines[0].dataset[state], { n, all: sites })] : [];
+      return n ? [fill(lines[0].dataset[state], { n, all: sites })] : [];
     });
     set.forEach((say, index) => say(told[index] ?? ""));
   };

@@ -24,6 +24,8 @@
       return [...new Set([...kept, ...written.keys()])];
     };
     return {
+      // The storage itself, for a script that tells what is kept; null where it is denied.
+      behind: real,
       get length() { return names().length; },
       key: (place) => names()[place] ?? null,
       getItem: (name) => written.get(String(name)) ?? attempt(() => real.getItem(name)),

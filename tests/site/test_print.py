@@ -241,6 +241,11 @@ def some_opened(page, site, slug) -> list[bool]:
     return folds
 
 
+def until(page, folds: list[bool]):
+    """A change of the medium alone is told with the next frame."""
+    page.wait_for_function(f"folds => JSON.stringify(({FOLDS})()) === JSON.stringify(folds)", arg=folds)
+
+
 LEAVE = {
     "both events": after,
     "the medium alone": lambda page: page.emulate_media(media="screen"),
@@ -255,10 +260,9 @@ def test_folds_are_afterwards_as_they_were(site, tab, slug, leave):
     tab.emulate_media(media="print") if leave == "the medium alone" else before(tab)
     # An answer stays as its reader has left it, all else is open.
     hides = tab.evaluate(HIDES)
-    assert tab.evaluate(FOLDS) == [was or not answer for was, answer in zip(folds, hides, strict=True)]
+    until(tab, [was or not answer for was, answer in zip(folds, hides, strict=True)])
     LEAVE[leave](tab)
-    # A change of the medium is told with the next frame.
-    tab.wait_for_function(f"folds => JSON.stringify(({FOLDS})()) === JSON.stringify(folds)", arg=folds)
+    until(tab, folds)
 
 
 @pytest.mark.parametrize("slug", FOLDED)
@@ -362,3 +366,6 @@ def test_the_tools_fit_a_phone(site, tab):
     tops = [one.bounding_box() for one in tab.locator(".bd-header-article .tool:visible").all()]
     assert len(tops) > 4 and max(one["x"] + one["width"] for one in tops) <= width
     assert len({round(one["y"]) for one in tops}) == 1 and min(one["width"] for one in tops) >= 44
+    tab.locator(".print-tool summary").click()
+    menu = tab.locator(".print-tool ul").bounding_box()
+    assert menu["x"] >= 0 and menu["x"] + menu["width"] <= width

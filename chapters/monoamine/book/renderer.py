@@ -6,7 +6,7 @@ from html import escape
 from docutils import nodes
 from sphinx import addnodes
 
-from ..exhibits.static import form_html, panel_html, table_html
+from ..exhibits.static import form_html, panel_html, paper_html, table_html
 from ..figures.exhibit import MIME
 from ..words import words
 
@@ -102,7 +102,7 @@ def _slots(payload: dict, ids: str) -> list[str]:
         f'data-label="{escape(figure["label"])}" '
         f'aria-label="{escape(payload["words"] if alone else figure["label"])}">'
         f'<span class="exhibit-status" data-status data-loading="{escape(text["loading"])}" '
-        f'data-error="{escape(text["error"])}">{escape(text["waiting"])}</span></div>'
+        f'data-error="{escape(text["error"])}">{escape(text["waiting"])}</span>{paper_html()}</div>'
         for figure in payload["figures"]
     ]
 

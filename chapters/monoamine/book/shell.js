@@ -60,9 +60,4 @@
     });
     document.addEventListener("click", (event) => { if (!menu.contains(event.target)) close(); });
   }
-
-  // Printed pages show what is folded on the screen.
-  addEventListener("beforeprint", () => {
-    for (const fold of document.querySelectorAll("article details")) fold.open = true;
-  });
 })();

@@ -4,6 +4,7 @@
 import { startActivities } from "./activity.js";
 import { startEach } from "./apart.js";
 import { startMaps } from "./coverage.js";
+import { startPaper } from "./figures-on-paper.js";
 import { findingsPlot } from "./findings.js";
 import { startExplorers } from "./explorer.js";
 import { hillFigure } from "./hill.js";
@@ -104,7 +105,7 @@ function begin() {
       exhibit.views.forEach((view) => view.request_repaint());
     });
   });
-  window.addEventListener("beforeprint", () => Object.values(exhibits).forEach((exhibit) => exhibit.start()));
+  startEach([startPaper], (startAll) => { window.monoamine.figures = startAll(exhibits); });
 }
 
 window.monoamine = { ...window.monoamine, exhibits };

@@ -1,7 +1,8 @@
-// Leads the reader to a place: what a link points to or a search has found is opened, marked and scrolled to.
+// On each page. Leads the reader to a place: what a link points to or a search has found is opened, marked and scrolled to.
 
 import { openAround, showable } from "./folds.js";
 import { mark, unmark } from "./marks.js";
+import { startPrinting } from "./print.js";
 
 // A result of the search names its words in the address (search.js), so only the page behind a result marks them.
 const ASKED = /([?&])highlight=([^&]*)(&|$)/;
@@ -71,6 +72,7 @@ function hideOnEscape({ key }) {
   if (key === "Escape" && document.querySelector("article .highlighted") && !document.querySelector("dialog[open]")) hide();
 }
 
+startPrinting();
 addEventListener("hashchange", reveal);
 // A second click on the same link changes no address.
 document.addEventListener("click", (event) => {

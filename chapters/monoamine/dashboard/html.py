@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from ..exhibits.static import DASHES, unbroken
+from ..exhibits.static import DASHES, paper_html, unbroken
 from ..figures import ink
 from ..figures.ink import inks
 from ..model.protocol import TRANSMITTERS
@@ -158,7 +158,7 @@ def slot_html(view: str, root: str, height: int, label: str, drawing: str) -> st
     return (
         f'<div class="exhibit-slot" role="img" style="min-height:{height}px" data-root="{root}" data-view="{view}" '
         f'data-label="{escape(label)}" aria-label="{escape(label)}">{drawing}'
-        f'<span class="exhibit-status" data-status hidden {states}></span></div>'
+        f'<span class="exhibit-status" data-status hidden {states}></span>{paper_html()}</div>'
     )
 
 

@@ -87,6 +87,11 @@ def _swatch(ink: dict | None) -> str:
     )
 
 
+def paper_html() -> str:
+    """What a printed page says in the place of a plot that had nothing to show."""
+    return f'<span class="exhibit-paper">{escape(words("exhibit")["paper"])}</span>'
+
+
 def mark_html(shape: str, look: str) -> str:
     """A marker as inline SVG. look: ``solid``, ``hollow`` or ``dotted`` (pale with a dot)."""
     dot = '<circle cx="8" cy="8" r="1.8" class="dot"/>' if look == "dotted" else ""

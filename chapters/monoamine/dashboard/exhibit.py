@@ -216,8 +216,8 @@ def _data(state: Mapping, chosen: str, linked: bool) -> dict:
     """What browser/simulator.js needs beside the engine."""
     text = words("dashboard")
     parts = ("say", "units", "regions", "routes", "products", "controls", "hypotheses", "where", "runs", "axes", "band",
-             "dose_empty", "points", "play", "presets", "take", "bad_link", "bad_preset", "bad_lock", "locked", "more", "synapse",
-             "error", "windows")  # fmt: skip
+             "dose_empty", "points", "play", "presets", "take", "bad_link", "bad_preset", "bad_lock", "locked", "more",
+             "synapse", "error", "windows")  # fmt: skip
     return {
         "state": state, "chosen": chosen, "linked": linked,
         "text": {part: text[part] for part in parts}, "presets": presets(), "experiments": list(experiments()),

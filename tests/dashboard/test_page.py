@@ -430,7 +430,8 @@ def test_where_copying_is_not_allowed_the_link_is_shown(browser, site):
 def test_the_csv_is_the_curves(dashboard, state):
     shown = dashboard.show(encode(state)).read()
     rows = list(csv.DictReader(io.StringIO(download(dashboard, "csv").decode())))
-    assert set(rows[0]) == {"given", "transmitter", "quantity", "minute", "percent_of_baseline"}
+    assert set(rows[0]) == {"given", "transmitter", "quantity", "minute", "percent_of_baseline",
+                            "region", "hypothesis", "doses"}  # fmt: skip
     curves = {}
     for row in rows:
         key = (row["given"], row["transmitter"], row["quantity"])

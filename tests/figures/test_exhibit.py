@@ -60,7 +60,6 @@ def test_text_is_the_same_live_and_static(static, monkeypatch):
     bundle = exhibit._repr_mimebundle_()
     assert set(bundle) == {"text/plain", MIME}
     monkeypatch.delenv("MONOAMINE_STATIC")
-    monkeypatch.setattr("monoamine.figures.exhibit._load_bokehjs", lambda: None)
     live = exhibit._repr_mimebundle_()
     assert live["text/plain"] == bundle["text/plain"]
     assert "application/vnd.jupyter.widget-view+json" in live

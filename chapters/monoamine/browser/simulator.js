@@ -15,7 +15,7 @@ import { createPlots } from "./plots.js";
 import { listPoints } from "./published.js";
 import { doseResponse, moment, reading, scene } from "./scene.js";
 import { createSynapse } from "./synapse.js";
-import { csvOf, save, savePlots, saveSvg } from "./take.js";
+import { createTake } from "./take.js";
 import { change, momentText, tell } from "./tell.js";
 import { groups, runName } from "./where.js";
 
@@ -36,7 +36,7 @@ export function simulator(exhibit, engine) {
   const form = element.querySelector("form");
   const find = (name) => element.querySelector(`[data-${name}]`);
   const speak = speaker((text) => { find("live").textContent = text; });
-  const picture = synapseOf(element, data);
+  const picture = synapseOf(element, data), taking = createTake(exhibit, data);
   let state = data.state, made = null, plots = null, asked = 0, quiet = 0, linking = 0;
   // What the dose view draws: null where nothing is given, undefined while it is not solved yet.
   let dose;
@@ -141,6 +141,7 @@ export function simulator(exhibit, engine) {
   }
 
   function update(next, announce = true) {
+    taking.clear();
     state = held(next, start, exhibit.locked, data.rules);
     exhibit.choice = state;
     // Waiting for the next frame would cost half a frame; two in one frame would cost a whole one.
@@ -188,24 +189,12 @@ export function simulator(exhibit, engine) {
     const preset = target.closest("[data-preset]")?.dataset.preset;
     if (preset) openLink(data.presets[preset].link, preset);
     const what = target.closest("[data-take]")?.dataset.take;
-    if (what) takeAway(what);
+    if (what) taking.take(what, made, new URL(`#${encode(state, data.rules)}`, location.href.split("#")[0]).href);
     if (target.closest("[data-still]")) holdStill(target.closest("[data-still]"), [picture], data.text.synapse);
   });
   find("experiment")?.addEventListener("change", ({ target }) => {
     if (target.value !== "") openLink(data.experiments[target.value].link, "");
   });
-
-  async function takeAway(what) {
-    const place = find("taken"), { take } = data.text;
-    const link = new URL(`#${encode(state, data.rules)}`, location.href.split("#")[0]).href;
-    if (what === "csv") save(`${take.file}.csv`, csvOf(made, data), "text/csv");
-    else if (what === "png") savePlots(element, `${take.file}.png`);
-    else if (what === "svg") saveSvg(element.querySelector(".synapse-stage svg"), `${take.file}.svg`);
-    else {
-      const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false);
-      place.textContent = copied ? take.copied : `${take.not_copied} ${link}`;
-    }
-  }
 
   exhibit.locked = new Set();
   exhibit.open = openLink;

@@ -1,16 +1,22 @@
-// What a reader takes away: curves as CSV, plots as one PNG, the synapse as SVG.
+// What a reader takes away: curves as CSV, plots as one PNG, the synapse as SVG, the scene as a link.
 
-const PAD = 16;
+import { headOf } from "./caption.js";
+import { createGiver } from "./hand-over.js";
+import { sheetOf } from "./sheet.js";
+import { standingAlone } from "./svg-file.js";
 
-/** @returns {string} the curves, one row a run, transmitter and minute */
+/** @returns {string} the curves, one row a run, transmitter and minute, each with the scene it is of */
 export function csvOf(made, data) {
   const { times, runs, state } = made;
-  const lines = ["given,transmitter,quantity,minute,percent_of_baseline"];
-  const product = data.rules.product[state.see][state.product];
+  const lines = ["given,transmitter,quantity,minute,percent_of_baseline,region,hypothesis,doses"];
+  const product = data.rules.product[state.see][state.product], tone = state.tone === 1 ? "" : `; baseline firing x ${state.tone}`;
+  const doses = state.doses.filter(Boolean).map(({ drug, amount, route, time, every }) =>
+    `${drug} ${Number(amount.toPrecision(6))} mg/kg ${route} at ${time} min${every === "once" ? "" : ` ${every}`}`);
+  const scene = [state.region, state.hypothesis, cell(`${doses.join("; ") || "nothing"}${tone}`)].join(",");
   for (const run of runs) {
     const curves = [...Object.entries(run.outside).map(([name, curve]) => [name, "extracellular", curve]), [state.see, product, run.product]];
     for (const [name, quantity, curve] of curves) {
-      times.forEach((minute, i) => lines.push([cell(run.key), name, quantity, minute, Number(curve[i].toPrecision(6))].join(",")));
+      times.forEach((minute, i) => lines.push([cell(run.key), name, quantity, minute, Number(curve[i].toPrecision(6)), scene].join(",")));
     }
   }
   return `${lines.join("\n")}\n`;
@@ -20,61 +26,56 @@ function cell(text) {
   return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Offer a text as a file. */
-export function save(name, text, type) {
-  offer(name, new Blob([text], { type }));
-}
-
-function offer(name, blob) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
-
-/** Offer all plots of a dashboard as one picture, two in a row. */
-export function savePlots(element, name) {
-  const plots = [...element.querySelectorAll(".exhibit-slot")].map((slot) => ({ slot, layers: canvases(slot) })).filter(({ layers }) => layers.length);
-  if (!plots.length) return;
-  const width = Math.max(...plots.map(({ layers: [first] }) => first.width)), height = Math.max(...plots.map(({ layers: [first] }) => first.height));
-  const rows = Math.ceil(plots.length / 2), ratio = devicePixelRatio || 1, head = 28 * ratio;
-  const sheet = Object.assign(document.createElement("canvas"), { width: 2 * (width + PAD * ratio), height: rows * (height + head) });
-  const pen = sheet.getContext("2d"), style = getComputedStyle(document.documentElement);
-  pen.fillStyle = style.getPropertyValue("--paper") || "#fff";
-  pen.fillRect(0, 0, sheet.width, sheet.height);
-  pen.fillStyle = style.getPropertyValue("--text") || "#222";
-  pen.font = `600 ${15 * ratio}px system-ui, sans-serif`;
-  plots.forEach(({ slot, layers }, i) => {
-    const x = (i % 2) * (width + PAD * ratio), y = Math.floor(i / 2) * (height + head);
-    pen.fillText(slot.dataset.label, x + 8 * ratio, y + 20 * ratio);
-    for (const layer of layers) pen.drawImage(layer, x, y + head);
-  });
-  sheet.toBlob((blob) => offer(name, blob));
-}
-
-function canvases(root) {
-  const found = [];
-  const walk = (node) => {
-    for (const element of node.querySelectorAll("*")) {
-      if (element.tagName === "CANVAS" && element.width > 50) found.push(element);
-      if (element.shadowRoot) walk(element.shadowRoot);
-    }
+/**
+ * @param {object} exhibit a dashboard
+ * @param {object} data of its payload
+ * @returns {{take: (what: string, made: object, link: string) => Promise<void>, clear: () => void}} what its buttons do; clear
+ *   takes back what was said of a scene that is no longer shown
+ */
+export function createTake(exhibit, data) {
+  const { element } = exhibit, { take } = data.text, giver = createGiver(element.querySelector("[data-taken]"), take);
+  const drawing = () => element.querySelector(".synapse-stage svg");
+  const ways = {
+    link: (made, link) => giver.copy(link),
+    csv: (made) => giver.file(`${take.file}.csv`, new Blob([csvOf(made, data)], { type: "text/csv" })),
+    svg: (made) => giver.file(`${take.file}.svg`, new Blob([synapse(made)], { type: "image/svg+xml" })),
+    png: async () => {
+      const there = await drawn(exhibit, () => giver.say(take.waiting));
+      const sheet = there && sheetOf(element, { made: exhibit.scene, drawn: exhibit.drawn }, data);
+      if (!sheet) return giver.say(take.no_plots);
+      giver.file(`${take.file}.png`, await new Promise((resolve) => sheet.toBlob(resolve)));
+    },
   };
-  walk(root);
-  return found;
+  const synapse = (made) => {
+    const [title, ...head] = headOf(made, data);
+    return new XMLSerializer().serializeToString(standingAlone(drawing(), { title, head, foot: take.source }));
+  };
+  // There is nothing to take of what is not shown.
+  const nothing = [...(drawing() ? [] : ["svg"]), ...(data.plots.length ? [] : ["png"])];
+  for (const what of nothing) element.querySelector(`[data-take="${what}"]`).hidden = true;
+  return {
+    clear: giver.clear,
+    take: async (what, made, link) => {
+      giver.clear();
+      try {
+        await ways[what](made, link);
+      } catch (error) {
+        giver.fail(error);
+      }
+    },
+  };
 }
 
-/** Offer a drawing of the page as a file that carries its colours. */
-export function saveSvg(svg, name) {
-  if (!svg) return;
-  const copy = svg.cloneNode(true);
-  const shown = svg.querySelectorAll("*"), copied = copy.querySelectorAll("*");
-  const kept = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-family", "font-size", "font-weight", "display", "text-anchor"];
-  copied.forEach((element, i) => {
-    const style = getComputedStyle(shown[i]);
-    for (const property of kept) element.style.setProperty(property, style.getPropertyValue(property));
-  });
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  save(name, new XMLSerializer().serializeToString(copy), "image/svg+xml");
+// Whether the plots are there. Who asks for their picture before they have come near them has them drawn first.
+async function drawn(exhibit, wait) {
+  if (exhibit.state !== "ready") {
+    wait();
+    await new Promise((resolve) => {
+      for (const end of ["ready", "error"]) exhibit.element.addEventListener(`monoamine:${end}`, resolve, { once: true });
+      exhibit.start();
+    });
+    // They are painted with the frame after the next.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  }
+  return exhibit.state === "ready";
 }

@@ -233,5 +233,5 @@ def take_html(text: Mapping) -> str:
                       for name in ("link", "csv", "png", "svg"))  # fmt: skip
     return (
         f'<div class="dash-take" role="group" aria-label="{escape(take["heading"])}">{buttons}'
-        f'<span class="dash-taken" role="status" data-taken></span></div>'
+        '<div class="dash-taken" data-taken><p role="status" data-said></p><div data-way></div></div></div>'
     )

@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Mapping
 from typing import Any
 
-from ..figures.exhibit import bokeh_widget, is_static, widget_bundle
+from ..figures.exhibit import is_static
+from ..figures.in_notebook import bokeh_widget, widget_bundle
 from ..findings.live import Note
 from ..words import fill, words
 from .controls import Field, amounts, fields

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 from bokeh.document import Document
-from bokeh.layouts import column
 from bokeh.plotting import figure as BokehFigure
 
 from ..units import bound
+from .in_notebook import bokeh_widget, widget_bundle
 
 MIME = "application/vnd.monoamine.exhibit.v1+json"
 
@@ -97,30 +97,6 @@ class Exhibit:
         if self._live is None:
             self._live = bokeh_widget([fig for fig, _, _ in self.figures])
         return self._live
-
-
-def bokeh_widget(figures: Sequence[BokehFigure]) -> Any:
-    """Bokeh figures one under the other as a Jupyter widget."""
-    from jupyter_bokeh import BokehModel  # only a live kernel has to have it
-
-    _load_bokehjs()
-    return BokehModel(column(*figures, sizing_mode="stretch_width"))
-
-
-def widget_bundle(widget: Any) -> dict:
-    """The MIME bundle of an ipywidget."""
-    return dict(widget._repr_mimebundle_())
-
-
-def _load_bokehjs() -> None:
-    """Put BokehJS from the installed wheel into the notebook page, once a kernel and only when something is drawn."""
-    if getattr(_load_bokehjs, "done", False):
-        return
-    from bokeh.io import output_notebook
-    from bokeh.resources import Resources
-
-    output_notebook(Resources(mode="inline", components=["bokeh"]), hide_banner=True)
-    _load_bokehjs.done = True
 
 
 def _document(name: str, figures: Sequence[BokehFigure]) -> tuple[str, list[str]]:

@@ -5,7 +5,8 @@ from typing import Any
 
 from ..exhibits.controls import Control, default_state
 from ..exhibits.static import panel_html
-from ..figures.exhibit import bokeh_widget, is_static, widget_bundle
+from ..figures.exhibit import is_static
+from ..figures.in_notebook import bokeh_widget, widget_bundle
 from ..words import words
 from .describe import cards, sentence
 from .exhibit import described, names, systems

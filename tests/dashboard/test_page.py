@@ -405,7 +405,7 @@ def test_the_copied_link_opens_the_same_scene(dashboard, fresh):
     dashboard.show(encode(BASE))
     dashboard.find('[data-take="link"]').click()
     dashboard.page.wait_for_function(f"document.querySelector('{FIGURE} [data-taken]').textContent")
-    assert dashboard.text("[data-taken]") == TEXT["take"]["copied"]
+    assert dashboard.text("[data-taken]") == words("hand_over")["copied"]
     address = dashboard.page.evaluate("navigator.clipboard.readText()")
     assert address == f"{dashboard.site}/{PAGE}#{encode(BASE)}"
     fresh.page.goto(address)

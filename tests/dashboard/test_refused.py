@@ -9,7 +9,7 @@ from monoamine.words import fill, words
 from moves import BASE
 from reader import EXHIBIT, FIGURE, PAGE
 
-TEXT = words("dashboard")["take"]
+TEXT = {**words("dashboard")["take"], **words("hand_over")}
 SAID, WAY = f"{FIGURE} [data-said]", f"{FIGURE} [data-way]"
 FILES = ("csv", "png", "svg")
 SANDBOXES = ["allow-scripts allow-same-origin", "allow-scripts"]

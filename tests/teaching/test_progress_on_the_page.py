@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from monoamine.words import words
+from monoamine.words import fill, words
 from serve import serving
 
 FRIEND = "#question-three-systems-friend"
@@ -43,6 +43,9 @@ def test_progress_is_exported_as_json(page, tmp_path):
     found = json.loads((tmp_path / "kept.json").read_text(encoding="utf-8"))
     assert caught.value.suggested_filename == "semax-book-progress.json"
     assert found["version"] == 1 and found["questions"]["three-systems-friend"] == {"tries": 1, "rightAt": 1}
+    # A download that was blocked tells nobody, so the same text can be had another way.
+    assert page.inner_text("[data-taken] [data-said]") == fill(words("hand_over")["saved"], file="semax-book-progress.json")
+    assert json.loads(page.input_value("[data-taken] textarea")) == found
 
 
 def test_erasing_asks_once_in_the_page(page):

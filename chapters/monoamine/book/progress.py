@@ -9,6 +9,7 @@ from html import escape
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from ..exhibits.static import taken_html
 from ..words import words
 from .pages import pages
 from .placed import PlacedDirective, placed
@@ -52,7 +53,7 @@ def progress_html(rows: list[dict]) -> str:
     if not rows:
         return f"<p>{escape(text['empty'])}</p>"
     used = ("of", "none", "file", "notes", "sure", "erased", "not_erased")
-    told = json.dumps({name: text[name] for name in used}, ensure_ascii=False)
+    told = json.dumps({**{name: text[name] for name in used}, "hand_over": words("hand_over")}, ensure_ascii=False)
     heads = "".join(f'<th scope="col">{escape(column)}</th>' for column in text["columns"])
     return (
         f'<div class="progress" data-progress data-words="{escape(told)}">'
@@ -79,7 +80,7 @@ def _buttons(text: dict) -> str:
         f'<button type="button" data-{name}>{escape(text[name.replace("-", "_")])}</button>' for name in names
     )
     return (
-        f'<div class="progress-buttons">{export}{erase}</div>'
+        f'<div class="progress-buttons">{export}{erase}</div>{taken_html()}'
         '<div class="progress-sure" role="group" aria-labelledby="progress-sure" data-sure hidden>'
         f'<p id="progress-sure" data-sure-text>{escape(text["sure"]["here"])}</p>'
         f'<div class="progress-buttons">{yes}{no}</div></div>'

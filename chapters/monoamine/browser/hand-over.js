@@ -13,7 +13,7 @@ export function framed({ self, top, origin } = window) {
 
 /**
  * @param {HTMLElement} place with a [data-said] for sentences and a [data-way] for another way
- * @param {object} words the section "take" of a page's words
+ * @param {object} words the section hand_over of data/words.yml
  * @returns {{clear: () => void, say: (text: string) => void, file: (name: string, blob: Blob) => void,
  *   copy: (link: string) => Promise<void>, fail: (error: Error) => void}}
  */

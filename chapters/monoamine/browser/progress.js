@@ -3,7 +3,7 @@
 
 import { markDead, startEach } from "./apart.js";
 import { fill } from "./describe.js";
-import { save } from "./take.js";
+import { createGiver } from "./hand-over.js";
 
 const KEY = "monoamine.progress";
 const VERSION = 1;
@@ -190,11 +190,14 @@ function start(table, progress) {
     find("sure").hidden = !open;
     find(open ? "erase-no" : "erase").focus();
   };
+  const giver = createGiver(find("taken"), words.hand_over);
   find("export").addEventListener("click", () => {
+    giver.clear();
     const kept = { book: words.file, exported: new Date().toISOString(), ...progress.now() };
-    save(`${words.file}.json`, `${JSON.stringify(kept, null, 2)}\n`, "application/json");
+    giver.file(`${words.file}.json`, new Blob([`${JSON.stringify(kept, null, 2)}\n`], { type: "application/json" }));
   });
   find("erase").addEventListener("click", () => {
+    giver.clear();
     find("erased").textContent = "";
     ask(true);
   });

@@ -33,7 +33,7 @@ function cell(text) {
  *   takes back what was said of a scene that is no longer shown
  */
 export function createTake(exhibit, data) {
-  const { element } = exhibit, { take } = data.text, giver = createGiver(element.querySelector("[data-taken]"), take);
+  const { element } = exhibit, { take } = data.text, giver = createGiver(element.querySelector("[data-taken]"), data.text.hand_over);
   const drawing = () => element.querySelector(".synapse-stage svg");
   const ways = {
     link: (made, link) => giver.copy(link),

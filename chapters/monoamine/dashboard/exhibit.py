@@ -220,7 +220,7 @@ def _data(state: Mapping, chosen: str, linked: bool) -> dict:
              "synapse", "error", "windows")  # fmt: skip
     return {
         "state": state, "chosen": chosen, "linked": linked,
-        "text": {part: text[part] for part in parts}, "presets": presets(), "experiments": list(experiments()),
+        "text": {**{part: text[part] for part in parts}, "hand_over": words("hand_over")}, "presets": presets(), "experiments": list(experiments()),
         **known(),
     }  # fmt: skip
 

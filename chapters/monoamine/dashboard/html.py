@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from ..exhibits.static import DASHES, paper_html, unbroken
+from ..exhibits.static import DASHES, paper_html, taken_html, unbroken
 from ..figures import ink
 from ..figures.ink import inks
 from ..model.protocol import TRANSMITTERS
@@ -233,5 +233,5 @@ def take_html(text: Mapping) -> str:
                       for name in ("link", "csv", "png", "svg"))  # fmt: skip
     return (
         f'<div class="dash-take" role="group" aria-label="{escape(take["heading"])}">{buttons}'
-        '<div class="dash-taken" data-taken><p role="status" data-said></p><div data-way></div></div></div>'
+        f"{taken_html()}</div>"
     )

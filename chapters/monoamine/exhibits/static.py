@@ -87,6 +87,11 @@ def _swatch(ink: dict | None) -> str:
     )
 
 
+def taken_html() -> str:
+    """Where it is said what became of a file or a link that was asked for, and how else to get it."""
+    return '<div class="taken" data-taken><p role="status" data-said></p><div data-way></div></div>'
+
+
 def paper_html() -> str:
     """What a printed page says in the place of a plot that had nothing to show."""
     return f'<span class="exhibit-paper">{escape(words("exhibit")["paper"])}</span>'

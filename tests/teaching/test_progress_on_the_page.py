@@ -44,7 +44,9 @@ def test_progress_is_exported_as_json(page, tmp_path):
     assert caught.value.suggested_filename == "semax-book-progress.json"
     assert found["version"] == 1 and found["questions"]["three-systems-friend"] == {"tries": 1, "rightAt": 1}
     # A download that was blocked tells nobody, so the same text can be had another way.
-    assert page.inner_text("[data-taken] [data-said]") == fill(words("hand_over")["saved"], file="semax-book-progress.json")
+    assert page.inner_text("[data-taken] [data-said]") == fill(
+        words("hand_over")["saved"], file="semax-book-progress.json"
+    )
     assert json.loads(page.input_value("[data-taken] textarea")) == found
 
 

@@ -219,8 +219,8 @@ def _data(state: Mapping, chosen: str, linked: bool) -> dict:
              "dose_empty", "points", "play", "presets", "take", "bad_link", "bad_preset", "bad_lock", "locked", "more",
              "synapse", "error", "windows")  # fmt: skip
     return {
-        "state": state, "chosen": chosen, "linked": linked,
-        "text": {**{part: text[part] for part in parts}, "hand_over": words("hand_over")}, "presets": presets(), "experiments": list(experiments()),
+        "state": state, "chosen": chosen, "linked": linked, "presets": presets(), "experiments": list(experiments()),
+        "text": {**{part: text[part] for part in parts}, "hand_over": words("hand_over")},
         **known(),
     }  # fmt: skip
 

@@ -231,7 +231,4 @@ def take_html(text: Mapping) -> str:
     take = text["take"]
     buttons = "".join(f'<button type="button" data-take="{name}">{escape(take[name])}</button>'
                       for name in ("link", "csv", "png", "svg"))  # fmt: skip
-    return (
-        f'<div class="dash-take" role="group" aria-label="{escape(take["heading"])}">{buttons}'
-        f"{taken_html()}</div>"
-    )
+    return f'<div class="dash-take" role="group" aria-label="{escape(take["heading"])}">{buttons}{taken_html()}</div>'

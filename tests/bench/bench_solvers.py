@@ -19,9 +19,9 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "model")]
 from monoamine import model  # noqa: E402
 from monoamine.model.carriers import SUBSTRATES  # noqa: E402
 from monoamine.model.export import javascript  # noqa: E402
-from monoamine.model.export.numeric import numeric, simulate  # noqa: E402
 from monoamine.model.kinetics import ROUTES  # noqa: E402
 from monoamine.model.network import Network  # noqa: E402
+from monoamine.model.numeric import numeric, simulate  # noqa: E402
 from monoamine.model.passports import given  # noqa: E402
 from solvers import BROWSER, DAY, RoadRunner, worst  # noqa: E402
 

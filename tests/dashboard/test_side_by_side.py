@@ -32,7 +32,7 @@ from monoamine.dashboard.side_by_side import (
 from monoamine.dashboard.state import WINDOWS, decode, encode
 from monoamine.dashboard.synapse_counts import counts
 from monoamine.dashboard.synapse_svg import LIMITS, synapse_svg
-from monoamine.figures.ink import colour
+from monoamine.exhibits.ink import colour
 from monoamine.model.passports import HYPOTHESES, REGIONS
 from monoamine.model.protocol import TRANSMITTERS
 from monoamine.words import words

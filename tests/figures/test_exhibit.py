@@ -10,9 +10,8 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 from monoamine.book.renderer import ExhibitRenderer, exhibit_html
-from monoamine.figures import Exhibit, Link
-from monoamine.figures.exhibit import MIME
-from monoamine.figures.ink import dye, figure
+from monoamine.exhibits.exhibit import MIME, Exhibit, Link
+from monoamine.exhibits.ink import dye, figure
 
 SCRIPT = """
 import json
@@ -60,7 +59,7 @@ def test_text_is_the_same_live_and_static(static, monkeypatch):
     bundle = exhibit._repr_mimebundle_()
     assert set(bundle) == {"text/plain", MIME}
     monkeypatch.delenv("MONOAMINE_STATIC")
-    monkeypatch.setattr("monoamine.figures.exhibit._load_bokehjs", lambda: None)
+    monkeypatch.setattr("monoamine.exhibits.exhibit._load_bokehjs", lambda: None)
     live = exhibit._repr_mimebundle_()
     assert live["text/plain"] == bundle["text/plain"]
     assert "application/vnd.jupyter.widget-view+json" in live

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 from monoamine.model.export import javascript, sbml
-from monoamine.model.export.numeric import numeric
 from monoamine.model.network import Network
+from monoamine.model.numeric import numeric
 
 BROWSER = Path(__file__).resolve().parents[2] / "chapters" / "monoamine" / "browser"
 DAY = [hour / 12 for hour in range(289)]

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from monoamine import model
-from monoamine.book.assets import join_modules
+from monoamine.book.scripts import join_modules
 from monoamine.model.export.javascript import javascript
 from monoamine.model.export.scenario import scenario, scenario_js
 from monoamine.model.passports import given, kinetics_of, parameter_names

@@ -18,11 +18,11 @@ from .. import evidence
 from ..dashboard.tell import digits
 from ..teaching import Activity, Slider, activity
 from ..teaching.texts import places
+from ..theme.pages import SIMPLE, pages
 from ..words import fill, words
 from . import markup
 from .elements import element, html, void
 from .markup import bullets, div, paragraph
-from .pages import SIMPLE, pages
 from .placed import PlacedDirective
 
 logger = logging.getLogger(__name__)

@@ -9,8 +9,8 @@ from html import escape
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from ..theme.pages import pages
 from ..words import words
-from .pages import pages
 from .placed import PlacedDirective, placed
 
 KEPT = ("first", "later", "open", "run")

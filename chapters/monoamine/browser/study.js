@@ -1,4 +1,4 @@
-// A study that nobody ran: the JavaScript twin of teaching/study.py, which says what is drawn and tested. What the model
+// A study that nobody ran: the JavaScript twin of model/study.py, which says what is drawn and tested. What the model
 // says for each region and dose comes with the page.
 
 /** @returns {number} percent of vehicle that the model says for Semax in a region, under what is supposed */
@@ -6,7 +6,7 @@ export function truth(state, region, { effects, doses, supposed }) {
   return supposed[state.suppose].includes(region) ? effects[region][doses.indexOf(state.dose)] : 100;
 }
 
-/** @returns {string[]} the regions that may stand beside `other`; twin of teaching/study.py: beside */
+/** @returns {string[]} the regions that may stand beside `other`; twin of model/study.py: beside */
 export function beside(other, { effects }) {
   return Object.keys(effects).filter((region) => region !== other);
 }

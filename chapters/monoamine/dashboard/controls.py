@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from ..figures.ink import inks
+from ..exhibits.ink import inks
 from ..model.passports import HYPOTHESES, REGIONS
 from ..model.protocol import TRANSMITTERS
 from ..words import words

@@ -7,9 +7,9 @@ from html import escape
 
 import pandas as pd
 
+from ..exhibits.exhibit import Exhibit
+from ..exhibits.ink import inks, token
 from ..exhibits.static import DASHES
-from ..figures.exhibit import Exhibit
-from ..figures.ink import inks, token
 from ..model.hypotheses import findings, totals
 from ..model.protocol import TRANSMITTERS
 from ..words import fill, words

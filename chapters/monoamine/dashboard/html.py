@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from ..exhibits import ink
+from ..exhibits.ink import inks
 from ..exhibits.static import DASHES, unbroken
-from ..figures import ink
-from ..figures.ink import inks
 from ..model.protocol import TRANSMITTERS
 from ..words import fill, words
 from .controls import NOTHING, Field, amounts, fields

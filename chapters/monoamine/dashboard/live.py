@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from typing import Any
 
-from ..figures.exhibit import bokeh_widget, is_static, widget_bundle
+from ..exhibits.exhibit import bokeh_widget, is_static, widget_bundle
 from ..findings.live import Note
 from ..words import fill, words
 from .controls import Field, amounts, fields

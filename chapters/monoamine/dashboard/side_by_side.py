@@ -17,9 +17,9 @@ import pandas as pd
 from bokeh.models import ColumnDataSource, LabelSet
 
 from .. import evidence
+from ..exhibits import ink
+from ..exhibits.exhibit import Exhibit
 from ..exhibits.static import mark_html
-from ..figures import ink
-from ..figures.exhibit import Exhibit
 from ..model.passports import HYPOTHESES, REGIONS
 from ..model.protocol import DRUGS, SPELLINGS, TRANSMITTERS
 from ..words import count, fill, listing, words

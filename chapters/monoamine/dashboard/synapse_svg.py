@@ -12,7 +12,7 @@ from functools import cache
 from html import escape
 from math import atan, cos, degrees, exp, hypot, pi, sin
 
-from ..figures.ink import token
+from ..exhibits.ink import token
 from .synapse_counts import Counts, Site, counts, fold_text, overflowing
 
 WIDTH, HEIGHT = 360, 460

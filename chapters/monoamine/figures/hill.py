@@ -7,11 +7,12 @@ import numpy as np
 import pandas as pd
 from bokeh.models import ColumnDataSource, LabelSet
 
+from ..exhibits import ink
 from ..exhibits.controls import Control, Option
+from ..exhibits.exhibit import Exhibit
 from ..model import inverted_u as model
 from ..words import fill, words
-from . import dots, ink
-from .exhibit import Exhibit
+from . import dots
 
 _X, _TICKS, _TOP, _POINTS = (1.0, 10_000.0), (1, 10, 100, 1000, 10_000), 118, 161
 # What lies lower is not drawn (percent of the best), and the room under the lowest thing that is.

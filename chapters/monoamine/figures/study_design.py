@@ -6,11 +6,12 @@ from math import exp, floor, log
 import pandas as pd
 from bokeh.models import ColumnDataSource, FixedTicker
 
+from ..exhibits import ink
 from ..exhibits.controls import Control, Option
-from ..teaching import study
+from ..exhibits.exhibit import Exhibit
+from ..model import study
 from ..words import fill, words
-from . import dots, ink
-from .exhibit import Exhibit
+from . import dots
 
 # Where the four groups stand, how wide a group is, and where the names of the regions are.
 _PLACES, _WIDTH, _TICKS = (0.0, 1.0, 2.5, 3.5), 0.7, (0.5, 3.0)

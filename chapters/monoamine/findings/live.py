@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ..exhibits.controls import Control, default_state
+from ..exhibits.exhibit import bokeh_widget, is_static, widget_bundle
 from ..exhibits.static import panel_html
-from ..figures.exhibit import bokeh_widget, is_static, widget_bundle
 from ..words import words
 from .describe import cards, sentence
 from .exhibit import described, names, systems

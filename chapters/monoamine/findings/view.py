@@ -4,7 +4,7 @@ from bokeh.core.properties import value
 from bokeh.models import BoxAnnotation, ColumnDataSource, FixedTicker, HoverTool, Range1d, Span
 from bokeh.plotting import figure as BokehFigure
 
-from ..figures import ink
+from ..exhibits import ink
 from ..words import words
 from .description import DRUGS
 from .select import BASELINE, columns, height, select, y_frame

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from html import escape
 
 from .. import evidence
+from ..exhibits.exhibit import is_static
+from ..exhibits.ink import token
+from ..exhibits.shown import Shown
 from ..exhibits.static import form_html, mark_html, stacked
-from ..figures.exhibit import is_static
-from ..figures.ink import token
-from ..shown import Shown
 from ..words import count, fill, words
 from .explorer import NEAR, PLACE
 from .markup import boxed

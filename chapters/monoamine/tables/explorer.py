@@ -6,9 +6,9 @@ from html import escape
 import pandas as pd
 
 from .. import evidence
+from ..exhibits.exhibit import is_static
+from ..exhibits.shown import Shown
 from ..exhibits.static import form_html, skippable, stacked
-from ..figures.exhibit import is_static
-from ..shown import Shown
 from ..words import fill, words
 from .cards import Row, cards
 from .html import EvidenceTable

@@ -7,11 +7,11 @@ from html import escape
 import pandas as pd
 
 from .. import evidence
+from ..exhibits.exhibit import is_static
+from ..exhibits.shown import Shown
 from ..exhibits.static import form_html, skippable
-from ..figures.exhibit import is_static
+from ..model.parts import part_of_number
 from ..model.passports import REGIONS
-from ..parts import part_of_number
-from ..shown import Shown
 from ..words import words
 from .cards import Row, cards
 from .markup import study_link

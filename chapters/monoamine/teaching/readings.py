@@ -3,7 +3,7 @@
 In YAML a reading is one of
 
     {fact: n_semax_rows}                        a number of the tables (evidence/facts.py)
-    {model: agree_h3}                           a number of the model (tables/model_facts.py)
+    {model: agree_h3}                           a number of the model (model/facts.py)
     {value: eremin2005-02}                      a measured number
     {scene: LINK, given: {slot: 1, field: amount}}              a dose (mg/kg) or its minute (field: time)
     {scene: LINK, read: {transmitter: DA, at: 45}}              percent of baseline in that scene
@@ -28,10 +28,10 @@ from .. import evidence
 from ..dashboard.scene import FLOWS, NOTHING, OUTSIDE, TOGETHER, Scene, drugs_of, receptor_constants, scene
 from ..dashboard.state import SLOTS, WINDOWS, decode
 from ..dashboard.tell import digits
+from ..model.facts import model_fact
 from ..model.protocol import TRANSMITTERS
 from ..model.readouts import filled
 from ..model.simulate import QUANTITIES, RATIOS, Run
-from ..tables.model_facts import model_fact
 from .entries import Entry
 
 SOURCES = ("scene", "fact", "model", "value")

@@ -1,4 +1,4 @@
-"""What the pages load: one sheet, joined scripts, vendored files."""
+"""What the pages load of the theme: one sheet, a script, vendored files."""
 
 import gzip
 import re
@@ -7,10 +7,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from monoamine import evidence
-from monoamine.book import assets
 from monoamine.evidence.colours import contrast
 from monoamine.evidence.colours import greys as grounds
-from sphinx.errors import ExtensionError
+from monoamine.theme import assets
 
 CSS = assets.HERE / "css"
 VENDOR = assets.HERE / "vendor"
@@ -75,7 +74,7 @@ def test_fonts_that_a_sheet_names_ship(gathered: Path, sheet: str):
 
 
 def test_gathered_scripts(gathered: Path):
-    for name in ("monoamine.js", "shell.js", "bokeh.min.js"):
+    for name in ("shell.js", "bokeh.min.js"):
         assert (gathered / name).stat().st_size > 0
 
 
@@ -89,35 +88,3 @@ def test_vendored_folders_carry_a_licence():
 def test_text_fonts_stay_light():
     first = ("source-serif-4.woff2", "source-serif-4-italic.woff2", "inter.woff2")
     assert sum((VENDOR / "fonts" / name).stat().st_size for name in first) < 80_000
-
-
-def write(folder: Path, **modules: str) -> Path:
-    for name, text in modules.items():
-        (folder / f"{name}.js").write_text(text, encoding="utf-8")
-    return folder
-
-
-def test_modules_join_dependencies_first(tmp_path: Path):
-    folder = write(
-        tmp_path,
-        main='import { one as uno } from "./part.js";\nuno();\n',
-        part="export function one() { return 1; }\n",
-    )
-    joined = assets.join_modules(folder)
-    assert joined.index('modules["part"]') < joined.index('modules["main"]')
-    assert 'const { one: uno } = modules["part"];' in joined
-    assert "import" not in joined and "export" not in joined
-
-
-@pytest.mark.parametrize(
-    ("modules", "message"),
-    [
-        ({"main": 'import { a } from "./gone.js";\n'}, "gone.js, which does not exist"),
-        ({"main": 'import { a } from "./b.js";\n', "b": 'import { c } from "./main.js";\n'}, "circular import"),
-        ({"main": "export default 1;\n"}, "cannot join this line"),
-        ({"main": 'import a from "./b.js";\n', "b": ""}, "cannot join this line"),
-    ],
-)
-def test_what_cannot_be_joined_is_named(tmp_path: Path, modules: dict[str, str], message: str):
-    with pytest.raises(ExtensionError, match=message):
-        assets.join_modules(write(tmp_path, **modules))

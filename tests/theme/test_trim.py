@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
-from monoamine.book import trim
+from monoamine.theme import trim
 
 CODE = '<div class="highlight"><pre>x = 1</pre></div>'
 PLAIN = "<p>Text</p>"

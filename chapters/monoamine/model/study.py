@@ -11,9 +11,9 @@ from math import cos, exp, log, pi, sqrt
 
 from scipy.stats import t as student
 
-from ..model.passports import REGIONS
-from ..model.protocol import Dose
-from ..model.simulate import simulate
+from .passports import REGIONS
+from .protocol import Dose
+from .simulate import simulate
 
 DOSES = (0.015, 0.05, 0.15, 0.5)  # mg/kg, i.p.
 SIZES = (5, 8, 12, 20, 40)  # animals in each of the four groups

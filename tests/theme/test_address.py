@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from monoamine.book.address import Address, address
+from monoamine.theme.address import Address, address
 from sphinx.errors import ConfigError
 
 REPOSITORY, SITE = "https://github.com/owner/a-book", "https://owner.github.io/a-book/"

@@ -12,7 +12,7 @@ from functools import cached_property
 
 import sympy as sp
 
-from ..network import Network
+from .network import Network
 
 Place = tuple[int, int]
 # {"time": hours, "set": {symbol: value}, "add": {species: amount}}, either change or both.

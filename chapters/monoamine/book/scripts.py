@@ -1,62 +1,24 @@
-"""Everything the pages load, gathered into one folder that Sphinx copies: nothing comes from another host.
-
-The folder is made anew at each build from the package (css/, browser/, vendor/), the installed Bokeh and
-data/colours.csv. It lies outside ``_static``, because Jupyter Book puts each script found there on each page.
-"""
+"""The scripts of the pages: the modules of browser/, joined, and the model that is made for them."""
 
 import re
-import shutil
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import pandas as pd
-from bokeh.settings import settings as bokeh_settings
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
-from ..evidence import table
-from ..evidence.colours import token as token_name
+from ..theme.assets import assets_folder
 from .freshness import PACKAGE
 
-HERE = Path(__file__).parent
-STYLESHEETS = (
-    "tokens.css",
-    "fonts.css",
-    "shell.css",
-    "prose.css",
-    "evidence.css",
-    "exhibit.css",
-    "tables.css",
-    "coverage.css",
-    "dashboard.css",
-    "synapse.css",
-    "side-by-side.css",
-    "model.css",
-    "teaching.css",
-    "scripted.css",
-    "forced.css",
-    "print.css",
-)
 ENTRY = "main"
 # The second script, with the model; only pages with a dashboard load it.
 MODEL_ENTRY = "simulator-main"
 # On each page; and on the page of the search.
 REACH_ENTRY, SEARCH_ENTRY = "reach-main", "search-main"
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', re.M)
-_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _EXPORT = re.compile(r"^export (?:async )?(?:function\*?|const|class) (\w+)", re.M)
-
-
-def tokens_css(colours: pd.DataFrame | None = None) -> str:
-    """The colour table (data/colours.csv, unless another is given) as CSS custom properties, one block a theme."""
-    rows = (table("colours") if colours is None else colours).to_dict("records")
-    light, dark = (
-        "".join(f"  {token_name(row['name'])}: {row[theme]};\n" for row in rows) for theme in ("light", "dark")
-    )
-    # Paper is white whatever the screen shows.
-    return f':root {{\n{light}}}\n@media screen {{\nhtml[data-theme="dark"] {{\n{dark}}}\n}}\n'
 
 
 def join_modules(folder: Path, entry: str = ENTRY, made: Mapping[str, str] | None = None) -> str:
@@ -106,25 +68,17 @@ def generated_modules() -> dict[str, str]:
 
 
 def gather(folder: Path) -> None:
-    """Fill ``folder``/monoamine with what the pages load."""
+    """Fill ``folder``/monoamine with the scripts."""
     target = folder / "monoamine"
-    shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(HERE / "vendor", target)
-    own = "".join((HERE / "css" / name).read_text(encoding="utf-8") for name in STYLESHEETS if name != "tokens.css")
-    # Comments are for who writes the sheets: a sixth of what a reader would load.
-    (target / "book.css").write_text(tokens_css() + _COMMENT.sub("", own), encoding="utf-8")
-    shutil.copy(HERE / "shell.js", target / "shell.js")
+    target.mkdir(parents=True, exist_ok=True)
     for name, entry in (("monoamine", ENTRY), ("reach", REACH_ENTRY), ("search", SEARCH_ENTRY)):
         (target / f"{name}.js").write_text(join_modules(PACKAGE / "browser", entry), encoding="utf-8")
     simulator = join_modules(PACKAGE / "browser", MODEL_ENTRY, generated_modules())
     (target / "simulator.js").write_text(simulator, encoding="utf-8")
-    shutil.copy(Path(bokeh_settings.bokehjs_path()) / "js" / "bokeh.min.js", target / "bokeh.min.js")
 
 
 def _prepare(app: Sphinx, config: Config) -> None:
-    folder = Path(app.outdir).parent / "assets"
-    gather(folder)
-    config.html_static_path.append(str(folder))
+    gather(assets_folder(app))
 
 
 def _load_search(app: Sphinx, pagename: str, *rest: object) -> None:
@@ -133,10 +87,7 @@ def _load_search(app: Sphinx, pagename: str, *rest: object) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Connect to Sphinx and put the style sheet on each page."""
-    app.connect("config-inited", _prepare)
-    # After the theme's own sheets.
-    app.add_css_file("monoamine/book.css", priority=900)
-    app.add_js_file("monoamine/shell.js", defer="defer")
+    """Connect to Sphinx, after the theme has emptied the folder."""
+    app.connect("config-inited", _prepare, priority=600)
     app.add_js_file("monoamine/reach.js", defer="defer")
     app.connect("html-page-context", _load_search)

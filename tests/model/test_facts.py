@@ -4,8 +4,8 @@ import pytest
 from monoamine import evidence
 from monoamine.model import calibrate, hypotheses
 from monoamine.model.chain import enzyme_half_lives
-from monoamine.parts import KINETICS, part_of_number
-from monoamine.tables.model_facts import model_fact, model_fact_names
+from monoamine.model.facts import model_fact, model_fact_names
+from monoamine.model.parts import KINETICS, part_of_number
 
 
 def value(name):

@@ -1,7 +1,7 @@
 """Numbers of the page on the model: how many of its constants are measured, fitted and assumed."""
 
-from .facts import register
-from .tables import table
+from ..tables import table
+from .registry import register
 
 
 def _passports(status: str) -> int:

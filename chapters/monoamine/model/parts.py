@@ -2,8 +2,8 @@
 
 import re
 
-from .model.kinetics import NAMES
-from .model.network import Network, Reaction
+from .kinetics import NAMES
+from .network import Network, Reaction
 
 TERMINALS = ("DA", "HT", "NE")
 KINETICS, CHAIN, CARRIERS, SHARED, READOUTS = "kinetics", "chain", "carriers", "shared", "readouts"

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from functools import cache
 
 from .. import evidence
-from ..model import Dose, Run, build, calibrate, hypotheses, simulate, steady_state, turnover
-from ..model.chain import enzyme_half_lives
-from ..model.experiments import experiments
+from . import Dose, Run, build, calibrate, hypotheses, simulate, steady_state, turnover
+from .chain import enzyme_half_lives
+from .experiments import experiments
 
 _FACTS: dict[str, tuple[Callable[[], float], str]] = {}
 _LOW_DOSE = Dose("methylphenidate", 0.5, "mg/kg", "ip")

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
-from .coverage import coverage
-from .facts import register
-from .tables import split_ids, table
+from ..coverage import coverage
+from ..tables import split_ids, table
+from .registry import register
 
 
 def _semax():

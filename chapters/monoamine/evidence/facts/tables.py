@@ -1,45 +1,10 @@
-"""Numbers in prose that are computed from the tables: ``{fact}`n_studies```."""
-
-from collections.abc import Callable
-from dataclasses import dataclass
+"""Numbers of the tables: how many sources, measurements and claims there are, and of which kind."""
 
 import pandas as pd
 
-from .coverage import coverage, directness_counts, naming
-from .errors import UnknownKey
-from .tables import table
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A computed number: its text, its value and the definition it was computed by."""
-
-    text: str
-    value: float
-    definition: str
-
-
-_FACTS: dict[str, Callable[[], float]] = {}
-
-
-def register(function: Callable[[], float | str]) -> Callable[[], float | str]:
-    """Make a function without arguments a fact of its own name; its docstring is the definition."""
-    _FACTS[function.__name__] = function
-    return function
-
-
-def fact(name: str) -> Fact:
-    """The fact of this name. Raises UnknownKey."""
-    if name not in _FACTS:
-        raise UnknownKey(f"no fact {name!r}; there are {', '.join(sorted(_FACTS))}")
-    value = _FACTS[name]()
-    text = value if isinstance(value, str) else f"{value:,.0f}"
-    return Fact(text, value, (_FACTS[name].__doc__ or "").strip())
-
-
-def fact_names() -> tuple[str, ...]:
-    """The names of all facts."""
-    return tuple(_FACTS)
+from ..coverage import coverage, directness_counts, naming
+from ..tables import table
+from .registry import register
 
 
 def _semax() -> pd.DataFrame:
@@ -209,7 +174,3 @@ def n_contradicted() -> float:
 def n_untested() -> float:
     """Claims with the verdict untested."""
     return _verdicts("untested")
-
-
-# At the end: each page's own facts register themselves with the functions above.
-from . import facts_model, facts_studied  # noqa: E402, F401

@@ -13,8 +13,8 @@ import numpy as np
 import sympy as sp
 from sympy.printing.pycode import PythonCodePrinter
 
-from ..network import Network
 from .lower import Block, Event, Program
+from .network import Network
 
 _LOADED: dict[int, tuple[Network, "Numeric"]] = {}
 

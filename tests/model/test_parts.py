@@ -1,8 +1,8 @@
 """Every state, flow and number belongs to one part, and the parts are the network's own."""
 
 import pytest
-from monoamine import evidence, parts
-from monoamine.model import build
+from monoamine import evidence
+from monoamine.model import build, parts
 
 
 def test_every_state_and_flow_is_told_once():

@@ -2,8 +2,8 @@
 
 import pytest
 import yaml
-from monoamine.book.pages import pages
 from monoamine.evidence import DataError
+from monoamine.theme.pages import pages
 
 ROW = {
     "title": "T",

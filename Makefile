@@ -59,6 +59,7 @@ serve: env
 lint: env
 	$(BIN)/ruff check chapters tests
 	$(BIN)/ruff format --check chapters tests
+	$(BIN)/lint-imports --no-logo
 
 # One pytest run, so that its last line speaks for everything. A worker for each file: cells of one notebook
 # share a kernel, and nbval breaks when they are spread. What was skipped is told with its reason.

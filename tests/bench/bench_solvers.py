@@ -65,7 +65,7 @@ process.stdout.write(JSON.stringify({{ first, rows, each }}));
 
 
 def in_node(network: Network, parameters: dict[str, float], sets: list[dict[str, float]]) -> dict:
-    """Times of browser/run.js: the first run in ms, rows by tolerance, and ms for each of ``sets`` at JS_RTOL."""
+    """Times of browser/model/run.js: the first run in ms, rows by tolerance, and ms for each of ``sets`` at JS_RTOL."""
     with tempfile.TemporaryDirectory() as folder:
         module, script = Path(folder, "model.mjs"), Path(folder, "bench.mjs")
         module.write_text(javascript.javascript(network), encoding="utf-8")

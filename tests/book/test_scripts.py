@@ -1,4 +1,4 @@
-"""The scripts of the pages: modules are joined, dependencies first, and what cannot be joined is named."""
+"""The scripts of the pages: bundled from browser/, with what is made from the model."""
 
 from pathlib import Path
 
@@ -8,38 +8,29 @@ from sphinx.errors import ExtensionError
 
 
 def test_gathered_scripts(tmp_path: Path):
-    scripts.gather(tmp_path)
-    for name in ("monoamine", "reach", "search", "simulator"):
-        assert (tmp_path / "monoamine" / f"{name}.js").stat().st_size > 0
+    scripts.gather(tmp_path / "assets", tmp_path / "made")
+    made = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "assets" / "monoamine").iterdir()}
+    assert set(made) == {f"{name}.js" for name in scripts.ENTRIES}
+    # A page opened as a file may not import modules.
+    assert not [name for name, text in made.items() if "import" in text.split("(", 1)[0]]
 
 
-def write(folder: Path, **modules: str) -> Path:
-    for name, text in modules.items():
-        (folder / f"{name}.js").write_text(text, encoding="utf-8")
-    return folder
+def test_what_is_made_from_the_model_is_made_once(tmp_path: Path, monkeypatch):
+    first = scripts.generated_modules(tmp_path)
+    monkeypatch.setattr(scripts, "_generate", lambda files: pytest.fail("made again"))
+    assert scripts.generated_modules(tmp_path) == first
+    assert all(file.read_text(encoding="utf-8").startswith(("//", "export")) for file in first.values())
 
 
-def test_modules_join_dependencies_first(tmp_path: Path):
-    folder = write(
-        tmp_path,
-        main='import { one as uno } from "./part.js";\nuno();\n',
-        part="export function one() { return 1; }\n",
-    )
-    joined = scripts.join_modules(folder)
-    assert joined.index('modules["part"]') < joined.index('modules["main"]')
-    assert 'const { one: uno } = modules["part"];' in joined
-    assert "import" not in joined and "export" not in joined
+def test_other_sources_make_it_anew(tmp_path: Path, monkeypatch):
+    first = scripts.generated_modules(tmp_path)
+    monkeypatch.setattr(scripts, "execution_hash", lambda: "another")
+    monkeypatch.setattr(scripts, "_generate", lambda files: None)
+    assert not set(scripts.generated_modules(tmp_path).values()) & set(first.values())
 
 
-@pytest.mark.parametrize(
-    ("modules", "message"),
-    [
-        ({"main": 'import { a } from "./gone.js";\n'}, "gone.js, which does not exist"),
-        ({"main": 'import { a } from "./b.js";\n', "b": 'import { c } from "./main.js";\n'}, "circular import"),
-        ({"main": "export default 1;\n"}, "cannot join this line"),
-        ({"main": 'import a from "./b.js";\n', "b": ""}, "cannot join this line"),
-    ],
-)
-def test_what_cannot_be_joined_is_named(tmp_path: Path, modules: dict[str, str], message: str):
-    with pytest.raises(ExtensionError, match=message):
-        scripts.join_modules(write(tmp_path, **modules))
+def test_what_cannot_be_bundled_is_named(tmp_path: Path):
+    entry = tmp_path / "main.js"
+    entry.write_text('import { a } from "./gone.js";\na();\n', encoding="utf-8")
+    with pytest.raises(ExtensionError, match=r'Could not resolve "\./gone\.js"'):
+        scripts.bundle({"main": entry}, tmp_path / "out")

@@ -1,84 +1,64 @@
-"""The scripts of the pages: the modules of browser/, joined, and the model that is made for them."""
+"""The scripts of the pages: the modules of browser/, bundled by esbuild, and the model that is made for them.
 
-import re
-from collections.abc import Mapping
-from functools import cache
+A page opened as a file may not import modules, so each entry becomes one classic script.
+"""
+
+import subprocess
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
+from ..needs import ESBUILD
 from ..theme.assets import assets_folder
-from .freshness import PACKAGE
+from .freshness import PACKAGE, execution_hash
 
-ENTRY = "main"
-# The second script, with the model; only pages with a dashboard load it.
-MODEL_ENTRY = "simulator-main"
-# On each page; and on the page of the search.
-REACH_ENTRY, SEARCH_ENTRY = "reach-main", "search-main"
-_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";$', re.M)
-_EXPORT = re.compile(r"^export (?:async )?(?:function\*?|const|class) (\w+)", re.M)
-
-
-def join_modules(folder: Path, entry: str = ENTRY, made: Mapping[str, str] | None = None) -> str:
-    """Join the ES modules reachable from ``entry`` into one classic script, dependencies first.
-
-    A page opened as a file may not import modules, a classic script works there too. Each module keeps its own
-    scope. ``made`` holds modules that are generated, by name. Raises ExtensionError for an import of a missing module,
-    a circle, or a form this cannot join.
-    """
-    generated = made or {}
-    done: dict[str, str] = {}
-
-    def visit(name: str, path: tuple[str, ...]) -> None:
-        if name in path:
-            raise ExtensionError(f"circular import in browser/: {' -> '.join((*path, name))}")
-        if name in done:
-            return
-        file = folder / f"{name}.js"
-        if name not in generated and not file.is_file():
-            raise ExtensionError(f"browser/{path[-1] if path else entry}.js imports ./{name}.js, which does not exist")
-        text = generated[name] if name in generated else file.read_text(encoding="utf-8")
-        for _, dependency in _IMPORT.findall(text):
-            visit(dependency, (*path, name))
-        done[name] = _scoped(name, text)
-
-    visit(entry, ())
-    return '"use strict";\n(() => {\nconst modules = {};\n' + "".join(done.values()) + "})();\n"
+# The script that is made, and the module that it begins with. Only pages with a dashboard load the simulator, and only
+# the page of the search the search.
+ENTRIES = {"monoamine": "main", "simulator": "simulator-main", "reach": "reach-main", "search": "search-main"}
+# As browser/simulator-main.js imports what is made from the model.
+GENERATED = ("monoamine-model", "monoamine-scenario")
+_OPTIONS = ("--bundle", "--minify", "--format=iife", "--target=es2022", "--charset=utf8", "--log-level=warning")
 
 
-def _scoped(name: str, text: str) -> str:
-    exports = ", ".join(_EXPORT.findall(text))
-    body = _IMPORT.sub(lambda m: f'const {{{m[1].replace(" as ", ": ")}}} = modules["{m[2]}"];', text)
-    body = re.sub(r"^export (?=async|function|const|class)", "", body, flags=re.M)
-    if left := re.search(r"^\s*(?:import|export)\b.*", body, re.M):
-        raise ExtensionError(f"browser/{name}.js: cannot join this line: {left[0].strip()}")
-    return f'modules["{name}"] = (() => {{\n{body}\nreturn {{ {exports} }};\n}})();\n'
+def generated_modules(folder: Path) -> dict[str, Path]:
+    """The modules that are made from the model, by the name they are imported as. Made once for the same sources."""
+    files = {name: folder / execution_hash() / f"{name}.mjs" for name in GENERATED}
+    if not all(file.is_file() for file in files.values()):
+        _generate(files)
+    return files
 
 
-@cache
-def generated_modules() -> dict[str, str]:
-    """The modules that are made from the model: ``model`` and ``scenario``."""
+def _generate(files: dict[str, Path]) -> None:
     from ..model import build
     from ..model.export.javascript import javascript
     from ..model.export.scenario import scenario_js
 
-    return {"model": javascript(build()), "scenario": scenario_js()}
+    for file, text in zip(files.values(), (javascript(build()), scenario_js()), strict=True):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
 
 
-def gather(folder: Path) -> None:
-    """Fill ``folder``/monoamine with the scripts."""
-    target = folder / "monoamine"
-    target.mkdir(parents=True, exist_ok=True)
-    for name, entry in (("monoamine", ENTRY), ("reach", REACH_ENTRY), ("search", SEARCH_ENTRY)):
-        (target / f"{name}.js").write_text(join_modules(PACKAGE / "browser", entry), encoding="utf-8")
-    simulator = join_modules(PACKAGE / "browser", MODEL_ENTRY, generated_modules())
-    (target / "simulator.js").write_text(simulator, encoding="utf-8")
+def bundle(entries: dict[str, Path], target: Path, aliases: dict[str, Path] | None = None) -> None:
+    """Write ``target``/NAME.js for each entry. Raises ExtensionError with what esbuild says is wrong."""
+    named = [f"{name}={file}" for name, file in entries.items()]
+    known = [f"--alias:{name}={file}" for name, file in (aliases or {}).items()]
+    done = subprocess.run(
+        [ESBUILD, *named, *known, *_OPTIONS, f"--outdir={target}"], capture_output=True, text=True, encoding="utf-8"
+    )
+    if done.returncode or done.stderr:
+        raise ExtensionError(f"The scripts of the pages cannot be bundled.\n{done.stderr.strip()}")
+
+
+def gather(folder: Path, made: Path) -> None:
+    """Fill ``folder``/monoamine with the scripts; ``made`` keeps what is generated for them."""
+    entries = {name: PACKAGE / "browser" / f"{module}.js" for name, module in ENTRIES.items()}
+    bundle(entries, folder / "monoamine", generated_modules(made))
 
 
 def _prepare(app: Sphinx, config: Config) -> None:
-    gather(assets_folder(app))
+    gather(assets_folder(app), Path(app.outdir).parent / "generated")
 
 
 def _load_search(app: Sphinx, pagename: str, *rest: object) -> None:

@@ -213,7 +213,7 @@ def _plot_view(view: str, title: str, control: str, slots: Mapping[str, str], un
 
 
 def _data(state: Mapping, chosen: str, linked: bool) -> dict:
-    """What browser/simulator.js needs beside the engine."""
+    """What browser/dashboard/simulator.js needs beside the engine."""
     text = words("dashboard")
     parts = ("say", "units", "regions", "routes", "products", "controls", "hypotheses", "where", "runs", "axes", "band",
              "dose_empty", "points", "play", "presets", "take", "bad_link", "bad_preset", "bad_lock", "locked", "more", "synapse",

@@ -1,4 +1,4 @@
-"""The dashboard's HTML, complete for one scene before any script runs. browser/simulator.js fills the same places."""
+"""The dashboard's HTML, complete for one scene before any script runs. browser/dashboard/ fills the same places."""
 
 from collections.abc import Mapping, Sequence
 from html import escape

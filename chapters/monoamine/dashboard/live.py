@@ -76,7 +76,7 @@ class Explorer:
         self._solve_dose_at_rest()
 
     def _slots_after(self, name: str, place: int, value: Any) -> list[dict | None]:
-        """The slots after a change in one of them, as browser/inputs.js has them: a new drug keeps what it can."""
+        """The slots after a change in one of them, as browser/dashboard/inputs.js has them: a new drug keeps some."""
         slots = [*self.state["doses"]]
         slot = slots[place]
         if name == "drug" and value:

@@ -43,7 +43,7 @@ class Exhibit:
     table: the numbers behind the figure; a cell may be a Link. Its index is not shown.
     controls: native form controls (``monoamine.exhibits.controls.Control``).
     data: JSON data for the behaviour. behaviour: name of a behaviour in browser/main.js.
-    panels: blocks of text under the plots that a behaviour may rewrite (see browser/panels.js).
+    panels: blocks of text under the plots that a behaviour may rewrite (see browser/exhibits/panels.js).
     """
 
     name: str

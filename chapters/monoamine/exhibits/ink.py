@@ -1,7 +1,7 @@
 """Colours and defaults of every figure.
 
 A model drawn in a named ink carries a tag, ``ink:DA`` or, for one part only, ``ink-line:DA``, ``ink-fill:paper``,
-``ink-text:muted``. On the page the runtime (browser/theme.js) looks the name up in the CSS custom property
+``ink-text:muted``. On the page the runtime (browser/exhibits/theme.js) looks the name up in the CSS custom property
 ``--ink-da`` and repaints when the theme changes. In Jupyter the light colours stay.
 """
 
@@ -90,7 +90,7 @@ def _letter(model: Model) -> None:
 
 
 def wide_labels(labels: Sequence[str]) -> str:
-    """The tag of an axis with ticks 0, 1, 2 ...: their labels where the plot is wide (browser/labels.js)."""
+    """The tag of an axis with ticks 0, 1, 2 ...: their labels where the plot is wide (browser/exhibits/labels.js)."""
     return "wide-labels:" + "|".join(labels)
 
 

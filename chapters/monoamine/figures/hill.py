@@ -84,7 +84,7 @@ def hill(
 
 
 def stand(state: Mapping) -> dict:
-    """Top (nM), the curve and the five places, in percent of the best; twin of browser/hill.js: stand.
+    """Top (nM), the curve and the five places, in percent of the best; twin of browser/figures/hill.js: stand.
 
     ``bottom`` is where the axis starts. Without a hill ``top`` is None, and there is no curve and no place.
     """
@@ -113,7 +113,7 @@ def _place(name: str, local: float, share: float, top: float) -> dict:
 
 
 def told(state: Mapping, found: Mapping) -> str:
-    """Where everybody stands, in words; twin of browser/hill.js: told."""
+    """Where everybody stands, in words; twin of browser/figures/hill.js: told."""
     text, top = words("hill")["said"], found["top"]
     if top is None:
         return text["flat"]

@@ -52,7 +52,7 @@ def study_design(
 
 
 def told(state: Mapping, found: Mapping) -> str:
-    """What a study shows, in words; twin of browser/study-design.js: told."""
+    """What a study shows, in words; twin of browser/figures/study-design.js: told."""
     text, names = words("study")["said"], words("dashboard")["regions"]
     here, there = names[state["here"]], names[state["there"]]
     ratio, low, high = found["difference"]
@@ -69,7 +69,7 @@ def told(state: Mapping, found: Mapping) -> str:
 
 
 def columns(groups: Sequence[Sequence[float]]) -> dict[str, dict]:
-    """The columns of the figure's sources; twin of browser/study-design.js: columns."""
+    """The columns of the figure's sources; twin of browser/figures/study-design.js: columns."""
     dots_of = lambda chosen: [  # noqa: E731
         (_PLACES[group] + _WIDTH * ((i + 0.5) / len(groups[group]) - 0.5), y)
         for group in chosen

@@ -112,7 +112,7 @@ def simulate(
     atol: float = 1e-9,
     method: str = "LSODA",
 ) -> np.ndarray:
-    """States at ``times`` (hours from 0, ascending), shape (states, times); the protocol of browser/run.js.
+    """States at ``times`` (hours from 0, ascending), shape (states, times); the protocol of browser/model/run.js.
 
     An event is {"time": h, "set": {symbol: value}} or {"time": h, "add": {species: amount}}. At an event's own time the
     state after it is answered. Derived numbers keep the value they have at time 0. Raises RuntimeError if the solver

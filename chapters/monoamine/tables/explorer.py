@@ -27,7 +27,7 @@ _JOIN = "|"
 
 
 def measurement_explorer() -> Shown:
-    """All rows of measurements.csv with native selects above them (browser/explorer.js makes them work)."""
+    """All rows of measurements.csv with native selects above them (browser/tables/explorer.js makes them work)."""
     rows, text = evidence.table("measurements"), words("explorer")
     # All but the notes can be sorted; the script makes the buttons.
     *sortable, notes = map(escape, text["columns"])

@@ -21,7 +21,7 @@ _ALL = "all"
 
 
 def passport_explorer() -> Shown:
-    """All rows of parameters.csv with native selects above them (browser/explorer.js makes them work)."""
+    """All rows of parameters.csv with native selects above them (browser/tables/explorer.js makes them work)."""
     rows, text = evidence.table("parameters"), words("model_page")["passports"]
     # A live kernel has no script for the form; there the reader filters the data frame itself.
     form = form_html(_controls(rows), "passports", words("explorer")["numbers"]) if is_static() else ""

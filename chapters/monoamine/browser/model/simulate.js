@@ -2,7 +2,7 @@
 // `model` is the module made by model/export/javascript.py, `scenario` the one made by model/export/scenario.py.
 // Minutes and hours as the names say, levels in uM.
 import { MINUTES, checkedImage, checkedRequest, oneOf } from "./protocol.js";
-import { Run, howMany } from "./reading.js";
+import { Run, howMany } from "./readouts.js";
 import { solve } from "./run.js";
 
 const ATOL = 1e-13; // uM: even of a dose of a millionth of a usual one, four digits hold

@@ -1,9 +1,9 @@
 // Questions that answer: which of the chosen options are right, why, and what was found out before. All words are on the
 // page already, in the fold that stands for the quiz where no script runs.
 
-import { markDead, startEach } from "./apart.js";
-import { fill } from "./describe.js";
-import { onDone } from "./form.js";
+import { markDead, startEach } from "../exhibits/apart.js";
+import { fill } from "../exhibits/words.js";
+import { onDone } from "../exhibits/form.js";
 import { answerTo, ownProgress, tally } from "./progress.js";
 
 /**

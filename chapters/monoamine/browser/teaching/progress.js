@@ -1,9 +1,9 @@
 // What the reader has done, kept in this browser and nowhere else: one key, with a version. Where storage is blocked
 // everything works as usual and is forgotten with the page.
 
-import { markDead, startEach } from "./apart.js";
-import { fill } from "./describe.js";
-import { save } from "./take.js";
+import { markDead, startEach } from "../exhibits/apart.js";
+import { fill } from "../exhibits/words.js";
+import { save } from "../dashboard/export.js";
 
 const KEY = "monoamine.progress";
 const VERSION = 1;

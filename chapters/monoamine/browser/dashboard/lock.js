@@ -1,7 +1,7 @@
 // What a teacher has locked (?lock=) stays as it was when the page was opened, whatever asks for another state: a
 // control, a story, an experiment, a link, an activity.
 
-import { clamp, snapped } from "./link.js";
+import { clamp, snapped } from "./state.js";
 import { meant } from "./mended.js";
 
 // Parts of each dose; "doses" is all of them in all slots.

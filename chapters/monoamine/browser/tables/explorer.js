@@ -1,8 +1,8 @@
 // Filters and sorts a table that is complete without this script: each select of a form keeps the rows that carry its
 // value, each button of a header sorts by its column.
 
-import { markDead, startEach } from "./apart.js";
-import { onDone } from "./form.js";
+import { markDead, startEach } from "../exhibits/apart.js";
+import { onDone } from "../exhibits/form.js";
 
 const JOIN = "|"; // between several values of one row, see tables/explorer.py
 

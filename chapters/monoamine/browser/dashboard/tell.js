@@ -1,6 +1,6 @@
 // The dashboard in words, from the numbers that are drawn. The JavaScript twin of dashboard/tell.py.
 
-import { fill, listing } from "./describe.js";
+import { fill, listing } from "../exhibits/words.js";
 import { drugsOf, productOf, reading } from "./scene.js";
 
 const UNCHANGED = 2, GONE = 1, FOLD = 200, MINUTES_UNTIL = 120;

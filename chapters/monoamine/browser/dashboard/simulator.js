@@ -2,20 +2,20 @@
 // BokehJS is there. A change is solved at once, at most one a frame; what can wait does: the words while a slider
 // moves, the dose-response until it rests.
 
-import { speaker } from "./announce.js";
-import { briefly, fill, listing } from "./describe.js";
+import { speaker } from "../exhibits/announce.js";
+import { briefly, fill, listing } from "../exhibits/words.js";
 import { dosePanel, panels, toldTogether } from "./draw.js";
-import { onDone } from "./form.js";
-import { startFrame } from "./frame.js";
+import { onDone } from "../exhibits/form.js";
+import { startFrame } from "./address.js";
 import { readForm, writeForm } from "./inputs.js";
-import { decode, encode, snapped } from "./link.js";
+import { decode, encode, snapped } from "./state.js";
 import { held, refused } from "./lock.js";
 import { createPlayer } from "./play.js";
 import { createPlots } from "./plots.js";
-import { listPoints } from "./published.js";
+import { listPoints } from "./findings-list.js";
 import { doseResponse, moment, reading, scene } from "./scene.js";
 import { createSynapse } from "./synapse.js";
-import { csvOf, save, savePlots, saveSvg } from "./take.js";
+import { csvOf, save, savePlots, saveSvg } from "./export.js";
 import { change, momentText, tell } from "./tell.js";
 import { groups, runName } from "./where.js";
 

@@ -1,7 +1,7 @@
 // Fills the dashboard's Bokeh figures. dashboard/view.py builds them and names their parts; nothing is computed here.
 // Only what changed is handed over, and each figure paints once.
 
-import { BASELINE, height } from "./points.js";
+import { BASELINE, height } from "../findings/select.js";
 
 // Width and opacity of the parts of a curve; the later one is drawn over the earlier.
 const PARTS = { beyond: [1.5, 0.6], known: [2.5, 1] };

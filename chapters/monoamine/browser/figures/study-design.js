@@ -1,7 +1,7 @@
 // The figure of a study that nobody ran: form -> animals -> plot and words. figures/study_design.py builds it.
 
-import { fill } from "./describe.js";
-import { formFigure } from "./form-figure.js";
+import { fill } from "../exhibits/words.js";
+import { formFigure } from "../exhibits/form-figure.js";
 import { beside, study, truth } from "./study.js";
 
 /**

@@ -1,7 +1,7 @@
 // Keeps figures in the colours of the page's theme. A model tagged "ink:DA" (or "ink-line:", "ink-fill:", "ink-text:")
 // takes the CSS custom property --ink-da. Axes, grids and text follow the --bk-* properties in exhibit.css by themselves.
 
-import { forgetStyles } from "./thrift.js";
+import { forgetStyles } from "./bokeh-patches.js";
 
 const PARTS = {
   "ink": ["line_color", "fill_color"],

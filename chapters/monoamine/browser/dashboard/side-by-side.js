@@ -1,14 +1,14 @@
 // Four animals at matched doses, at once: form -> four scenes -> words, pictures, one plot. Twin of
 // dashboard/side_by_side.py. A new time is read off the scenes that are there; a new region or hypothesis is solved.
 
-import { count, fill, listing } from "./describe.js";
+import { count, fill, listing } from "../exhibits/words.js";
 import { together } from "./draw.js";
-import { formFigure } from "./form-figure.js";
+import { formFigure } from "../exhibits/form-figure.js";
 import { say } from "./inputs.js";
-import { blankState, encode, snapped } from "./link.js";
+import { blankState, encode, snapped } from "./state.js";
 import { createPlayer } from "./play.js";
 import { createPlots } from "./plots.js";
-import { listPoints } from "./published.js";
+import { listPoints } from "./findings-list.js";
 import { moment, reading, scene } from "./scene.js";
 import { holdStill, synapseOf } from "./simulator.js";
 import { change, momentText, record, supposed } from "./tell.js";

@@ -1,9 +1,9 @@
 // The findings plot: form -> state -> plot, words, list, cards and table.
 
 import { cards, sentence } from "./describe.js";
-import { formFigure } from "./form-figure.js";
-import { showCards, showList, showRows } from "./panels.js";
-import { columns, height, select, yFrame } from "./points.js";
+import { formFigure } from "../exhibits/form-figure.js";
+import { showCards, showList, showRows } from "../exhibits/panels.js";
+import { columns, height, select, yFrame } from "./select.js";
 
 /**
  * @param {object} exhibit of main.js: element, payload

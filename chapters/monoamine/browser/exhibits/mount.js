@@ -4,7 +4,7 @@ import { loadBokeh } from "./bokeh.js";
 import { fitLabels } from "./labels.js";
 import { makeTextsPrompt } from "./texts.js";
 import { applyInks } from "./theme.js";
-import { makeThrifty } from "./thrift.js";
+import { makeThrifty } from "./bokeh-patches.js";
 
 /**
  * @param {HTMLElement} element the figure element

@@ -1,6 +1,6 @@
 // A figure whose every answer was computed beforehand: the choices in the form name one. figures/prepared.py makes them.
 
-import { formFigure, put } from "./form-figure.js";
+import { formFigure, put } from "../exhibits/form-figure.js";
 
 /**
  * @param {object} state what the reader chose

@@ -3,7 +3,7 @@
 // dashboard/synapse_svg.py made, and touches only what has changed. Motion adds nothing to the numbers: without it the
 // same dots stand still.
 
-import { tokenName } from "./theme.js";
+import { tokenName } from "../exhibits/theme.js";
 
 const NONE = { name: "", blocked: 0, loaded: 0 };
 const LINE = { rest: 1.6, most: 3.4 }; // units of the drawing; the style sheet has the first before any script

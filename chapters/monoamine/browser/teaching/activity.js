@@ -2,9 +2,9 @@
 // it finds is held against the prediction and against what was measured. The number is read off the scene as
 // teaching/readings.py reads it; nothing here knows an answer.
 
-import { markDead, startEach } from "./apart.js";
-import { fill } from "./describe.js";
-import { onDone } from "./form.js";
+import { markDead, startEach } from "../exhibits/apart.js";
+import { fill } from "../exhibits/words.js";
+import { onDone } from "../exhibits/form.js";
 import { ownProgress } from "./progress.js";
 
 // After this long without a scene the model is taken to have failed.

@@ -1,8 +1,8 @@
 // What the address says to the dashboard: #state, ?preset=, ?lock=, ?embed=1. Links are read once at the start and when
 // the reader goes back or forward.
 
-import { briefly, fill } from "./describe.js";
-import { saysState } from "./link.js";
+import { briefly, fill } from "../exhibits/words.js";
+import { saysState } from "./state.js";
 import { locksOf } from "./lock.js";
 import { letters, meant, mended } from "./mended.js";
 

@@ -1,7 +1,7 @@
 // The hill with affinities to choose: the equation of model/inverted_u.py and the words of figures/hill.py, again.
 
-import { fill } from "./describe.js";
-import { formFigure, put } from "./form-figure.js";
+import { fill } from "../exhibits/words.js";
+import { formFigure, put } from "../exhibits/form-figure.js";
 
 function occupancy(local, half, hill = 1) {
   const x = (local / half) ** hill;

@@ -1,7 +1,7 @@
 // What the model says for a state of the dashboard: curves, a moment, a dose-response. Twin of dashboard/scene.py.
 // Nothing is computed here but which runs are wanted and what is read off them. `rules` come from dashboard/exhibit.py.
 
-import { simulate } from "./simulate.js";
+import { simulate } from "../model/simulate.js";
 
 const DAY_MIN = 1440;
 const TOGETHER = "together";

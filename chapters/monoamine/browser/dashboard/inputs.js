@@ -1,8 +1,8 @@
 // The dashboard's form and its state: reads what the reader did, writes what a state says. Fields are named in
 // dashboard/controls.py.
 
-import { fill } from "./describe.js";
-import { snapped } from "./link.js";
+import { fill } from "../exhibits/words.js";
+import { snapped } from "./state.js";
 import { momentText } from "./tell.js";
 
 const DAY_MIN = 1440;

@@ -1,6 +1,6 @@
 // The bars and the table of a moment: where the transmitter is. The JavaScript twin of dashboard/where.py.
 
-import { fill } from "./describe.js";
+import { fill } from "../exhibits/words.js";
 
 /** @returns {object[]} levels, flows and sites held: {heading, rows: [{label, now, rest}]} in percent, rounded */
 export function groups(moment, text, rules) {

@@ -1,9 +1,9 @@
 // The map of what was measured: counts the findings of a choice and tells them. JavaScript twin of
 // evidence/coverage.py and tables/coverage_map.py, which say what a row is and make the same cells without a script.
 
-import { markDead, startEach } from "./apart.js";
-import { count, fill } from "./describe.js";
-import { onDone, readState } from "./form.js";
+import { markDead, startEach } from "../exhibits/apart.js";
+import { count, fill } from "../exhibits/words.js";
+import { onDone, readState } from "../exhibits/form.js";
 
 const ANY = "all";
 const OTHERS = ["drug", "counts", "condition", "species"];

@@ -30,7 +30,7 @@ process.stdout.write(JSON.stringify(answers));
 
 
 def in_node(network: Network, protocols: Sequence[Mapping], folder: Path) -> list[dict]:
-    """Run each protocol with browser/model/run.js; answers hold ``states`` (species x times), ``steps`` or ``error``."""
+    """Run each protocol with browser/model/run.js; answers hold ``states``, ``steps`` or ``error``."""
     module = folder / "model.mjs"
     module.write_text(javascript.javascript(network), encoding="utf-8")
     script = folder / "solve.mjs"

@@ -1,6 +1,7 @@
 """``{progress}``: what this reader has done, chapter by chapter, as the browser keeps it.
 
-browser/teaching/progress.js fills it. The counts of what there is come from all pages, so the table is made when the page is written.
+browser/teaching/progress.js fills it. The counts of what there is come from all pages, so the table is made when the
+page is written.
 """
 
 import json

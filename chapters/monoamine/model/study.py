@@ -1,8 +1,8 @@
 """A study that nobody ran: two regions, vehicle and Semax in each, drawn from the model and a spread between animals.
 
 Twin of browser/figures/study.js. What is drawn is 5-HIAA in percent of the vehicle group of the same region. Animals
-differ by a log-normal factor; every group has animals of its own. The test is the one that a claim about regions needs: of the
-difference between the two changes, on the log scale, with a pooled variance.
+differ by a log-normal factor; every group has animals of its own. The test is the one that a claim about regions needs:
+of the difference between the two changes, on the log scale, with a pooled variance.
 """
 
 from collections.abc import Iterator, Mapping

@@ -44,7 +44,7 @@ browser:
 check: env
 	@$(BIN)/python -m monoamine.check
 
-book: env
+book: env tools
 	@$(BIN)/python -m monoamine.needs
 	$(BOOK)
 
@@ -56,9 +56,11 @@ serve: env
 
 # --- the checks ---------------------------------------------------------------------------------
 
-lint: env
+lint: env tools
 	$(BIN)/ruff check chapters tests
 	$(BIN)/ruff format --check chapters tests
+	$(BIN)/lint-imports --no-logo
+	node_modules/.bin/depcruise --config .dependency-cruiser.cjs chapters/monoamine/browser
 
 # One pytest run, so that its last line speaks for everything. A worker for each file: cells of one notebook
 # share a kernel, and nbval breaks when they are spread. What was skipped is told with its reason.

@@ -149,7 +149,7 @@ def _lost(said: Mapping, way: tuple[str, ...]) -> bool:
 
 
 def _pages() -> Iterator[Problem]:
-    from .book.pages import pages
+    from .theme.pages import pages
 
     pages()
     yield from ()
@@ -193,7 +193,7 @@ def _model() -> Iterator[Problem]:
 
 def _prose() -> Iterator[Problem]:
     """Rows that a page or a text of data/ names and that are not there."""
-    from .tables.model_facts import model_fact_names
+    from .model.facts import model_fact_names
 
     keys = {name: set(table(name).iloc[:, 0]) for name in ("claims", "statements", "studies")}
     numbered = table("measurements").dropna(subset="value")["measurement_id"]

@@ -11,11 +11,14 @@ import shutil
 import subprocess
 import sys
 from importlib.metadata import PackageNotFoundError, distribution, entry_points, requires
+from pathlib import Path
 
 PACKAGE = "monoamine"
+_ROOT = Path(__file__).resolve().parents[2]
+ESBUILD = _ROOT / "node_modules" / ".bin" / "esbuild"
 PYTHON, NODE = (3, 11), 20
 INSTALL = "run 'pip install -r requirements.txt' and 'pip install --no-deps -e .' in the folder of _config.yml"
-_WHY_NODE = "the equations are set with it at build time, see https://nodejs.org"
+_WHY_NODE = "equations and scripts are made with it at build time, see https://nodejs.org"
 
 
 def stop(message: str) -> None:
@@ -60,9 +63,16 @@ def missing_node() -> str:
     return ""
 
 
+def missing_bundler() -> str:
+    """What to say where esbuild is not installed, which bundles the pages' scripts."""
+    if ESBUILD.exists():
+        return ""
+    return "esbuild is missing, which bundles the pages' scripts: run 'npm ci --omit=dev' in the folder of _config.yml"
+
+
 def missing() -> str:
     """The first thing that is missing."""
-    return missing_python() or missing_packages() or missing_node()
+    return missing_python() or missing_packages() or missing_node() or missing_bundler()
 
 
 def _for_the_book(requirement: str) -> bool:

@@ -1,4 +1,4 @@
-"""A number and its unit stay on one line. browser/describe.js does the same for what is told in the page."""
+"""A number and its unit stay on one line. browser/exhibits/words.js does the same for what is told in the page."""
 
 import re
 

@@ -19,9 +19,9 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "model")]
 from monoamine import model  # noqa: E402
 from monoamine.model.carriers import SUBSTRATES  # noqa: E402
 from monoamine.model.export import javascript  # noqa: E402
-from monoamine.model.export.numeric import numeric, simulate  # noqa: E402
 from monoamine.model.kinetics import ROUTES  # noqa: E402
 from monoamine.model.network import Network  # noqa: E402
+from monoamine.model.numeric import numeric, simulate  # noqa: E402
 from monoamine.model.passports import given  # noqa: E402
 from solvers import BROWSER, DAY, RoadRunner, worst  # noqa: E402
 
@@ -65,7 +65,7 @@ process.stdout.write(JSON.stringify({{ first, rows, each }}));
 
 
 def in_node(network: Network, parameters: dict[str, float], sets: list[dict[str, float]]) -> dict:
-    """Times of browser/run.js: the first run in ms, rows by tolerance, and ms for each of ``sets`` at JS_RTOL."""
+    """Times of browser/model/run.js: the first run in ms, rows by tolerance, and ms for each of ``sets`` at JS_RTOL."""
     with tempfile.TemporaryDirectory() as folder:
         module, script = Path(folder, "model.mjs"), Path(folder, "bench.mjs")
         module.write_text(javascript.javascript(network), encoding="utf-8")

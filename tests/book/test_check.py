@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from monoamine import check, evidence, needs
-from monoamine.book.pages import pages
 from monoamine.dashboard.presets import presets
 from monoamine.evidence import DataError
 from monoamine.model import passports
+from monoamine.theme.pages import pages
 
 COMMAND = "from jupyter_book.cli.main import main; main()"
 BUILD = [sys.executable, "-c", COMMAND, "build", ".", "-W", "-n", "--keep-going"]

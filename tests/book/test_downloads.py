@@ -11,10 +11,9 @@ from monoamine import evidence
 from monoamine.book import downloads
 from monoamine.book.roles import ModelRole
 from monoamine.evidence import UnknownKey
-from monoamine.model import REGIONS, build
-from monoamine.model.export import numeric
+from monoamine.model import REGIONS, build, numeric
+from monoamine.model.facts import model_fact
 from monoamine.model.passports import given
-from monoamine.tables.model_facts import model_fact
 
 BOOK = yaml.safe_load((evidence.DATA.parent / "_config.yml").read_text(encoding="utf-8"))["title"]
 

@@ -7,8 +7,8 @@ from monoamine.book import freshness
 
 BEFORE = {
     "package/figures/hill.py": "x = 1", "package/book/quiz.py": "x = 1", "package/check.py": "x = 1",
-    "package/book/css/shell.css": "a {}",
-    "package/book/templates/layout.html": "<p>", "package/browser/main.js": "1;", "data/words.yml": "a: b",
+    "package/theme/css/shell.css": "a {}",
+    "package/theme/templates/layout.html": "<p>", "package/browser/main.js": "1;", "data/words.yml": "a: b",
     "data/measurements.csv": "id\n1\n",
 }  # fmt: skip
 
@@ -25,8 +25,8 @@ def sources(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(("name", "runs"), [
     ("package/figures/hill.py", True), ("data/words.yml", True), ("data/measurements.csv", True),
-    ("package/book/quiz.py", False), ("package/check.py", False), ("package/book/css/shell.css", False),
-    ("package/book/templates/layout.html", False), ("package/browser/main.js", False),
+    ("package/book/quiz.py", False), ("package/check.py", False), ("package/theme/css/shell.css", False),
+    ("package/theme/templates/layout.html", False), ("package/browser/main.js", False),
 ])  # fmt: skip
 def test_every_change_makes_pages_anew_and_only_some_run_notebooks(sources, name, runs):
     pages, notebooks = freshness.source_hash(), freshness.execution_hash()

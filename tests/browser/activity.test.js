@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   both, choiceOf, closeness, compare, digits, directionOf, directionOfChoice, readOut, times, valueAt,
-} from "../../chapters/monoamine/browser/activity.js";
+} from "../../chapters/monoamine/browser/teaching/activity.js";
 
 const curve = Float64Array.of(100, 300, 50);
 const run = { relative: (transmitter, quantity) => (transmitter === "DA" && quantity === "extracellular" ? curve : null), percent: (_, at) => at * 2 };

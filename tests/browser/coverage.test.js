@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cells, entry, looked, startMaps } from "../../chapters/monoamine/browser/coverage.js";
+import { cells, entry, looked, startMaps } from "../../chapters/monoamine/browser/tables/coverage.js";
 
 const MAP = {
   regions: ["striatum", "amygdala"], transmitters: ["DA", "NE"], ways: ["increase", "none"],

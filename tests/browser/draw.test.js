@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dosePanel, panels, toldTogether } from "../../chapters/monoamine/browser/draw.js";
+import { dosePanel, panels, toldTogether } from "../../chapters/monoamine/browser/dashboard/draw.js";
 import { RULES, dose, made, state } from "./dashboard-rules.js";
 
 const FLAT = [100, 100, 100];

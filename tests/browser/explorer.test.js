@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countSentence, keeps, sorted, startExplorers } from "../../chapters/monoamine/browser/explorer.js";
+import { countSentence, keeps, sorted, startExplorers } from "../../chapters/monoamine/browser/tables/explorer.js";
 
 const WORDS = { all: "All {n}.", some: "{shown} of {n}.", one: "1 of {n}.", none: "None." };
 

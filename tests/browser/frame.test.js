@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readAddress } from "../../chapters/monoamine/browser/frame.js";
-import { saysState } from "../../chapters/monoamine/browser/link.js";
+import { readAddress } from "../../chapters/monoamine/browser/dashboard/address.js";
+import { saysState } from "../../chapters/monoamine/browser/dashboard/state.js";
 import { RULES } from "./dashboard-rules.js";
 
 const read = (search, hash = "") => readAddress({ search, hash });

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { lines } from "../../chapters/monoamine/browser/caption.js";
-import { framed } from "../../chapters/monoamine/browser/hand-over.js";
+import { lines } from "../../chapters/monoamine/browser/dashboard/caption.js";
+import { framed } from "../../chapters/monoamine/browser/exhibits/hand-over.js";
 
 test("a page in a frame or in a sandbox knows it", () => {
   const page = { origin: "https://a.example" };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createSolver } from "../../chapters/monoamine/browser/integrate.js";
-import { run } from "../../chapters/monoamine/browser/run.js";
+import { createSolver } from "../../chapters/monoamine/browser/model/integrate.js";
+import { run } from "../../chapters/monoamine/browser/model/run.js";
 
 // A -> B -> nothing, with a fast exchange beside it: A' = -k A, B' = k A - m B. Solved on paper below.
 function chain({ rhs, factor } = {}) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { blankState, decode, encode, parse } from "../../chapters/monoamine/browser/link.js";
+import { blankState, decode, encode, parse } from "../../chapters/monoamine/browser/dashboard/state.js";
 import { RULES, dose, state } from "./dashboard-rules.js";
 
 test("the blank state needs nothing but the version", () => {

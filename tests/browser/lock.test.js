@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { held, locksOf, refused } from "../../chapters/monoamine/browser/lock.js";
+import { held, locksOf, refused } from "../../chapters/monoamine/browser/dashboard/lock.js";
 import { RULES, dose, state } from "./dashboard-rules.js";
 
 const START = state({ region: "hippocampus", hypothesis: "H1", window: "7d", tone: 1.5, at: 600, see: "NE", vary: 2, scale: "linear", product: "tissue",

@@ -1,6 +1,6 @@
 // Answers what the map holds for choices, for tests/tables/test_coverage_map.py.
 import { readFileSync } from "node:fs";
-import { cells, entry, looked, sentence } from "../../chapters/monoamine/browser/coverage.js";
+import { cells, entry, looked, sentence } from "../../chapters/monoamine/browser/tables/coverage.js";
 
 const { states, map } = JSON.parse(readFileSync(0, "utf8"));
 process.stdout.write(JSON.stringify(states.map((state) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { places } from "../../chapters/monoamine/browser/marks.js";
+import { places } from "../../chapters/monoamine/browser/page/marks.js";
 
 const found = (text, ...words) => places(text, words).map(([start, end]) => text.slice(start, end));
 

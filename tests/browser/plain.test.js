@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { plain } from "../../chapters/monoamine/browser/plain.js";
+import { plain } from "../../chapters/monoamine/browser/exhibits/plain.js";
 
 const never = () => { throw new Error("asked"); };
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { createPlayer } from "../../chapters/monoamine/browser/play.js";
+import { createPlayer } from "../../chapters/monoamine/browser/dashboard/play.js";
 
 const words = { start: "Play", stop: "Stop" };
 let frames, time;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { columns, height, select, tally, yFrame } from "../../chapters/monoamine/browser/points.js";
+import { columns, height, select, tally, yFrame } from "../../chapters/monoamine/browser/findings/select.js";
 
 const AXES = { time: { domain: [0, 240], strip: [260, 320] }, dose: { domain: [-1, 3], strip: [3.2, 4] } };
 const STATE = { drugs: ["A"], system: "DA", metabolites: true, region: "all", axis: "time", scale: "linear" };

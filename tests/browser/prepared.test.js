@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { answerOf } from "../../chapters/monoamine/browser/prepared.js";
-import { put } from "../../chapters/monoamine/browser/form-figure.js";
+import { answerOf } from "../../chapters/monoamine/browser/figures/prepared.js";
+import { put } from "../../chapters/monoamine/browser/exhibits/form-figure.js";
 
 const data = { controls: [{ name: "pattern" }, { name: "drug" }], answers: { "steady none": { told: "a" }, "sharp none": { told: "b" } } };
 

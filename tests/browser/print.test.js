@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { isPrintKey } from "../../chapters/monoamine/browser/print.js";
+import { isPrintKey } from "../../chapters/monoamine/browser/page/print.js";
 
 test("Control or Command with P prints, on any keyboard", () => {
   for (const [key, code] of [["p", "KeyP"], ["P", "KeyP"], ["p", "KeyR"], ["з", "KeyP"]]) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createProgress, nothingDone, parse, ran, tally, withAnswer, withRun } from "../../chapters/monoamine/browser/progress.js";
+import { createProgress, nothingDone, parse, ran, tally, withAnswer, withRun } from "../../chapters/monoamine/browser/teaching/progress.js";
 
 function shelf(text = null) {
   let kept = text;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judge, standing, verdict } from "../../chapters/monoamine/browser/quiz.js";
+import { judge, standing, verdict } from "../../chapters/monoamine/browser/teaching/quiz.js";
 
 const WORDS = {
   choose: "Choose first.", right: "Right.", wrong: "Not right.", partly: "{found} of {wanted}, {wrong} wrong",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { doseResponse, dosesOf, drugsOf, moment, productOf, reading } from "../../chapters/monoamine/browser/scene.js";
+import { doseResponse, dosesOf, drugsOf, moment, productOf, reading } from "../../chapters/monoamine/browser/dashboard/scene.js";
 import { RULES, dose, state } from "./dashboard-rules.js";
 
 const TIMES = Float64Array.of(0, 30, 60);

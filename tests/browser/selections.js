@@ -2,8 +2,8 @@
 // state. tests/findings/test_findings_parity.py compares it with Python.
 
 import { readFileSync } from "node:fs";
-import { cards, sentence } from "../../chapters/monoamine/browser/describe.js";
-import { columns, select, yFrame } from "../../chapters/monoamine/browser/points.js";
+import { cards, sentence } from "../../chapters/monoamine/browser/findings/describe.js";
+import { columns, select, yFrame } from "../../chapters/monoamine/browser/findings/select.js";
 
 const { rows, others, axes, names, systems, text, states } = JSON.parse(readFileSync(0, "utf8"));
 const answers = states.map((state) => {

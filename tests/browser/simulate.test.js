@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { test as always } from "node:test";
-import { displacement, occupancy, simulate } from "../../chapters/monoamine/browser/simulate.js";
+import { displacement, occupancy, simulate } from "../../chapters/monoamine/browser/model/simulate.js";
 
 const folder = process.env.MONOAMINE_MODEL;
 const load = async (name) => (folder ? import(pathToFileURL(`${folder}/${name}.mjs`)) : {});

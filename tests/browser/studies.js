@@ -1,7 +1,7 @@
 // Answers studies and what is said of them, for tests/figures/test_study_design.py.
 import { readFileSync } from "node:fs";
-import { columns, told } from "../../chapters/monoamine/browser/study-design.js";
-import { beside, study } from "../../chapters/monoamine/browser/study.js";
+import { columns, told } from "../../chapters/monoamine/browser/figures/study-design.js";
+import { beside, study } from "../../chapters/monoamine/browser/figures/study.js";
 
 const { states, data } = JSON.parse(readFileSync(0, "utf8"));
 process.stdout.write(JSON.stringify(states.map((state) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { foldText, picture } from "../../chapters/monoamine/browser/synapse.js";
+import { foldText, picture } from "../../chapters/monoamine/browser/dashboard/synapse.js";
 
 const LIMITS = {
   outside: { rest: 6, most: 120 }, cytosol: { rest: 3, most: 18 }, vesicle: { count: 5, rest: 6, most: 10 },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { change, digits, momentText, reachKey, tell, what } from "../../chapters/monoamine/browser/tell.js";
+import { change, digits, momentText, reachKey, tell, what } from "../../chapters/monoamine/browser/dashboard/tell.js";
 import { RULES, TEXT, dose, made } from "./dashboard-rules.js";
 
 const KNOWN = { reach: { "Semax|striatum|DA|extracellular": 60 }, score: { agrees: { H0: 3, H1: 1 }, all: 7 }, text: TEXT, names: { DA: "dopamine", NE: "norepinephrine" }, rules: RULES };

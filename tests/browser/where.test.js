@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { groups, runName } from "../../chapters/monoamine/browser/where.js";
+import { groups, runName } from "../../chapters/monoamine/browser/dashboard/where.js";
 import { RULES, TEXT } from "./dashboard-rules.js";
 
 const MOMENT = {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { speaker } from "../../chapters/monoamine/browser/announce.js";
-import { briefly, count, fill, listing } from "../../chapters/monoamine/browser/describe.js";
-import { readState } from "../../chapters/monoamine/browser/form.js";
-import { inkedProperties, tokenName } from "../../chapters/monoamine/browser/theme.js";
+import { speaker } from "../../chapters/monoamine/browser/exhibits/announce.js";
+import { briefly, count, fill, listing } from "../../chapters/monoamine/browser/exhibits/words.js";
+import { readState } from "../../chapters/monoamine/browser/exhibits/form.js";
+import { inkedProperties, tokenName } from "../../chapters/monoamine/browser/exhibits/theme.js";
 
 test("a template with a hole is an error", () => {
   assert.equal(fill("{a} and {b}", { a: 1, b: "two" }), "1 and two");

@@ -1,7 +1,7 @@
 // What the page's four animals say for each state, for tests/dashboard/test_side_by_side.py. NaN is sent as null.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { letters, looked, near, readOuts, rows, solved, stateOf, told } from "../../chapters/monoamine/browser/side-by-side.js";
+import { letters, looked, near, readOuts, rows, solved, stateOf, told } from "../../chapters/monoamine/browser/dashboard/side-by-side.js";
 
 const [folder] = process.argv.slice(2);
 const load = async (name) => (await import(pathToFileURL(`${folder}/${name}.mjs`)))[name];

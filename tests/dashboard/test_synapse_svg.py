@@ -103,7 +103,7 @@ def test_the_amine_has_the_color_of_its_transmitter(parts, transmitter, token):
 
 def test_colors_come_from_the_theme_alone(parts, root):
     drawn = synapse_svg("one", parts)
-    sheet = (root / "chapters/monoamine/book/css/synapse.css").read_text(encoding="utf-8")
+    sheet = (root / "chapters/monoamine/theme/css/synapse.css").read_text(encoding="utf-8")
     assert not re.search(r'\s(fill|stroke|color)="', drawn)
     for text in (drawn, sheet):
         assert not re.search(r"#[0-9a-fA-F]{3,8}\b|\b(rgb|hsl|oklch|lab)a?\(", text)

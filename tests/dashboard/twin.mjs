@@ -3,12 +3,12 @@
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { dosePanel, panels } from "../../chapters/monoamine/browser/draw.js";
-import { decode, encode } from "../../chapters/monoamine/browser/link.js";
-import { doseResponse, moment, scene } from "../../chapters/monoamine/browser/scene.js";
-import { csvOf } from "../../chapters/monoamine/browser/take.js";
-import { tell } from "../../chapters/monoamine/browser/tell.js";
-import { groups } from "../../chapters/monoamine/browser/where.js";
+import { dosePanel, panels } from "../../chapters/monoamine/browser/dashboard/draw.js";
+import { decode, encode } from "../../chapters/monoamine/browser/dashboard/state.js";
+import { doseResponse, moment, scene } from "../../chapters/monoamine/browser/dashboard/scene.js";
+import { csvOf } from "../../chapters/monoamine/browser/dashboard/export.js";
+import { tell } from "../../chapters/monoamine/browser/dashboard/tell.js";
+import { groups } from "../../chapters/monoamine/browser/dashboard/where.js";
 
 const [folder] = process.argv.slice(2);
 const load = async (name) => (await import(pathToFileURL(`${folder}/${name}.mjs`)))[name];

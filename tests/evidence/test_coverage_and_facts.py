@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from monoamine import evidence
-from monoamine.evidence import facts
 from monoamine.evidence.coverage import LOOKED
+from monoamine.evidence.facts import registry, tables
 
 
 def cell(frame, region, transmitter):
@@ -114,9 +114,9 @@ def test_the_map_is_of_known_regions_and_transmitters():
 
 @pytest.fixture
 def tiny_facts(tiny, monkeypatch):
-    monkeypatch.setattr(facts, "table", lambda name: evidence.table(name, tiny))
-    monkeypatch.setattr(facts, "coverage", lambda drug: evidence.coverage(drug, tiny))
-    monkeypatch.setattr(facts, "directness_counts", lambda drug: evidence.directness_counts(drug, tiny))
+    monkeypatch.setattr(tables, "table", lambda name: evidence.table(name, tiny))
+    monkeypatch.setattr(tables, "coverage", lambda drug: evidence.coverage(drug, tiny))
+    monkeypatch.setattr(tables, "directness_counts", lambda drug: evidence.directness_counts(drug, tiny))
 
 
 @pytest.mark.parametrize(
@@ -156,17 +156,18 @@ def test_every_fact_has_a_value_and_a_definition():
 
 
 def test_no_fact_hides_another():
-    modules = Path(facts.__file__).parent.glob("facts*.py")
+    modules = Path(registry.__file__).parent.glob("*.py")
     named = [
         node.name
         for module in modules
         for node in ast.parse(module.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.FunctionDef) and node.decorator_list
+        if isinstance(node, ast.FunctionDef)
+        and any(isinstance(one, ast.Name) and one.id == "register" for one in node.decorator_list)
     ]
     assert sorted(named) == sorted(evidence.fact_names())
     assert max(Counter(named).values()) == 1
 
 
 def test_thousands_are_grouped(monkeypatch):
-    monkeypatch.setitem(facts._FACTS, "many", lambda: 12345.0)
+    monkeypatch.setitem(registry._FACTS, "many", lambda: 12345.0)
     assert evidence.fact("many").text == "12,345"

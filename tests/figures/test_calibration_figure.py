@@ -4,8 +4,8 @@ import json
 
 import numpy as np
 import pytest
+from monoamine.exhibits import ink
 from monoamine.figures import calibration as figures
-from monoamine.figures import ink
 from monoamine.model import calibrate, occupancy
 
 

@@ -3,6 +3,7 @@
 from inspect import Parameter, signature
 
 import pytest
+from monoamine.exhibits.exhibit import Exhibit
 from monoamine.figures import (
     calibration,
     chain,
@@ -14,7 +15,6 @@ from monoamine.figures import (
     timeline,
     transporters,
 )
-from monoamine.figures.exhibit import Exhibit
 from test_bdnf import EXHIBITS as BDNF
 from test_inverted_u_figures import EXHIBITS as INVERTED_U
 from test_serotonin import EXHIBITS as SEROTONIN

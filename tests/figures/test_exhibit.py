@@ -10,9 +10,8 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 from monoamine.book.renderer import ExhibitRenderer, exhibit_html
-from monoamine.figures import Exhibit, Link
-from monoamine.figures.exhibit import MIME
-from monoamine.figures.ink import dye, figure
+from monoamine.exhibits.exhibit import MIME, Exhibit, Link
+from monoamine.exhibits.ink import dye, figure
 
 SCRIPT = """
 import json

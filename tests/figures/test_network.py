@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from monoamine.figures import network as drawing
 from monoamine.model import build
 from monoamine.model.network import Network, Reaction
-from monoamine.parts import TERMINALS, states_of
+from monoamine.model.parts import TERMINALS, states_of
 
 
 def soup(part, net=None):

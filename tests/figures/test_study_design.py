@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 from monoamine.figures.study_design import columns, study_design, told
-from monoamine.teaching import study
+from monoamine.model import study
 
 STATE = {"here": "hippocampus", "there": "striatum", "dose": 0.15, "n": 8, "spread": 30, "suppose": "claim", "draw": 1}
 

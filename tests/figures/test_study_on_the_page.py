@@ -3,7 +3,7 @@
 import pytest
 from form_figures import choose, opened
 from monoamine.figures.study_design import columns, told
-from monoamine.teaching import study
+from monoamine.model import study
 
 EXHIBIT = "window.monoamine.exhibits['study-design']"
 CHANGES = {"suppose": "everywhere", "here": "prefrontal_cortex", "there": "nucleus_accumbens", "dose": "0.5", "n": "20",

@@ -21,8 +21,8 @@ from pathlib import Path
 
 import numpy as np
 from monoamine import model
-from monoamine.model.export.numeric import Numeric, numeric, simulate
 from monoamine.model.kinetics import ROUTES
+from monoamine.model.numeric import Numeric, numeric, simulate
 from monoamine.model.passports import given, kinetics_of
 from monoamine.model.protocol import DRUGS, INTO_BLOOD, MINUTES, PROCESSES, SPECIES, changes
 from page import arguments, ask, write_modules

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import numpy as np
 from monoamine.model.export import javascript, sbml
-from monoamine.model.export.numeric import numeric
 from monoamine.model.network import Network
+from monoamine.model.numeric import numeric
 
-BROWSER = Path(__file__).resolve().parents[2] / "chapters" / "monoamine" / "browser"
+BROWSER = Path(__file__).resolve().parents[2] / "chapters" / "monoamine" / "browser" / "model"
 DAY = [hour / 12 for hour in range(289)]
 _SCRIPT = """
 import {{ readFileSync }} from "node:fs";
@@ -30,7 +30,7 @@ process.stdout.write(JSON.stringify(answers));
 
 
 def in_node(network: Network, protocols: Sequence[Mapping], folder: Path) -> list[dict]:
-    """Run each protocol with browser/run.js; answers hold ``states`` (species x times) and ``steps``, or ``error``."""
+    """Run each protocol with browser/model/run.js; answers hold ``states``, ``steps`` or ``error``."""
     module = folder / "model.mjs"
     module.write_text(javascript.javascript(network), encoding="utf-8")
     script = folder / "solve.mjs"

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from monoamine import model
 from monoamine.model.export.javascript import eliminate, javascript
-from monoamine.model.export.numeric import numeric
+from monoamine.model.numeric import numeric
 from monoamine.model.passports import given
 
 _SCRIPT = """

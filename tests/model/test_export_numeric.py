@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 import sympy as sp
 from monoamine import model
-from monoamine.model.export.lower import Power, Program
-from monoamine.model.export.numeric import numeric, simulate
+from monoamine.model.lower import Power, Program
 from monoamine.model.network import Network
+from monoamine.model.numeric import numeric, simulate
 from monoamine.model.passports import given
 
 

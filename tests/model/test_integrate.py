@@ -4,7 +4,7 @@ import best2009
 import numpy as np
 import pytest
 from monoamine import model
-from monoamine.model.export.numeric import numeric, simulate
+from monoamine.model.numeric import numeric, simulate
 from monoamine.model.passports import given
 from solvers import DAY, RoadRunner, draws, in_node, worst
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from monoamine import model
-from monoamine.model.export.numeric import numeric
+from monoamine.model.numeric import numeric
 from monoamine.model.passports import given as parameters
 
 EASY = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))

@@ -5,7 +5,7 @@ import copy
 import numpy as np
 import pytest
 from monoamine import model
-from monoamine.model.export.numeric import numeric
+from monoamine.model.numeric import numeric
 from monoamine.model.passports import given
 from test_steady_state import residual
 

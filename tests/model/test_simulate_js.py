@@ -9,8 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from monoamine import model
-from monoamine.book.assets import join_modules
-from monoamine.model.export.javascript import javascript
+from monoamine.book.scripts import bundle
 from monoamine.model.export.scenario import scenario, scenario_js
 from monoamine.model.passports import given, kinetics_of, parameter_names
 from monoamine.model.simulate import QUANTITIES, RATIOS
@@ -297,19 +296,15 @@ def test_a_number_that_differs_between_regions_is_not_kept_once(monkeypatch):
         scenario()
 
 
-def test_the_modules_join_into_one_script_that_runs(folder, tmp_path):
-    for name in ("simulate", "protocol", "reading", "run", "integrate"):
-        (tmp_path / f"{name}.js").write_text((BROWSER / f"{name}.js").read_text(encoding="utf-8"), encoding="utf-8")
-    (tmp_path / "model.js").write_text(javascript(model.build()), encoding="utf-8")
-    (tmp_path / "scenario.js").write_text(scenario_js(), encoding="utf-8")
-    (tmp_path / "main.js").write_text(
-        'import { model } from "./model.js";\nimport { scenario } from "./scenario.js";\n'
-        'import { simulate } from "./simulate.js";\n'
+def test_the_modules_become_one_script_that_runs(folder, tmp_path):
+    write_modules(tmp_path)
+    (tmp_path / "main.mjs").write_text(
+        'import { model } from "./model.mjs";\nimport { scenario } from "./scenario.mjs";\n'
+        f'import {{ simulate }} from "{BROWSER}/simulate.js";\n'
         'process.stdout.write(String(simulate(model, scenario).series("DA")[240]));\n',
         encoding="utf-8",
     )
-    script = tmp_path / "joined.cjs"
-    script.write_text(join_modules(tmp_path), encoding="utf-8")
-    done = subprocess.run(["node", str(script)], capture_output=True, text=True, timeout=60)
+    bundle({"whole": tmp_path / "main.mjs"}, tmp_path)
+    done = subprocess.run(["node", str(tmp_path / "whole.js")], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     assert float(done.stdout) == pytest.approx(given("striatum")["E0_DA"])

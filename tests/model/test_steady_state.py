@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from monoamine import model
-from monoamine.model.export.numeric import numeric, simulate
+from monoamine.model.numeric import numeric, simulate
 from monoamine.model.passports import given
 from monoamine.model.simulate import QUANTITIES
 

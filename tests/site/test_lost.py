@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from monoamine.book.pages import pages
+from monoamine.theme.pages import pages
 from monoamine.words import words
 
 TEXT = words("lost")

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from monoamine import evidence
 from monoamine.book.downloads import EXAMPLE, FOLDER, files
 from monoamine.model import REGIONS, build
-from monoamine.tables.model_facts import model_fact
+from monoamine.model.facts import model_fact
 
 PAGE = "chapters/the-model.html"
 

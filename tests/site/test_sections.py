@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from bs4 import BeautifulSoup
 from monoamine import evidence
-from monoamine.book.pages import pages
+from monoamine.theme.pages import pages
 from monoamine.units import bound
 from monoamine.words import words as interface_words
 from pages import SLUGS

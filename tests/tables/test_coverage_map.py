@@ -92,7 +92,7 @@ def test_a_live_kernel_shows_the_map_without_the_form(monkeypatch):
 
 
 def test_each_entry_leads_to_as_many_rows_as_it_counts(monkeypatch):
-    """What browser/coverage.js chooses in the explorer keeps the rows that the map counted."""
+    """What browser/tables/coverage.js chooses in the explorer keeps the rows that the map counted."""
     rows = BeautifulSoup(measurement_explorer().html, "html.parser").select("tbody tr")
     for state in STATES[:: len(STATES) // 40]:
         for cell in evidence.coverage(**state).itertuples():

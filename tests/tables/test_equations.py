@@ -10,7 +10,7 @@ import sympy as sp
 from bs4 import BeautifulSoup
 from monoamine.model import build
 from monoamine.model.kinetics import NAMES, ROUTES
-from monoamine.parts import KINETICS, reactions_of, states_of
+from monoamine.model.parts import KINETICS, reactions_of, states_of
 from monoamine.tables import equations
 
 

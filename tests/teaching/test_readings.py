@@ -5,7 +5,7 @@ import pytest
 from monoamine import evidence
 from monoamine.dashboard.scene import moment, scene
 from monoamine.dashboard.state import decode
-from monoamine.tables.model_facts import model_fact
+from monoamine.model.facts import model_fact
 from monoamine.teaching.entries import Entry
 from monoamine.teaching.readings import reading, times
 

@@ -1,6 +1,6 @@
 """Make the third-party files that ship with the book: ``make vendor``.
 
-Reads node_modules (versions pinned in package.json), writes chapters/monoamine/book/vendor and the generated
+Reads node_modules (versions pinned in package.json), writes chapters/monoamine/theme/vendor and the generated
 css/fonts.css. The result is committed, so a build of the book needs neither npm nor fonttools. The same input gives
 the same bytes.
 """
@@ -16,7 +16,7 @@ from fontTools.varLib import instancer
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = ROOT / "node_modules"
-BOOK = ROOT / "chapters" / "monoamine" / "book"
+THEME = ROOT / "chapters" / "monoamine" / "theme"
 FEATURES = ["kern", "liga", "ccmp", "mark", "locl", "tnum"]
 
 _PUNCTUATION = (
@@ -137,7 +137,7 @@ def fallback_css(family: str, font: TTFont) -> str:
 
 def make_fonts() -> None:
     """Write the font files, their licences and css/fonts.css."""
-    folder = BOOK / "vendor" / "fonts"
+    folder = THEME / "vendor" / "fonts"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     rules = ["/* Made by tests/vendor/make_vendor.py (make vendor). Sizes and metrics come from the fonts. */\n"]
@@ -150,12 +150,12 @@ def make_fonts() -> None:
         font.save(folder / name)
     for package in ("source-serif-4", "inter"):
         shutil.copy(MODULES / "@fontsource-variable" / package / "LICENSE", folder / f"LICENSE-{package}.txt")
-    (BOOK / "css" / "fonts.css").write_text("".join(rules), encoding="utf-8")
+    (THEME / "css" / "fonts.css").write_text("".join(rules), encoding="utf-8")
 
 
 def make_katex() -> None:
     """Copy KaTeX's sheet with its woff2 fonts: the equations are set at build time, no script ships."""
-    source, folder = MODULES / "katex", BOOK / "vendor" / "katex"
+    source, folder = MODULES / "katex", THEME / "vendor" / "katex"
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "fonts").mkdir(parents=True)
     css = (source / "dist" / "katex.min.css").read_text(encoding="utf-8")
@@ -169,6 +169,6 @@ def make_katex() -> None:
 if __name__ == "__main__":
     make_fonts()
     make_katex()
-    for file in sorted((BOOK / "vendor").rglob("*")):
+    for file in sorted((THEME / "vendor").rglob("*")):
         if file.is_file():
-            print(f"{file.stat().st_size:7d}  {file.relative_to(BOOK)}")
+            print(f"{file.stat().st_size:7d}  {file.relative_to(THEME)}")

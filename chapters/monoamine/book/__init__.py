@@ -1,4 +1,4 @@
-"""The Sphinx side of the book: roles, directives, assets, page trimming and the exhibit renderer.
+"""The language of the book: roles, directives, quizzes, activities and the exhibit renderer.
 
 Loaded through ``sphinx.local_extensions`` in ``_config.yml``. Nothing is imported before it is known to be there.
 """
@@ -18,12 +18,12 @@ _FIRST = 0
 
 def setup(app: "Sphinx") -> dict:
     """Register everything. Ends the program with one sentence where something is missing."""
-    if said := needs.missing_python() or needs.missing_packages():
+    if said := needs.missing_python() or needs.missing_packages() or needs.missing_node() or needs.missing_bundler():
         needs.stop(said)
+    from .. import theme
     from . import (
         activity,
-        address,
-        assets,
+        ahead,
         citations,
         directives,
         downloads,
@@ -35,8 +35,8 @@ def setup(app: "Sphinx") -> dict:
         progress,
         quiz,
         roles,
-        trim,
-    )  # fmt: skip
+        scripts,
+    )
 
     # Kernels inherit this: figures then answer with the static page's MIME type instead of a live widget.
     os.environ["MONOAMINE_STATIC"] = "1"
@@ -44,7 +44,7 @@ def setup(app: "Sphinx") -> dict:
     app.connect("config-inited", _check_data, priority=_FIRST)
     app.connect("builder-inited", maths.need_node, priority=_FIRST)
     teaching = (elements, placed, quiz, activity, progress, known)
-    for part in (address, assets, citations, freshness, maths, roles, directives, *teaching, downloads, trim):
+    for part in (theme, scripts, citations, freshness, ahead, maths, roles, directives, *teaching, downloads):
         part.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 

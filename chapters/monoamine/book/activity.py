@@ -2,8 +2,8 @@
 
 A place in the content, such as ``{dose}``, takes one of the entry's ``numbers``.
 
-browser/activity.js drives the exhibit of the same page. Without a script, and on paper, the answer that was computed
-when the book was built stands in a fold.
+browser/teaching/activity.js drives the exhibit of the same page. Without a script, and on paper, the answer that was
+computed when the book was built stands in a fold.
 """
 
 import json
@@ -18,11 +18,11 @@ from .. import evidence
 from ..dashboard.tell import digits
 from ..teaching import Activity, Slider, activity
 from ..teaching.texts import places
+from ..theme.pages import SIMPLE, pages
 from ..words import fill, words
 from . import markup
 from .elements import element, html, void
 from .markup import bullets, div, paragraph
-from .pages import SIMPLE, pages
 from .placed import PlacedDirective
 
 logger = logging.getLogger(__name__)
@@ -155,7 +155,7 @@ def positions(slider: Slider) -> int:
 
 
 def value_at(slider: Slider, place: int) -> float:
-    """The number at a position of the slider. browser/activity.js does the same."""
+    """The number at a position of the slider. browser/teaching/activity.js does the same."""
     share = place / positions(slider)
     if slider.scale == "log":
         return slider.low * (slider.high / slider.low) ** share
@@ -163,7 +163,7 @@ def value_at(slider: Slider, place: int) -> float:
 
 
 def _script(one: Activity, text: dict) -> str:
-    """What browser/activity.js needs: where to read, what to compare with, and its words. No answer is in it."""
+    """What browser/teaching/activity.js needs: where to read, what to compare with, its words. No answer."""
     read, over = one.reading.read, one.reading.over
     if isinstance(one.predict, Slider):
         predict = {"slider": {**vars(one.predict), "positions": positions(one.predict)}}

@@ -4,7 +4,9 @@ sphinxcontrib-bibtex's own author-year style prints the whole title, and "n.d.",
 """
 
 from dataclasses import dataclass
+from functools import cache
 
+import pybtex.plugin
 import sphinxcontrib.bibtex.plugin
 from sphinx.application import Sphinx
 from sphinxcontrib.bibtex.style.referencing import BracketStyle
@@ -45,4 +47,6 @@ def _style() -> StudyReferenceStyle:
 
 def setup(app: Sphinx) -> None:
     """Make the style known as ``bibtex_reference_style: study``."""
+    # Pybtex reads the entry points of every installed package anew for each citation.
+    pybtex.plugin.entry_points = cache(pybtex.plugin.entry_points)
     sphinxcontrib.bibtex.plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", STYLE, _style)

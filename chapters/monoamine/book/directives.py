@@ -10,10 +10,10 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from .. import evidence
+from ..theme.pages import LEVELS, SIMPLE, Page, pages
 from ..words import count, words
 from . import markup
 from .markup import bullets, div, paragraph
-from .pages import LEVELS, SIMPLE, Page, pages
 
 logger = logging.getLogger(__name__)
 REFERENCES = "chapters/references"

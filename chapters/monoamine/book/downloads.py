@@ -71,7 +71,7 @@ def make(folder: Path) -> None:
     (folder / "model.mjs").write_text(module, encoding="utf-8")
     source = f"// {words('model_page')['downloads']['about']['script']}\n"
     for name in MODULES:
-        text = (PACKAGE / "browser" / f"{name}.js").read_text(encoding="utf-8")
+        text = (PACKAGE / "browser" / "model" / f"{name}.js").read_text(encoding="utf-8")
         (folder / f"{name}.mjs").write_text(source + _IMPORT.sub(r"\1.mjs", text), encoding="utf-8")
     (folder / "example.mjs").write_text(source + EXAMPLE, encoding="utf-8")
 

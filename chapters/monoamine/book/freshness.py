@@ -16,7 +16,7 @@ DATA = PACKAGE.parents[1] / "data"
 _SUFFIXES = {".py", ".js", ".css", ".html", ".csv", ".yml", ".bib"}
 # What a notebook's cells can see: no style, no script, and nothing of the Sphinx side.
 _RUN_SUFFIXES = {".py", ".csv", ".yml"}
-_NOT_RUN = ("book", "check.py", "needs.py", "serve.py")
+_NOT_RUN = ("book", "theme", "check.py", "needs.py", "serve.py")
 
 
 def source_hash() -> str:

@@ -1,6 +1,7 @@
-"""``{progress}``: what this reader has done, chapter by chapter, as the browser keeps it. browser/progress.js fills it.
+"""``{progress}``: what this reader has done, chapter by chapter, as the browser keeps it.
 
-The counts of what there is come from all pages, so the table is made when the page is written.
+browser/teaching/progress.js fills it. The counts of what there is come from all pages, so the table is made when the
+page is written.
 """
 
 import json
@@ -10,8 +11,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from ..exhibits.static import taken_html
+from ..theme.pages import pages
 from ..words import words
-from .pages import pages
 from .placed import PlacedDirective, placed
 
 KEPT = ("first", "later", "open", "run")

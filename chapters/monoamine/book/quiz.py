@@ -1,6 +1,7 @@
-"""``{quiz} id …`` or ``{quiz}`` with ``:chapter:``: questions of data/questions.yml. browser/quiz.js makes them answer.
+"""``{quiz} id …`` or ``{quiz}`` with ``:chapter:``: questions of data/questions.yml.
 
-Without a script, and on paper, the answers stand in a fold below each question.
+browser/teaching/quiz.js makes them answer. Without a script, and on paper, the answers stand in a fold below each
+question.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Turns an exhibit's payload (``monoamine.figures.exhibit.MIME``) into the static HTML of a page."""
+"""Turns an exhibit's payload (``monoamine.exhibits.exhibit.MIME``) into the static HTML of a page."""
 
 import json
 from html import escape
@@ -6,8 +6,8 @@ from html import escape
 from docutils import nodes
 from sphinx import addnodes
 
+from ..exhibits.exhibit import MIME
 from ..exhibits.static import form_html, panel_html, paper_html, table_html
-from ..figures.exhibit import MIME
 from ..words import words
 
 SCRIPT = "monoamine/monoamine.js"

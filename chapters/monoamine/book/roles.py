@@ -5,7 +5,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
 from .. import evidence
-from ..tables.model_facts import model_fact
+from ..model.facts import model_fact
 from . import markup
 
 

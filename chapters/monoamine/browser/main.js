@@ -1,19 +1,19 @@
 // Starts what the page holds: tables with a form and quizzes at once, each exhibit when the reader comes near it. Each
 // starts by itself.
 
-import { startActivities } from "./activity.js";
-import { startEach } from "./apart.js";
-import { startMaps } from "./coverage.js";
-import { startPaper } from "./figures-on-paper.js";
-import { findingsPlot } from "./findings.js";
-import { startExplorers } from "./explorer.js";
-import { hillFigure } from "./hill.js";
-import { mount } from "./mount.js";
-import { preparedFigure } from "./prepared.js";
-import { startProgress } from "./progress.js";
-import { startQuizzes } from "./quiz.js";
-import { studyDesign } from "./study-design.js";
-import { applyInks, watchTheme } from "./theme.js";
+import { startActivities } from "./teaching/activity.js";
+import { startEach } from "./exhibits/apart.js";
+import { startMaps } from "./tables/coverage.js";
+import { startPaper } from "./exhibits/figures-on-paper.js";
+import { findingsPlot } from "./findings/findings.js";
+import { startExplorers } from "./tables/explorer.js";
+import { hillFigure } from "./figures/hill.js";
+import { mount } from "./exhibits/mount.js";
+import { preparedFigure } from "./figures/prepared.js";
+import { startProgress } from "./teaching/progress.js";
+import { startQuizzes } from "./teaching/quiz.js";
+import { studyDesign } from "./figures/study-design.js";
+import { applyInks, watchTheme } from "./exhibits/theme.js";
 
 const NEAR = "300px";
 // An exhibit that is complete without BokehJS waits for it until the reader does something.

@@ -1,8 +1,8 @@
 // On each page. Leads the reader to a place: what a link points to or a search has found is opened, marked and scrolled to.
 
-import { openAround, showable } from "./folds.js";
-import { mark, unmark } from "./marks.js";
-import { startPrinting } from "./print.js";
+import { openAround, showable } from "./page/folds.js";
+import { mark, unmark } from "./page/marks.js";
+import { startPrinting } from "./page/print.js";
 
 // A result of the search names its words in the address (search.js), so only the page behind a result marks them.
 const ASKED = /([?&])highlight=([^&]*)(&|$)/;

@@ -1,7 +1,7 @@
 // Answers a search with Sphinx's index, behind a guard: whatever is asked, the reader gets results or a sentence.
 
-import { count, fill } from "./describe.js";
-import { mark, places } from "./marks.js";
+import { count, fill } from "./exhibits/words.js";
+import { mark, places } from "./page/marks.js";
 
 const BEFORE = 60;
 const EXCERPT = 240;

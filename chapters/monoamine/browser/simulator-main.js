@@ -1,9 +1,9 @@
 // The second script of pages with a dashboard: the model and what shows it. main.js starts it like any behaviour.
 
-import { model } from "./model.js";
-import { scenario } from "./scenario.js";
-import { sideBySide } from "./side-by-side.js";
-import { simulator } from "./simulator.js";
+import { model } from "monoamine-model";
+import { scenario } from "monoamine-scenario";
+import { sideBySide } from "./dashboard/side-by-side.js";
+import { simulator } from "./dashboard/simulator.js";
 
 const engine = { model, scenario };
 window.monoamine = {

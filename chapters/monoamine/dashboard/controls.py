@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from ..figures.ink import inks
+from ..exhibits.ink import inks
 from ..model.passports import HYPOTHESES, REGIONS
 from ..model.protocol import TRANSMITTERS
 from ..words import words
@@ -87,7 +87,7 @@ def _words(values: Mapping | tuple, known: Mapping) -> tuple[tuple[str, str], ..
 
 
 def rules() -> dict:
-    """What the page needs to know of states and controls: JSON data for browser/link.js, scene.js and simulator.js."""
+    """What the page needs to know of states and controls: JSON data for browser/dashboard/."""
     from . import scene
     from .state import CHOICES, EVERY, FIRST_DOSE, VERSION, blank
 

@@ -1,4 +1,4 @@
-"""A scene as what the figures draw: columns, bands, marks, ranges. The Python twin of browser/draw.js.
+"""A scene as what the figures draw: columns, bands, marks, ranges. The Python twin of browser/dashboard/draw.js.
 
 y is in the plot's own coordinate (see findings/select.py: height), x in minutes.
 """

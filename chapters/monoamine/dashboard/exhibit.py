@@ -7,9 +7,9 @@ from html import escape
 
 import pandas as pd
 
+from ..exhibits.exhibit import Exhibit
+from ..exhibits.ink import inks, token
 from ..exhibits.static import DASHES
-from ..figures.exhibit import Exhibit
-from ..figures.ink import inks, token
 from ..model.hypotheses import findings, totals
 from ..model.protocol import TRANSMITTERS
 from ..words import fill, words
@@ -213,7 +213,7 @@ def _plot_view(view: str, title: str, control: str, slots: Mapping[str, str], un
 
 
 def _data(state: Mapping, chosen: str, linked: bool) -> dict:
-    """What browser/simulator.js needs beside the engine."""
+    """What browser/dashboard/simulator.js needs beside the engine."""
     text = words("dashboard")
     parts = ("say", "units", "regions", "routes", "products", "controls", "hypotheses", "where", "runs", "axes", "band",
              "dose_empty", "points", "play", "presets", "take", "bad_link", "bad_preset", "bad_lock", "locked", "more",

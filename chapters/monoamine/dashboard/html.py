@@ -1,11 +1,11 @@
-"""The dashboard's HTML, complete for one scene before any script runs. browser/simulator.js fills the same places."""
+"""The dashboard's HTML, complete for one scene before any script runs. browser/dashboard/ fills the same places."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from ..exhibits import ink
+from ..exhibits.ink import inks
 from ..exhibits.static import DASHES, paper_html, taken_html, unbroken
-from ..figures import ink
-from ..figures.ink import inks
 from ..model.protocol import TRANSMITTERS
 from ..words import fill, words
 from .controls import NOTHING, Field, amounts, fields

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Mapping
 from typing import Any
 
-from ..figures.exhibit import is_static
-from ..figures.in_notebook import bokeh_widget, widget_bundle
+from ..exhibits.exhibit import is_static
+from ..exhibits.in_notebook import bokeh_widget, widget_bundle
 from ..findings.live import Note
 from ..words import fill, words
 from .controls import Field, amounts, fields
@@ -77,7 +77,7 @@ class Explorer:
         self._solve_dose_at_rest()
 
     def _slots_after(self, name: str, place: int, value: Any) -> list[dict | None]:
-        """The slots after a change in one of them, as browser/inputs.js has them: a new drug keeps what it can."""
+        """The slots after a change in one of them, as browser/dashboard/inputs.js has them: a new drug keeps some."""
         slots = [*self.state["doses"]]
         slot = slots[place]
         if name == "drug" and value:

@@ -10,7 +10,7 @@ from math import isnan
 from types import SimpleNamespace
 
 from .. import evidence
-from ..figures.ink import inks
+from ..exhibits.ink import inks
 from ..findings.rows import MARKS, OTHER_MARK
 from ..model.experiments import percents_of_baseline
 from ..model.passports import REGIONS

@@ -1,4 +1,4 @@
-"""What chat and mail programs do to a link, undone. Twin of browser/mended.js.
+"""What chat and mail programs do to a link, undone. Twin of browser/dashboard/mended.js.
 
 They escape it, once or several times, with percent signs, as HTML or as quoted-printable; break it over two lines; put
 other hyphens and spaces into it; change its case; and let a full stop or a bracket of the sentence stick to its end.

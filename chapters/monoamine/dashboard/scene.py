@@ -1,4 +1,4 @@
-"""What the model says for a state of the dashboard: curves, a moment, a dose-response. Twin of browser/scene.js.
+"""What the model says for a state of the dashboard: curves, a moment, doses. Twin of browser/dashboard/scene.js.
 
 Nothing is computed here but which runs are wanted and what is read off them.
 """

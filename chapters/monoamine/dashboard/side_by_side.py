@@ -1,4 +1,4 @@
-"""``side_by_side()``: four animals at matched doses, at once. Twin of browser/side-by-side.js.
+"""``side_by_side()``: four animals at matched doses, at once. Twin of browser/dashboard/side-by-side.js.
 
 The animals and their doses are the rows of data/matched_doses.csv. A state is ``{"see", "region", "hypothesis", "at"}``
 (at in minutes); each animal has a state of the dashboard with the same names in it, which a link can open.
@@ -17,9 +17,9 @@ import pandas as pd
 from bokeh.models import ColumnDataSource, LabelSet
 
 from .. import evidence
+from ..exhibits import ink
+from ..exhibits.exhibit import Exhibit
 from ..exhibits.static import mark_html
-from ..figures import ink
-from ..figures.exhibit import Exhibit
 from ..model.passports import HYPOTHESES, REGIONS
 from ..model.protocol import DRUGS, SPELLINGS, TRANSMITTERS
 from ..words import count, fill, listing, words
@@ -297,7 +297,7 @@ def _controls() -> dict[str, Field]:
 
 
 def _data() -> dict:
-    """What browser/side-by-side.js needs beside the engine."""
+    """What browser/dashboard/side-by-side.js needs beside the engine."""
     board = words("dashboard")
     return {
         "animals": [vars(animal) for animal in animals()], "window": WINDOW, "top": TOP, "gone": GONE,

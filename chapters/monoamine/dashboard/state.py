@@ -1,4 +1,4 @@
-"""The state of the dashboard: what the reader chose. The Python twin of browser/link.js.
+"""The state of the dashboard: what the reader chose. The Python twin of browser/dashboard/state.js.
 
 A state is ``{"region", "hypothesis", "doses": [slot, slot, slot], "window", "tone", "see", "product", "at", "vary",
 "scale"}``; a slot is None or ``{"drug", "amount", "route", "time", "every"}`` (mg/kg, minutes, "once" or "daily").

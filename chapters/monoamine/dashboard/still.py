@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from math import isnan
 
+from ..exhibits import ink
+from ..exhibits.ink import inks
 from ..exhibits.static import DASHES
-from ..figures import ink
-from ..figures.ink import inks
 from ..findings.select import BASELINE, height
 from ..words import words
 from .measured import points

@@ -1,4 +1,4 @@
-"""What the synapse picture holds at a moment. The Python twin of ``picture`` in browser/synapse.js.
+"""What the synapse picture holds at a moment. The Python twin of ``picture`` in browser/dashboard/synapse.js.
 
 The page draws each moment itself; this is for the picture that stands there before any script, and in print.
 """

@@ -1,8 +1,8 @@
-"""The synapse picture: a nerve terminal at rest and the cell that listens, as SVG that browser/synapse.js moves.
+"""The synapse picture: a nerve terminal at rest and the cell that listens, as SVG.
 
-One drawing with two faces, in one set of units. By itself it is 360 wide, for a phone. In a wrapper
-``<div class="synapse-stage">`` with room for it the drawing shows its margins, 620 wide, and the words move there
-(css/synapse.css). A schematic: only the numbers that browser/synapse.js draws have a scale.
+browser/dashboard/synapse.js moves it. One drawing with two faces, in one set of units. By itself it is 360 wide, for a
+phone. In a wrapper ``<div class="synapse-stage">`` with room for it the drawing shows its margins, 620 wide, and the
+words move there (css/synapse.css). A schematic: only the numbers that browser/dashboard/synapse.js draws have a scale.
 """
 
 import json
@@ -12,7 +12,7 @@ from functools import cache
 from html import escape
 from math import atan, cos, degrees, exp, hypot, pi, sin
 
-from ..figures.ink import token
+from ..exhibits.ink import token
 from .synapse_counts import Counts, Site, counts, fold_text, overflowing
 
 WIDTH, HEIGHT = 360, 460
@@ -34,7 +34,7 @@ REST = {"brake": 0.1, "receptors": 0.1}
 _GROUPS = {"outside": 30, "cytosol": 9}
 _SEED = 11
 _DOT = 3.3
-# How far browser/synapse.js lets a dot wander, px of the drawing: places keep this from everything that stands still.
+# How far dashboard/synapse.js lets a dot wander, px of the drawing: places keep this from all that stands still.
 _WANDER = 5
 
 _FLOOR = 238  # y of the flat underside of the terminal

@@ -1,4 +1,4 @@
-"""The dashboard in words, from the numbers that are drawn. The Python twin of browser/tell.js.
+"""The dashboard in words, from the numbers that are drawn. The Python twin of browser/dashboard/tell.js.
 
 The same text is the live sentence, the description of the plots and what a screen reader is told.
 """

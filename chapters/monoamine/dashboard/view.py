@@ -23,8 +23,8 @@ from bokeh.models import (
 )
 from bokeh.plotting import figure as BokehFigure
 
+from ..exhibits import ink
 from ..exhibits.static import DASHES
-from ..figures import ink
 from ..findings.select import BASELINE, height
 from ..model.protocol import TRANSMITTERS
 from ..words import fill, words

@@ -1,4 +1,4 @@
-"""The bars and the table of a moment: where the transmitter is. The Python twin of browser/where.js."""
+"""The bars and the table of a moment: where the transmitter is. The Python twin of browser/dashboard/where.js."""
 
 from collections.abc import Mapping
 from math import floor

@@ -23,7 +23,7 @@ LEAST_CONTRAST = 4.5
 RESERVED = ("text", "muted", "rule", "paper", "surface", "focus")
 # What words stand on: the page, and what lies on it.
 _GROUNDS = ("paper", "raised")
-_SHELL = Path(__file__).parents[1] / "book" / "css" / "shell.css"
+_SHELL = Path(__file__).parents[1] / "theme" / "css" / "shell.css"
 _BLOCKS = {"light": r":root \{(.*?)\}", "dark": r'\[data-theme="dark"\] \{(.*?)\}'}
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ..figures.ink import inks, token
+from .ink import inks, token
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,1 @@
-"""Bokeh figures. Every figure function returns an Exhibit; none computes science."""
-
-from .exhibit import Exhibit, Link
-
-__all__ = ["Exhibit", "Link"]
+"""Interactive figures: what they draw. Every figure function returns an Exhibit; none computes science."""

@@ -4,10 +4,11 @@ import numpy as np
 import pandas as pd
 
 from .. import evidence
+from ..exhibits import ink
+from ..exhibits.exhibit import Exhibit
 from ..model import turnover
 from ..model.chain import enzyme_half_lives
-from . import dots, ink
-from .exhibit import Exhibit
+from . import dots
 
 _INK = "Semax"
 _MARK = {"increase": "triangle", "decrease": "inverted_triangle", "none": "circle"}

@@ -8,11 +8,12 @@ from bokeh.models import ColumnDataSource, GlyphRenderer, Whisker
 from bokeh.plotting import figure as BokehFigure
 
 from .. import evidence
+from ..exhibits import ink
+from ..exhibits.exhibit import Exhibit
 from ..model import calibrate, occupancy
 from ..model.experiments import BLOCKADE
 from ..words import fill, words
-from . import dots, ink
-from .exhibit import Exhibit
+from . import dots
 from .occupancy import occupancies
 
 HEIGHT = 380

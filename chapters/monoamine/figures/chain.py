@@ -7,11 +7,12 @@ import pandas as pd
 from bokeh.models import ColumnDataSource, FixedTicker
 
 from .. import evidence
+from ..exhibits import ink
 from ..exhibits.controls import Control, Option
+from ..exhibits.exhibit import Exhibit, Link
 from ..model import chain as model
 from ..words import fill, words
-from . import dots, ink
-from .exhibit import Exhibit, Link
+from . import dots
 from .prepared import BEHAVIOUR, answers, short
 
 _INK = "Semax"

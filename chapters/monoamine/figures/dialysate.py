@@ -6,9 +6,10 @@ import pandas as pd
 from bokeh.models import ColumnDataSource, Span
 
 from .. import evidence
+from ..exhibits import ink
+from ..exhibits.exhibit import Exhibit
 from ..words import count
-from . import dots, ink
-from .exhibit import Exhibit
+from . import dots
 
 DRUGS = ("Semax", "d-amphetamine", "methylphenidate", "modafinil")
 BASELINE = 100.0

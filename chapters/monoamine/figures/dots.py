@@ -7,8 +7,8 @@ from bokeh.models import BoxAnnotation, ColumnDataSource, FactorRange, FixedTick
 from bokeh.plotting import figure as BokehFigure
 
 from .. import evidence
-from . import ink
-from .exhibit import Link
+from ..exhibits import ink
+from ..exhibits.exhibit import Link
 
 ROW = 34
 _EDGE = 84

@@ -4,8 +4,9 @@ import pandas as pd
 from bokeh.models import ColumnDataSource, LabelSet
 
 from .. import evidence
-from . import dots, ink
-from .exhibit import Exhibit
+from ..exhibits import ink
+from ..exhibits.exhibit import Exhibit
+from . import dots
 
 _NEAR = ("direct_neurotransmitter", "metabolite_turnover")
 

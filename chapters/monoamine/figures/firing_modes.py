@@ -5,11 +5,12 @@ from math import isnan
 import pandas as pd
 from bokeh.models import ColumnDataSource
 
+from ..exhibits import ink
 from ..exhibits.controls import Control, Option
+from ..exhibits.exhibit import Exhibit
 from ..model import firing_modes as model
 from ..words import fill, words
-from . import dots, ink
-from .exhibit import Exhibit
+from . import dots
 from .prepared import BEHAVIOUR, answers, short
 
 _RATES, _LEVELS, _TICKS = (0, 23), (10, 400), (10, 20, 50, 100, 200, 400)

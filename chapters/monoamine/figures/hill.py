@@ -7,11 +7,12 @@ import numpy as np
 import pandas as pd
 from bokeh.models import ColumnDataSource, LabelSet
 
+from ..exhibits import ink
 from ..exhibits.controls import Control, Option
+from ..exhibits.exhibit import Exhibit
 from ..model import inverted_u as model
 from ..words import fill, words
-from . import dots, ink
-from .exhibit import Exhibit
+from . import dots
 
 _X, _TICKS, _TOP, _POINTS = (1.0, 10_000.0), (1, 10, 100, 1000, 10_000), 118, 161
 # What lies lower is not drawn (percent of the best), and the room under the lowest thing that is.
@@ -83,7 +84,7 @@ def hill(
 
 
 def stand(state: Mapping) -> dict:
-    """Top (nM), the curve and the five places, in percent of the best; twin of browser/hill.js: stand.
+    """Top (nM), the curve and the five places, in percent of the best; twin of browser/figures/hill.js: stand.
 
     ``bottom`` is where the axis starts. Without a hill ``top`` is None, and there is no curve and no place.
     """
@@ -112,7 +113,7 @@ def _place(name: str, local: float, share: float, top: float) -> dict:
 
 
 def told(state: Mapping, found: Mapping) -> str:
-    """Where everybody stands, in words; twin of browser/hill.js: told."""
+    """Where everybody stands, in words; twin of browser/figures/hill.js: told."""
     text, top = words("hill")["said"], found["top"]
     if top is None:
         return text["flat"]

@@ -6,9 +6,9 @@ from html import escape
 import pandas as pd
 
 from .. import evidence
+from ..exhibits.shown import Shown
 from ..exhibits.static import unbroken
 from ..model import HYPOTHESES, hypotheses
-from ..shown import Shown
 from ..words import fill, words
 
 _MARKS = {True: "M3 8.5 6.5 12 13 4.5", False: "M4 4 12 12M12 4 4 12"}

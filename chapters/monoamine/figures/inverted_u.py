@@ -6,10 +6,11 @@ import numpy as np
 import pandas as pd
 
 from .. import evidence
+from ..exhibits import ink
+from ..exhibits.exhibit import Exhibit
 from ..model import inverted_u as model
 from ..words import listing
-from . import dots, ink
-from .exhibit import Exhibit
+from . import dots
 from .region_grid import region_grid
 
 _INK = "NE"

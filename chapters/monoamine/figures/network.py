@@ -11,13 +11,13 @@ from math import hypot
 
 import sympy as sp
 
+from ..exhibits import ink
+from ..exhibits.shown import Shown
 from ..model import build
 from ..model.export.latex import symbol_latex
 from ..model.network import Network, Reaction
-from ..parts import reactions_of, states_of
-from ..shown import Shown
+from ..model.parts import reactions_of, states_of
 from ..words import words
-from . import ink
 
 WIDTH, HEIGHT = 360, 440
 # Colors follow the page; in Jupyter, which has none of its properties, the fallbacks stand.

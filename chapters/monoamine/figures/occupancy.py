@@ -6,8 +6,9 @@ import pandas as pd
 from bokeh.models import ColumnDataSource, Span, Whisker
 
 from .. import evidence
-from . import dots, ink
-from .exhibit import Exhibit
+from ..exhibits import ink
+from ..exhibits.exhibit import Exhibit
+from . import dots
 
 HEIGHT = 340
 _TICKS = (5, 10, 20, 50, 100, 200, 400)

@@ -1,4 +1,4 @@
-"""A figure with a form whose every answer is computed beforehand (browser/prepared.js shows the chosen one)."""
+"""A figure with a form whose every answer is computed beforehand (browser/figures/prepared.js shows the chosen one)."""
 
 from collections.abc import Callable, Sequence
 from itertools import product

@@ -6,9 +6,10 @@ import pandas as pd
 from bokeh.models import ColumnDataSource
 
 from .. import evidence
+from ..exhibits import ink
+from ..exhibits.exhibit import Exhibit
 from ..words import listing
-from . import dots, ink
-from .exhibit import Exhibit
+from . import dots
 
 DRUGS = ("Semax", "d-amphetamine", "methylphenidate", "modafinil")
 # Narrow enough for four columns on a phone; where there is room, the page writes the names in full.

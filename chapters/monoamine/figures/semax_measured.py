@@ -4,8 +4,9 @@ import pandas as pd
 from bokeh.models import Span
 
 from .. import evidence
-from . import dots, ink
-from .exhibit import Exhibit
+from ..exhibits import ink
+from ..exhibits.exhibit import Exhibit
+from . import dots
 
 _BASELINE = 100.0  # percent
 # One row of the figure each, in the order shown: analyte, preparation, label. A pair without a finding is a gap.

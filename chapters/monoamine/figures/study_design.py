@@ -6,11 +6,12 @@ from math import exp, floor, log
 import pandas as pd
 from bokeh.models import ColumnDataSource, FixedTicker
 
+from ..exhibits import ink
 from ..exhibits.controls import Control, Option
-from ..teaching import study
+from ..exhibits.exhibit import Exhibit
+from ..model import study
 from ..words import fill, words
-from . import dots, ink
-from .exhibit import Exhibit
+from . import dots
 
 # Where the four groups stand, how wide a group is, and where the names of the regions are.
 _PLACES, _WIDTH, _TICKS = (0.0, 1.0, 2.5, 3.5), 0.7, (0.5, 3.0)
@@ -24,7 +25,7 @@ def study_design(
 ) -> Exhibit:  # fmt: skip
     """Two regions, vehicle and Semax: the animals of one study, and how often such a study would show a difference.
 
-    The arguments are those of ``teaching.study.study``; on the page they are controls. Raises ValueError for what is
+    The arguments are those of ``model.study.study``; on the page they are controls. Raises ValueError for what is
     not allowed.
     """
     state = {"here": here, "there": there, "dose": dose, "n": n, "spread": spread, "suppose": suppose, "draw": draw}
@@ -51,7 +52,7 @@ def study_design(
 
 
 def told(state: Mapping, found: Mapping) -> str:
-    """What a study shows, in words; twin of browser/study-design.js: told."""
+    """What a study shows, in words; twin of browser/figures/study-design.js: told."""
     text, names = words("study")["said"], words("dashboard")["regions"]
     here, there = names[state["here"]], names[state["there"]]
     ratio, low, high = found["difference"]
@@ -68,7 +69,7 @@ def told(state: Mapping, found: Mapping) -> str:
 
 
 def columns(groups: Sequence[Sequence[float]]) -> dict[str, dict]:
-    """The columns of the figure's sources; twin of browser/study-design.js: columns."""
+    """The columns of the figure's sources; twin of browser/figures/study-design.js: columns."""
     dots_of = lambda chosen: [  # noqa: E731
         (_PLACES[group] + _WIDTH * ((i + 0.5) / len(groups[group]) - 0.5), y)
         for group in chosen

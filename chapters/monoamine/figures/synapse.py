@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
-from ..shown import Shown
+from ..exhibits.shown import Shown
 
 # Colours follow the page: --ink-da comes from data/colours.csv, everything else from the colour of the text.
 _STYLE = """

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from ..shown import Shown
-from . import ink
+from ..exhibits import ink
+from ..exhibits.shown import Shown
 
 # What the parts are called. The norepinephrine terminal is missing: its last step is inside the vesicle.
 _NAMES = {

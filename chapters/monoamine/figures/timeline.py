@@ -3,8 +3,8 @@
 import pandas as pd
 
 from .. import evidence
+from ..exhibits.exhibit import Exhibit
 from . import dots
-from .exhibit import Exhibit
 
 _MARKERS = {"animals": "circle", "people": "square", "cells or membranes": "diamond"}
 _STUDIED = {"human": "people", "cells_or_cell_free": "cells or membranes"}

@@ -4,9 +4,10 @@ import pandas as pd
 from bokeh.models import Label
 
 from .. import evidence
+from ..exhibits import ink
+from ..exhibits.exhibit import Exhibit
 from ..words import listing
-from . import dots, ink
-from .exhibit import Exhibit
+from . import dots
 
 DRUGS = ("Semax", "d-amphetamine", "methylphenidate", "modafinil")
 TRANSPORTERS = ("DAT", "NET", "SERT")

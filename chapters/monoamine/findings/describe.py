@@ -1,4 +1,4 @@
-"""Sentences about a choice: the Python twin of browser/describe.js. Templates are in data/words.yml."""
+"""Sentences about a choice: the Python twin of browser/findings/describe.js. Templates are in data/words.yml."""
 
 from ..words import count, fill, listing
 from .select import tally

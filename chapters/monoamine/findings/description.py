@@ -1,7 +1,7 @@
 """ONE description of the findings plot: its controls. Both faces, static and live, are made from it."""
 
 from ..exhibits.controls import Control, Option
-from ..figures.ink import inks
+from ..exhibits.ink import inks
 from ..words import words
 
 DRUGS = ("Semax", "d-amphetamine", "methylphenidate", "modafinil")

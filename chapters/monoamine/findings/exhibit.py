@@ -2,8 +2,8 @@
 
 from .. import evidence
 from ..exhibits.controls import Control, default_state
-from ..figures.exhibit import Exhibit, table_json
-from ..figures.ink import inks, token
+from ..exhibits.exhibit import Exhibit, table_json
+from ..exhibits.ink import inks, token
 from ..words import words
 from .describe import cards, sentence
 from .description import DRUGS, SYSTEMS, controls

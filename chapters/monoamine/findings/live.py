@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from ..exhibits.controls import Control, default_state
+from ..exhibits.exhibit import is_static
+from ..exhibits.in_notebook import bokeh_widget, widget_bundle
 from ..exhibits.static import panel_html
-from ..figures.exhibit import is_static
-from ..figures.in_notebook import bokeh_widget, widget_bundle
 from ..words import words
 from .describe import cards, sentence
 from .exhibit import described, names, systems

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pandas as pd
 
 from .. import evidence
-from ..figures.exhibit import Link
+from ..exhibits.exhibit import Link
 from ..units import bound
 from ..words import fill, words
 from .description import DRUGS, SYSTEMS

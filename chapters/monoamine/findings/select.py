@@ -1,4 +1,4 @@
-"""What a choice shows: the Python twin of browser/points.js. A test runs both on a grid of choices.
+"""What a choice shows: the Python twin of browser/findings/select.js. A test runs both on a grid of choices.
 
 A *row* is one published finding (``rows.py``), a *state* is what the reader chose:
 ``{"drugs": [...], "system": "DA", "metabolites": bool, "region": "all" | name, "axis": "time" | "dose",

@@ -4,7 +4,7 @@ from bokeh.core.properties import value
 from bokeh.models import BoxAnnotation, ColumnDataSource, FixedTicker, HoverTool, Range1d, Span
 from bokeh.plotting import figure as BokehFigure
 
-from ..figures import ink
+from ..exhibits import ink
 from ..words import words
 from .description import DRUGS
 from .select import BASELINE, columns, height, select, y_frame
@@ -79,7 +79,7 @@ def _draw_drug(fig: BokehFigure, drug: str):
 
 
 def show(fig: BokehFigure, rows: list[dict], axes: dict, state: dict) -> dict:
-    """Fill the figure for a state and return the selection. browser/findings.js does the same on the page."""
+    """Fill the figure for a state and return the selection. browser/findings/findings.js does the same on the page."""
     selection = select(rows, state, axes)
     for drug in DRUGS:
         for kind, data in columns(selection, rows, drug).items():

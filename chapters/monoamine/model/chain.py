@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from .. import evidence
+from . import numeric
 from .build import build
-from .export import numeric
 from .hypotheses import SEMAX_MG_KG
 from .passports import given
 from .protocol import MINUTES, Dose, one_of

@@ -7,8 +7,8 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from . import numeric
 from .build import build
-from .export import numeric
 from .passports import HYPOTHESES, REGIONS, given, kinetics_of
 from .protocol import MINUTES, TRANSMITTERS, Dose, changes, number, one_of, species_of, standing, with_firing
 

@@ -3,9 +3,9 @@
 from html import escape
 
 from .. import evidence
+from ..exhibits.shown import Shown
 from ..figures.calibration import compared, digits
 from ..model import calibrate
-from ..shown import Shown
 from ..words import fill, words
 from .cards import Row, cards
 from .markup import study_link

@@ -5,9 +5,9 @@ from functools import cache
 from html import escape
 
 from .. import evidence
+from ..exhibits.shown import Shown
 from ..figures.chain import hours_text, known
 from ..model.chain import half_life
-from ..shown import Shown
 from ..words import words
 from .cards import Row, cards
 from .html import Verdict

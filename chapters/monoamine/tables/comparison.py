@@ -3,7 +3,7 @@
 from html import escape
 
 from .. import evidence
-from ..shown import Shown
+from ..exhibits.shown import Shown
 from .html import Verdict
 from .markup import boxed, study_links
 

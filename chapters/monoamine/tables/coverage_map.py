@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from html import escape
 
 from .. import evidence
+from ..exhibits.exhibit import is_static
+from ..exhibits.ink import token
+from ..exhibits.shown import Shown
 from ..exhibits.static import form_html, mark_html, stacked
-from ..figures.exhibit import is_static
-from ..figures.ink import token
-from ..shown import Shown
 from ..words import count, fill, words
 from .explorer import NEAR, PLACE
 from .markup import boxed
@@ -59,7 +59,7 @@ def names() -> dict[str, dict[str, str]]:
 
 
 def sentence(state: Mapping[str, str]) -> str:
-    """What the map holds for a choice, in words; twin of browser/coverage.js: sentence."""
+    """What the map holds for a choice, in words; twin of browser/tables/coverage.js: sentence."""
     text, labels, cells = words("coverage_map")["said"], names(), evidence.coverage(**state)
     looked = cells[cells["n_rows"] > 0]
     order = {code: place for place, code in enumerate(labels["preparation"])}
@@ -81,7 +81,7 @@ def sentence(state: Mapping[str, str]) -> str:
 
 
 def entry(ways: Mapping[str, int]) -> tuple[str, str]:
-    """The way of a preparation's findings and the words for it; twin of browser/coverage.js: entry."""
+    """The way of a preparation's findings and the words for it; twin of browser/tables/coverage.js: entry."""
     text = words("coverage_map")
     n = sum(ways.values())
     findings = count(text["findings"], n)
@@ -98,7 +98,7 @@ def looks() -> list[list]:
 
 
 def payload() -> dict:
-    """What browser/coverage.js counts and tells with."""
+    """What browser/tables/coverage.js counts and tells with."""
     text, labels = words("coverage_map"), names()
     used = {one.preparation for one in evidence.looks().values()}
     return {
@@ -143,7 +143,7 @@ def _amine(code: str) -> str:
 
 
 def _cell(cell) -> str:
-    """One entry a preparation, each a link to its rows; browser/coverage.js makes the same elements."""
+    """One entry a preparation, each a link to its rows; browser/tables/coverage.js makes the same elements."""
     region, transmitter = cell.name
     inner = "".join(
         f'<a class="map-entry map-{way}" href="#{PLACE}" data-region="{region}" data-transmitter="{transmitter}" '

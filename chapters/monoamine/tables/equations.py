@@ -8,12 +8,12 @@ from html import escape
 
 import sympy as sp
 
+from ..exhibits.shown import Shown
 from ..model import build
 from ..model.export.latex import Equations, equations, expression_latex, rate_symbol, symbol_latex
 from ..model.kinetics import NAMES
 from ..model.network import Reaction
-from ..parts import CHAIN, KINETICS, TERMINALS, reactions_of, states_of
-from ..shown import Shown
+from ..model.parts import CHAIN, KINETICS, TERMINALS, reactions_of, states_of
 from ..words import words
 from .cards import Row, cards
 from .symbols import symbol_html

@@ -6,9 +6,9 @@ from html import escape
 import pandas as pd
 
 from .. import evidence
+from ..exhibits.exhibit import is_static
+from ..exhibits.shown import Shown
 from ..exhibits.static import form_html, skippable, stacked
-from ..figures.exhibit import is_static
-from ..shown import Shown
 from ..words import fill, words
 from .cards import Row, cards
 from .html import EvidenceTable
@@ -27,7 +27,7 @@ _JOIN = "|"
 
 
 def measurement_explorer() -> Shown:
-    """All rows of measurements.csv with native selects above them (browser/explorer.js makes them work)."""
+    """All rows of measurements.csv with native selects above them (browser/tables/explorer.js makes them work)."""
     rows, text = evidence.table("measurements"), words("explorer")
     # All but the notes can be sorted; the script makes the buttons.
     *sortable, notes = map(escape, text["columns"])

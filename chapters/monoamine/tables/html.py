@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from .. import evidence
+from ..exhibits.shown import Shown
 from ..exhibits.static import stacked, unbroken
-from ..shown import Shown
 from .markup import boxed
 
 # Badges link to the page that lists every claim with the rows behind it.

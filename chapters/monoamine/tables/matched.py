@@ -3,7 +3,7 @@
 from html import escape
 
 from .. import evidence
-from ..shown import Shown
+from ..exhibits.shown import Shown
 from ..words import words
 from .cards import Row, cards
 from .markup import study_links

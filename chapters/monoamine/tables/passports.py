@@ -7,11 +7,11 @@ from html import escape
 import pandas as pd
 
 from .. import evidence
+from ..exhibits.exhibit import is_static
+from ..exhibits.shown import Shown
 from ..exhibits.static import form_html, skippable
-from ..figures.exhibit import is_static
+from ..model.parts import part_of_number
 from ..model.passports import REGIONS
-from ..parts import part_of_number
-from ..shown import Shown
 from ..words import words
 from .cards import Row, cards
 from .markup import study_link
@@ -21,7 +21,7 @@ _ALL = "all"
 
 
 def passport_explorer() -> Shown:
-    """All rows of parameters.csv with native selects above them (browser/explorer.js makes them work)."""
+    """All rows of parameters.csv with native selects above them (browser/tables/explorer.js makes them work)."""
     rows, text = evidence.table("parameters"), words("model_page")["passports"]
     # A live kernel has no script for the form; there the reader filters the data frame itself.
     form = form_html(_controls(rows), "passports", words("explorer")["numbers"]) if is_static() else ""

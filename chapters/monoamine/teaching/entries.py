@@ -31,7 +31,7 @@ def entries(file: Path) -> dict[str, Entry]:
 
 @cache
 def chapters(file: Path = DATA / "pages.yml") -> dict[str, tuple[str, ...]]:
-    """Objectives of every page by its slug. The book's own reader of this file stands above, in book/pages.py."""
+    """Objectives of every page by its slug. The book's own reader of this file stands above, in theme/pages.py."""
     return {slug: tuple(page["objectives"]) for slug, page in read_yaml(file).items()}
 
 

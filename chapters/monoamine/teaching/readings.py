@@ -3,7 +3,7 @@
 In YAML a reading is one of
 
     {fact: n_semax_rows}                        a number of the tables (evidence/facts.py)
-    {model: agree_h3}                           a number of the model (tables/model_facts.py)
+    {model: agree_h3}                           a number of the model (model/facts.py)
     {value: eremin2005-02}                      a measured number
     {scene: LINK, given: {slot: 1, field: amount}}              a dose (mg/kg) or its minute (field: time)
     {scene: LINK, read: {transmitter: DA, at: 45}}              percent of baseline in that scene
@@ -14,7 +14,7 @@ In YAML a reading is one of
 ``peak`` or ``trough``. Some quantities are of the picture of the synapse: ``synthesis`` and ``breakdown`` in percent of
 rest; ``outflow``, what leaves backward through the carriers, in percent of resting release; ``receptors``, the filled
 ones in percent of those at rest. ``as: times`` tells percent as a multiple. ``expected`` and ``tolerance`` are what a
-test holds the number against. browser/activity.js reads the same off the scene in the page, but for the picture.
+test holds the number against. browser/teaching/activity.js reads the same off the scene in the page, not the picture.
 """
 
 from collections.abc import Mapping
@@ -28,10 +28,10 @@ from .. import evidence
 from ..dashboard.scene import FLOWS, NOTHING, OUTSIDE, TOGETHER, Scene, drugs_of, receptor_constants, scene
 from ..dashboard.state import SLOTS, WINDOWS, decode
 from ..dashboard.tell import digits
+from ..model.facts import model_fact
 from ..model.protocol import TRANSMITTERS
 from ..model.readouts import filled
 from ..model.simulate import QUANTITIES, RATIOS, Run
-from ..tables.model_facts import model_fact
 from .entries import Entry
 
 SOURCES = ("scene", "fact", "model", "value")
@@ -115,7 +115,7 @@ _FACTS = {"fact": evidence.fact, "model": model_fact}
 
 
 def times(value: float) -> str:
-    """A ratio: two places below 10, three digits from there on: 0.50, 1.14, 11.6. Twin in browser/activity.js."""
+    """A ratio: two places below 10, three digits from there on: 0.50, 1.14, 11.6. Twin in teaching/activity.js."""
     rounded = floor(value * 100 + 0.5) / 100
     return f"{rounded:.2f}" if rounded < SHORT else f"{float(f'{value:.3g}'):g}"
 

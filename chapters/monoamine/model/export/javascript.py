@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import sympy as sp
 from sympy.printing.jscode import JavascriptCodePrinter
 
+from ..lower import Block, Place, Program
 from ..network import Network
-from .lower import Block, Place, Program
 
 # In a closed network of first-order flows no pivot is below the shift 1/(h*gamma).
 SMALLEST_PIVOT = 1e-6

@@ -19,8 +19,8 @@ from xml.sax.saxutils import escape
 import sympy as sp
 from sympy.printing.str import StrPrinter
 
+from ..lower import Event, check_names
 from ..network import Network
-from .lower import Event, check_names
 
 NAME = "monoamine_terminals"
 XHTML = "http://www.w3.org/1999/xhtml"

@@ -52,7 +52,7 @@ def scenario() -> dict:
 
 
 def scenario_js() -> str:
-    """The same as an ES module of one line, in the form that book/assets.py can join: ``scenario``."""
+    """The same as an ES module of one line, which book/scripts.py hands to the page: ``scenario``."""
     text = json.dumps(scenario(), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return f"export const scenario = {text};\n"
 

@@ -1,0 +1,73 @@
+"""The scripts of the pages: the modules of browser/, bundled by esbuild, and the model that is made for them.
+
+A page opened as a file may not import modules, so each entry becomes one classic script.
+"""
+
+import subprocess
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ExtensionError
+
+from ..needs import ESBUILD
+from ..theme.assets import assets_folder
+from .freshness import PACKAGE, execution_hash
+
+# The script that is made, and the module that it begins with. Only pages with a dashboard load the simulator, and only
+# the page of the search the search.
+ENTRIES = {"monoamine": "main", "simulator": "simulator-main", "reach": "reach-main", "search": "search-main"}
+# As browser/simulator-main.js imports what is made from the model.
+GENERATED = ("monoamine-model", "monoamine-scenario")
+_OPTIONS = ("--bundle", "--minify", "--format=iife", "--target=es2022", "--charset=utf8", "--log-level=warning")
+
+
+def generated_modules(folder: Path) -> dict[str, Path]:
+    """The modules that are made from the model, by the name they are imported as. Made once for the same sources."""
+    files = {name: folder / execution_hash() / f"{name}.mjs" for name in GENERATED}
+    if not all(file.is_file() for file in files.values()):
+        _generate(files)
+    return files
+
+
+def _generate(files: dict[str, Path]) -> None:
+    from ..model import build
+    from ..model.export.javascript import javascript
+    from ..model.export.scenario import scenario_js
+
+    for file, text in zip(files.values(), (javascript(build()), scenario_js()), strict=True):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def bundle(entries: dict[str, Path], target: Path, aliases: dict[str, Path] | None = None) -> None:
+    """Write ``target``/NAME.js for each entry. Raises ExtensionError with what esbuild says is wrong."""
+    named = [f"{name}={file}" for name, file in entries.items()]
+    known = [f"--alias:{name}={file}" for name, file in (aliases or {}).items()]
+    done = subprocess.run(
+        [ESBUILD, *named, *known, *_OPTIONS, f"--outdir={target}"], capture_output=True, text=True, encoding="utf-8"
+    )
+    if done.returncode or done.stderr:
+        raise ExtensionError(f"The scripts of the pages cannot be bundled.\n{done.stderr.strip()}")
+
+
+def gather(folder: Path, made: Path) -> None:
+    """Fill ``folder``/monoamine with the scripts; ``made`` keeps what is generated for them."""
+    entries = {name: PACKAGE / "browser" / f"{module}.js" for name, module in ENTRIES.items()}
+    bundle(entries, folder / "monoamine", generated_modules(made))
+
+
+def _prepare(app: Sphinx, config: Config) -> None:
+    gather(assets_folder(app), Path(app.outdir).parent / "generated")
+
+
+def _load_search(app: Sphinx, pagename: str, *rest: object) -> None:
+    if pagename == "search":
+        app.add_js_file("monoamine/search.js", defer="defer")
+
+
+def setup(app: Sphinx) -> None:
+    """Connect to Sphinx, after the theme has emptied the folder."""
+    app.connect("config-inited", _prepare, priority=600)
+    app.add_js_file("monoamine/reach.js", defer="defer")
+    app.connect("html-page-context", _load_search)

@@ -1,0 +1,81 @@
+// What a reader takes away: curves as CSV, plots as one PNG, the synapse as SVG, the scene as a link.
+
+import { headOf } from "./caption.js";
+import { createGiver } from "../exhibits/hand-over.js";
+import { sheetOf } from "./sheet.js";
+import { standingAlone } from "./svg-file.js";
+
+/** @returns {string} the curves, one row a run, transmitter and minute, each with the scene it is of */
+export function csvOf(made, data) {
+  const { times, runs, state } = made;
+  const lines = ["given,transmitter,quantity,minute,percent_of_baseline,region,hypothesis,doses"];
+  const product = data.rules.product[state.see][state.product], tone = state.tone === 1 ? "" : `; baseline firing x ${state.tone}`;
+  const doses = state.doses.filter(Boolean).map(({ drug, amount, route, time, every }) =>
+    `${drug} ${Number(amount.toPrecision(6))} mg/kg ${route} at ${time} min${every === "once" ? "" : ` ${every}`}`);
+  const scene = [state.region, state.hypothesis, cell(`${doses.join("; ") || "nothing"}${tone}`)].join(",");
+  for (const run of runs) {
+    const curves = [...Object.entries(run.outside).map(([name, curve]) => [name, "extracellular", curve]), [state.see, product, run.product]];
+    for (const [name, quantity, curve] of curves) {
+      times.forEach((minute, i) => lines.push([cell(run.key), name, quantity, minute, Number(curve[i].toPrecision(6)), scene].join(",")));
+    }
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function cell(text) {
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * @param {object} exhibit a dashboard
+ * @param {object} data of its payload
+ * @returns {{take: (what: string, made: object, link: string) => Promise<void>, clear: () => void}} what its buttons do; clear
+ *   takes back what was said of a scene that is no longer shown
+ */
+export function createTake(exhibit, data) {
+  const { element } = exhibit, { take } = data.text, giver = createGiver(element.querySelector("[data-taken]"), data.text.hand_over);
+  const drawing = () => element.querySelector(".synapse-stage svg");
+  const ways = {
+    link: (made, link) => giver.copy(link),
+    csv: (made) => giver.file(`${take.file}.csv`, new Blob([csvOf(made, data)], { type: "text/csv" })),
+    svg: (made) => giver.file(`${take.file}.svg`, new Blob([synapse(made)], { type: "image/svg+xml" })),
+    png: async () => {
+      const there = await drawn(exhibit, () => giver.say(take.waiting));
+      const sheet = there && sheetOf(element, { made: exhibit.scene, drawn: exhibit.drawn }, data);
+      if (!sheet) return giver.say(take.no_plots);
+      giver.file(`${take.file}.png`, await new Promise((resolve) => sheet.toBlob(resolve)));
+    },
+  };
+  const synapse = (made) => {
+    const [title, ...head] = headOf(made, data);
+    return new XMLSerializer().serializeToString(standingAlone(drawing(), { title, head, foot: take.source }));
+  };
+  // There is nothing to take of what is not shown.
+  const nothing = [...(drawing() ? [] : ["svg"]), ...(data.plots.length ? [] : ["png"])];
+  for (const what of nothing) element.querySelector(`[data-take="${what}"]`).hidden = true;
+  return {
+    clear: giver.clear,
+    take: async (what, made, link) => {
+      giver.clear();
+      try {
+        await ways[what](made, link);
+      } catch (error) {
+        giver.fail(error);
+      }
+    },
+  };
+}
+
+// Whether the plots are there. Who asks for their picture before they have come near them has them drawn first.
+async function drawn(exhibit, wait) {
+  if (exhibit.state !== "ready") {
+    wait();
+    await new Promise((resolve) => {
+      for (const end of ["ready", "error"]) exhibit.element.addEventListener(`monoamine:${end}`, resolve, { once: true });
+      exhibit.start();
+    });
+    // They are painted with the frame after the next.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  }
+  return exhibit.state === "ready";
+}

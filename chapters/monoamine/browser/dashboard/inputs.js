@@ -1,0 +1,116 @@
+// The dashboard's form and its state: reads what the reader did, writes what a state says. Fields are named in
+// dashboard/controls.py.
+
+import { fill } from "../exhibits/words.js";
+import { snapped } from "./state.js";
+import { momentText } from "./tell.js";
+
+const DAY_MIN = 1440;
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {object} state before the change
+ * @param {object} data of the payload
+ * @param {HTMLElement} target the control that was changed
+ * @returns {object} the state after it
+ */
+export function readForm(form, state, data, target) {
+  const { rules } = data, [name, number] = target.name.split("-");
+  if (!number) return withField(state, name, target.value, rules);
+  const place = Number(number) - 1, slot = state.doses[place];
+  const doses = [...state.doses];
+  doses[place] = slotAfter(slot, name, target, rules, state);
+  const vary = name === "drug" && doses[place] ? place + 1 : state.vary;
+  return { ...state, doses, vary: doses[vary - 1] ? vary : Math.max(doses.findIndex(Boolean), 0) + 1 };
+}
+
+function withField(state, name, value, rules) {
+  const next = { ...state, [name]: ["tone", "at", "vary"].includes(name) ? Number(value) : value };
+  if (name !== "window") return next;
+  const last = rules.windows[value];
+  return { ...next, at: snapped(Math.min(next.at, last), value, rules), doses: next.doses.map((slot) => slot && { ...slot, time: Math.min(slot.time, last) }) };
+}
+
+function slotAfter(slot, name, { value }, rules) {
+  if (name === "drug") {
+    if (!value) return null;
+    const routes = rules.routes[value];
+    return {
+      drug: value, amount: rules.firstDose[value], route: routes.includes(slot?.route) ? slot.route : routes[0],
+      time: slot?.time ?? 0, every: slot?.every ?? "once",
+    };
+  }
+  if (!slot) return null;
+  if (name === "amount") return { ...slot, amount: rules.amountSteps[slot.drug][Number(value)] };
+  return { ...slot, [name]: name === "time" ? Number(value) : value };
+}
+
+/** Put a state into every control, with the words beside the sliders. `locked` names fields a teacher has frozen. */
+export function writeForm(form, state, data, locked = new Set()) {
+  const { rules, text } = data;
+  const set = (name, value) => {
+    const field = form.elements[name];
+    if (!field) return;
+    if (field instanceof RadioNodeList || field.type === "radio") field.value = value;
+    else if (field.value !== String(value)) field.value = String(value);
+  };
+  for (const name of ["region", "hypothesis", "window", "tone", "scale", "see", "product", "vary"]) set(name, state[name]);
+  const last = rules.windows[state.window], at = form.elements.at;
+  if (at) Object.assign(at, { max: last, step: rules.steps[state.window] });
+  set("at", state.at);
+  say(form, "at", momentText(state.at, text));
+  say(form, "tone", fill(text.units.tone, { value: state.tone }));
+  relabel(form.elements.product, text.products[state.see]);
+  state.doses.forEach((slot, place) => writeSlot(form, slot, place + 1, data, set));
+  for (const field of form.elements) {
+    if (field.name) field.disabled = locked.has(field.name.split("-")[0]) || (locked.has("doses") && field.name.includes("-"));
+  }
+}
+
+function writeSlot(form, slot, number, { rules, text, tokens }, set) {
+  const box = form.querySelector(`[data-slot="${number}"]`);
+  if (!box) return;
+  box.querySelector(".dash-dose").hidden = !slot;
+  box.style.setProperty("--slot-ink", `var(${tokens[slot ? slot.drug : "nothing"]})`);
+  set(`drug-${number}`, slot?.drug ?? "");
+  if (!slot) return;
+  const steps = rules.amountSteps[slot.drug], amount = form.elements[`amount-${number}`];
+  amount.max = steps.length - 1;
+  set(`amount-${number}`, nearest(steps, slot.amount));
+  say(form, `amount-${number}`, fill(text.units.dose, { value: Number(slot.amount.toPrecision(6)) }));
+  relabel(form.elements[`route-${number}`], Object.fromEntries(rules.routes[slot.drug].map((one) => [one, text.routes[one]])));
+  set(`route-${number}`, slot.route);
+  form.elements[`time-${number}`].max = Math.min(rules.windows[state(form)], rules.latestDose);
+  set(`time-${number}`, slot.time);
+  say(form, `time-${number}`, fill(text.units.minutes, { value: slot.time }));
+  set(`every-${number}`, slot.every);
+  box.querySelector(`[data-field="every-${number}"]`).hidden = rules.windows[state(form)] <= DAY_MIN;
+}
+
+function state(form) {
+  return form.elements.window.value;
+}
+
+function nearest(steps, value) {
+  let best = 0;
+  steps.forEach((step, i) => { if (Math.abs(step - value) < Math.abs(steps[best] - value)) best = i; });
+  return best;
+}
+
+/** The words of a slider, for the eye and for a screen reader. */
+export function say(form, name, words) {
+  const field = form.elements[name];
+  if (!field || field.getAttribute("aria-valuetext") === words) return;
+  field.setAttribute("aria-valuetext", words);
+  document.getElementById(`${field.id}-out`).textContent = words;
+}
+
+function relabel(select, options) {
+  if (!select) return;
+  const shape = Object.entries(options).join("|");
+  if (select.dataset.shape === shape) return;
+  select.dataset.shape = shape;
+  const chosen = select.value;
+  select.replaceChildren(...Object.entries(options).map(([value, label]) => new Option(label, value)));
+  select.value = chosen in options ? chosen : Object.keys(options)[0];
+}

@@ -1,0 +1,63 @@
+// A study that nobody ran: the JavaScript twin of model/study.py, which says what is drawn and tested. What the model
+// says for each region and dose comes with the page.
+
+/** @returns {number} percent of vehicle that the model says for Semax in a region, under what is supposed */
+export function truth(state, region, { effects, doses, supposed }) {
+  return supposed[state.suppose].includes(region) ? effects[region][doses.indexOf(state.dose)] : 100;
+}
+
+/** @returns {string[]} the regions that may stand beside `other`; twin of model/study.py: beside */
+export function beside(other, { effects }) {
+  return Object.keys(effects).filter((region) => region !== other);
+}
+
+/**
+ * @param {object} state here, there, dose, n, spread, suppose, draw
+ * @param {object} facts effects, doses, supposed, quantiles, repeats, firstRepeat
+ * @returns {{groups: number[][], here: number[], there: number[], difference: number[], shown: number}}
+ */
+export function study(state, facts) {
+  let shown = 0;
+  for (let number = 0; number < facts.repeats; number++) {
+    const [, low, high] = one(state, facts.firstRepeat + number, facts).difference;
+    if (low > 1 || high < 1) shown++;
+  }
+  return { ...one(state, state.draw, facts), shown };
+}
+
+function one(state, seed, facts) {
+  const { n } = state, sigma = Math.sqrt(Math.log(1 + (state.spread / 100) ** 2));
+  const centres = [state.here, state.there].flatMap((region) => [0, Math.log(truth(state, region, facts) / 100)]);
+  const normal = normals(seed);
+  const logs = centres.map((centre) => Array.from({ length: n }, () => centre + sigma * normal()));
+  const means = logs.map((group) => group.reduce((total, value) => total + value, 0) / n);
+  let squares = 0;
+  logs.forEach((group, i) => group.forEach((value) => { squares += (value - means[i]) ** 2; }));
+  const here = means[1] - means[0], there = means[3] - means[2];
+  const reach = facts.quantiles[n] * Math.sqrt(squares / (4 * (n - 1)) / n);
+  const interval = (middle, half) => [middle, middle - half, middle + half].map(Math.exp);
+  return {
+    groups: logs.map((group) => group.map((value) => 100 * Math.exp(value))),
+    here: interval(here, reach * Math.SQRT2), there: interval(there, reach * Math.SQRT2), difference: interval(here - there, reach * 2),
+  };
+}
+
+// Box and Muller.
+function normals(seed) {
+  const uniform = uniforms(seed);
+  return () => {
+    const radius = Math.sqrt(-2 * Math.log(1 - uniform())), angle = 2 * Math.PI * uniform();
+    return radius * Math.cos(angle);
+  };
+}
+
+// Mulberry32.
+function uniforms(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6D2B79F5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

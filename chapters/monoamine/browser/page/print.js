@@ -1,0 +1,75 @@
+// Printing a page: its folds are open on paper and afterwards as they were, and what hides an answer stays closed unless
+// a reader has opened it or asks for the answers. A page with figures is printed when they are drawn.
+
+import { onPaper } from "../exhibits/paper.js";
+
+// After this long it is printed with what is there.
+const PATIENCE_MS = 15000;
+// So soon a browser that prints has told that it does.
+const SILENCE_MS = 1000;
+
+/** @returns {boolean} whether a fold keeps an answer from who has not tried yet */
+export function hidesAnswer(fold) {
+  return fold.querySelector(":scope > .check-answer") !== null;
+}
+
+/** @returns {boolean} whether a key is the browser's own for printing, on any keyboard */
+export function isPrintKey({ key = "", code, ctrlKey, metaKey, altKey, shiftKey }) {
+  if (!(ctrlKey || metaKey) || altKey || shiftKey) return false;
+  return /^[a-z]$/i.test(key) ? key.toLowerCase() === "p" : code === "KeyP";
+}
+
+/** Make the page's folds, its button and the key for printing work. */
+export function startPrinting() {
+  const { documentElement: root } = document, tool = document.querySelector(".print-tool");
+  let opened = [], printed = false, busy = false;
+
+  onPaper(() => {
+    printed = true;
+    const all = "answers" in root.dataset;
+    opened = [...document.querySelectorAll("article details:not([open])")].filter((fold) => all || !hidesAnswer(fold));
+    for (const fold of opened) fold.open = true;
+  }, () => {
+    for (const fold of opened) fold.open = false;
+    opened = [];
+    delete root.dataset.answers;
+  });
+  if (!tool) return;
+
+  const status = document.body.appendChild(Object.assign(document.createElement("p"), { className: "print-status" }));
+  status.setAttribute("role", "status");
+  const say = (text) => { status.textContent = text; };
+  const figures = () => window.monoamine?.figures;
+
+  async function print(answers) {
+    if (busy) return;
+    busy = true;
+    if (figures() && !figures().drawn()) {
+      say(tool.dataset.waiting);
+      await figures().draw(PATIENCE_MS);
+    }
+    say("");
+    root.toggleAttribute("data-answers", answers);
+    printed = false;
+    window.print();
+    busy = false;
+    setTimeout(() => {
+      if (printed) return;
+      delete root.dataset.answers;
+      say(tool.dataset.refused);
+    }, SILENCE_MS);
+  }
+
+  for (const button of tool.matches("button") ? [tool] : tool.querySelectorAll("button")) {
+    button.addEventListener("click", () => {
+      if (tool.open) tool.open = false;
+      print(button.dataset.print === "answers");
+    });
+  }
+  addEventListener("keydown", (event) => {
+    if (!isPrintKey(event) || (!busy && (figures()?.drawn() ?? true))) return;
+    event.preventDefault();
+    print(false);
+  });
+  root.dataset.print = "ready";
+}

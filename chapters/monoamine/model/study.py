@@ -1,0 +1,120 @@
+"""A study that nobody ran: two regions, vehicle and Semax in each, drawn from the model and a spread between animals.
+
+Twin of browser/figures/study.js. What is drawn is 5-HIAA in percent of the vehicle group of the same region. Animals
+differ by a log-normal factor; every group has animals of its own. The test is the one that a claim about regions needs:
+of the difference between the two changes, on the log scale, with a pooled variance.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from math import cos, exp, log, pi, sqrt
+
+from scipy.stats import t as student
+
+from .passports import REGIONS
+from .protocol import Dose
+from .simulate import simulate
+
+DOSES = (0.015, 0.05, 0.15, 0.5)  # mg/kg, i.p.
+SIZES = (5, 8, 12, 20, 40)  # animals in each of the four groups
+SPREADS = (15, 30, 50)  # coefficient of variation between animals, percent
+READ_MIN = 120.0
+# Where Semax is supposed to speed the making of serotonin (H2); elsewhere it does nothing.
+SUPPOSED = {"nowhere": (), "claim": ("hippocampus", "prefrontal_cortex"), "everywhere": tuple(REGIONS)}
+CONFIDENCE, REPEATS, FIRST_REPEAT = 0.95, 400, 1000
+
+
+@cache
+def effects() -> dict[str, tuple[float, ...]]:
+    """5-HIAA outside the cells under H2, percent of vehicle, by region for each of ``DOSES``, ``READ_MIN`` after it."""
+    hours = READ_MIN / 60
+    return {
+        region: tuple(
+            float(
+                simulate(region, [Dose("Semax", amount, "mg/kg", "ip")], hours, "H2").percent(
+                    "5-HT", READ_MIN, "5-HIAA"
+                )
+            )
+            for amount in DOSES
+        )
+        for region in REGIONS
+    }
+
+
+@cache
+def quantiles() -> dict[int, float]:
+    """Student's t for the interval, by animals in a group: four groups share one variance."""
+    return {n: float(student.ppf(0.5 + CONFIDENCE / 2, 4 * (n - 1))) for n in SIZES}
+
+
+def truth(state: Mapping, region: str) -> float:
+    """Percent of vehicle that the model says for Semax in a region, under what is supposed."""
+    return effects()[region][DOSES.index(state["dose"])] if region in SUPPOSED[state["suppose"]] else 100.0
+
+
+def study(state: Mapping) -> dict:
+    """Draw one study and say what it shows.
+
+    state: here and there (two regions), dose (mg/kg), n, spread (percent), suppose (a key of ``SUPPOSED``), draw (a
+    number that chooses the animals). Answers ``groups`` (percent of vehicle of each animal: vehicle and Semax here,
+    vehicle and Semax there), ``here``, ``there`` and ``difference`` as (ratio, low, high) of a 95 % interval, and
+    ``shown``, how many of ``REPEATS`` other draws show a difference. Raises ValueError for what is not allowed.
+    """
+    _check(state)
+    found = _one(state, state["draw"])
+    repeats = (_one(state, FIRST_REPEAT + number)["difference"] for number in range(REPEATS))
+    return {**found, "shown": sum(low > 1 or high < 1 for _, low, high in repeats)}
+
+
+def beside(other: str) -> tuple[str, ...]:
+    """The regions that may stand beside ``other``: a study compares two."""
+    return tuple(region for region in REGIONS if region != other)
+
+
+def _check(state: Mapping) -> None:
+    allowed = {
+        "here": REGIONS, "there": beside(state["here"]), "dose": DOSES, "n": SIZES, "spread": SPREADS,
+        "suppose": SUPPOSED,
+    }  # fmt: skip
+    for name, values in allowed.items():
+        if state[name] not in values:
+            raise ValueError(f"{name}: {state[name]!r} is not allowed; allowed: {', '.join(map(str, values))}")
+
+
+def _one(state: Mapping, seed: int) -> dict:
+    n, sigma = state["n"], sqrt(log(1 + (state["spread"] / 100) ** 2))
+    centres = [log(truth(state, region) / 100) if given else 0.0
+               for region in (state["here"], state["there"]) for given in (False, True)]  # fmt: skip
+    draws = _normals(seed)
+    logs = [[centre + sigma * next(draws) for _ in range(n)] for centre in centres]
+    means = [sum(group) / n for group in logs]
+    pooled = sum((value - mean) ** 2 for group, mean in zip(logs, means, strict=True) for value in group) / (
+        4 * (n - 1)
+    )
+    here, there = means[1] - means[0], means[3] - means[2]
+    reach = quantiles()[n] * sqrt(pooled / n)
+    interval = lambda middle, half: (exp(middle), exp(middle - half), exp(middle + half))  # noqa: E731
+    return {
+        "groups": [[100 * exp(value) for value in group] for group in logs],
+        "here": interval(here, reach * sqrt(2)),
+        "there": interval(there, reach * sqrt(2)),
+        "difference": interval(here - there, reach * 2),
+    }
+
+
+def _normals(seed: int) -> Iterator[float]:
+    """Standard normal numbers by Box and Muller."""
+    uniform = _uniforms(seed)
+    while True:
+        radius, angle = sqrt(-2 * log(1 - next(uniform))), 2 * pi * next(uniform)
+        yield radius * cos(angle)
+
+
+def _uniforms(seed: int) -> Iterator[float]:
+    """Numbers from 0 up to 1, the same in both languages: Mulberry32, 32-bit integers throughout."""
+    mask, state = 0xFFFFFFFF, seed
+    while True:
+        state = (state + 0x6D2B79F5) & mask
+        mixed = ((state ^ (state >> 15)) * (state | 1)) & mask
+        mixed ^= (mixed + (((mixed ^ (mixed >> 7)) * (mixed | 61)) & mask)) & mask
+        yield ((mixed ^ (mixed >> 14)) & mask) / 4294967296

@@ -1,0 +1,79 @@
+"""Styles, fonts, the shell's script and BokehJS, gathered into one folder that Sphinx copies: no other host is asked.
+
+The folder is made anew at each build from css/, vendor/, data/colours.csv and the installed Bokeh; book/scripts.py adds
+the scripts of the pages. It lies outside ``_static``, because Jupyter Book puts each script found there on each page.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+import pandas as pd
+from bokeh.settings import settings as bokeh_settings
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from ..evidence import table
+from ..evidence.colours import token as token_name
+
+HERE = Path(__file__).parent
+STYLESHEETS = (
+    "tokens.css",
+    "fonts.css",
+    "shell.css",
+    "prose.css",
+    "evidence.css",
+    "exhibit.css",
+    "tables.css",
+    "coverage.css",
+    "dashboard.css",
+    "synapse.css",
+    "side-by-side.css",
+    "model.css",
+    "teaching.css",
+    "scripted.css",
+    "forced.css",
+    "print.css",
+)
+_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+
+
+def tokens_css(colours: pd.DataFrame | None = None) -> str:
+    """The colour table (data/colours.csv, unless another is given) as CSS custom properties, one block a theme."""
+    rows = (table("colours") if colours is None else colours).to_dict("records")
+    light, dark = (
+        "".join(f"  {token_name(row['name'])}: {row[theme]};\n" for row in rows) for theme in ("light", "dark")
+    )
+    # Paper is white whatever the screen shows.
+    return f':root {{\n{light}}}\n@media screen {{\nhtml[data-theme="dark"] {{\n{dark}}}\n}}\n'
+
+
+def assets_folder(app: Sphinx) -> Path:
+    """The folder that Sphinx copies into ``_static``."""
+    return Path(app.outdir).parent / "assets"
+
+
+def gather(folder: Path) -> None:
+    """Fill ``folder``/monoamine with what the theme loads."""
+    target = folder / "monoamine"
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(HERE / "vendor", target)
+    own = "".join((HERE / "css" / name).read_text(encoding="utf-8") for name in STYLESHEETS if name != "tokens.css")
+    # Comments are for who writes the sheets: a sixth of what a reader would load.
+    (target / "book.css").write_text(tokens_css() + _COMMENT.sub("", own), encoding="utf-8")
+    shutil.copy(HERE / "shell.js", target / "shell.js")
+    shutil.copy(Path(bokeh_settings.bokehjs_path()) / "js" / "bokeh.min.js", target / "bokeh.min.js")
+
+
+def _prepare(app: Sphinx, config: Config) -> None:
+    folder = assets_folder(app)
+    gather(folder)
+    config.html_static_path.append(str(folder))
+
+
+def setup(app: Sphinx) -> None:
+    """Connect to Sphinx and put the style sheet on each page."""
+    app.connect("config-inited", _prepare)
+    # After the theme's own sheets.
+    app.add_css_file("monoamine/book.css", priority=900)
+    app.add_js_file("monoamine/shell.js", defer="defer")

@@ -9,6 +9,7 @@ import yaml
 from monoamine.evidence import fact, fact_names
 from monoamine.model.facts import model_fact
 from monoamine.teaching.texts import loose_number
+from sphinx.util.matching import get_matching_files
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "chapters" / "monoamine"
@@ -82,6 +83,15 @@ def test_what_is_no_path_is_left_and_what_is_wrong_is_seen():
     assert paths(text) == ["book/roles.py", "chapters/gone", "tests/book/gone.py", "gone/"]
     assert [is_there(path) for path in paths(text)] == [True, False, False, False]
     assert not is_there("README.md/")
+
+
+def test_no_document_at_the_top_is_a_page_of_the_book():
+    """Sphinx warns of a page that stands outside the contents, and a build takes warnings for errors."""
+    left = yaml.safe_load(read("_config.yml"))["exclude_patterns"]
+    found = get_matching_files(ROOT, ["**.md", "**.ipynb"], left)
+    contents = yaml.safe_load(read("_toc.yml"))
+    pages = {chapter["file"] for part in contents["parts"] for chapter in part["chapters"]} | {contents["root"]}
+    assert {path.rpartition(".")[0] for path in found} == pages
 
 
 # --- the numbers of the model card ----------------------------------------------------------------

@@ -27,7 +27,7 @@ TEXT = words("dashboard")
 @pytest.fixture(scope="module")
 def kernel(root):
     made = Kernel(root / "chapters")
-    made.run("from monoamine.dashboard import explore\nlive = explore()\nlive")
+    made.run("import json\nfrom monoamine.dashboard import explore\nlive = explore()\nlive")
     yield made
     made.stop()
 

@@ -522,7 +522,7 @@ def test_the_dashboard_needs_no_network_once_it_is_open(fresh):
 
 def test_without_its_plots_the_dashboard_still_solves_and_tells(browser, site):
     page = browser.new_page()
-    page.route("**/bokeh.min.js", lambda route: route.abort())
+    page.route("**/bokeh.min.js*", lambda route: route.abort())
     page.goto(f"{site}/{PAGE}")
     page.evaluate(f"{EXHIBIT}.start()")
     page.wait_for_selector(f'{FIGURE}[data-state="error"]')

@@ -102,7 +102,7 @@ def test_a_frame_that_may_not_copy_says_so(framed):
 
 
 def test_without_the_library_of_the_plots_their_picture_is_told_to_be_missing(page, site):
-    page.route("**/bokeh.min.js", lambda route: route.abort())
+    page.route("**/bokeh.min.js*", lambda route: route.abort())
     page.goto(f"{site}/{PAGE}")
     assert press(page, "png") == TEXT["no_plots"]
     assert not page.locator(f"{WAY} *").count()

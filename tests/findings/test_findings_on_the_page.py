@@ -96,7 +96,7 @@ def test_every_control_is_reached_by_keyboard_and_large_enough(page):
 
 def test_a_plot_that_cannot_be_drawn_leaves_words_that_answer(browser, site):
     page = browser.new_page()
-    page.route("**/bokeh.min.js", lambda route: route.abort())
+    page.route("**/bokeh.min.js*", lambda route: route.abort())
     page.goto(f"{site}/{PAGE}")
     page.locator(DASHBOARD).scroll_into_view_if_needed()
     page.wait_for_selector(f'{DASHBOARD}[data-state="error"]')

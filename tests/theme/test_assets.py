@@ -74,7 +74,7 @@ def test_fonts_that_a_sheet_names_ship(gathered: Path, sheet: str):
 
 
 def test_gathered_scripts(gathered: Path):
-    for name in ("shell.js", "bokeh.min.js"):
+    for name in ("shell.js", "bokeh/bokeh.min.js"):
         assert (gathered / name).stat().st_size > 0
 
 

@@ -7,6 +7,7 @@ the same bytes.
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 MODULES = ROOT / "node_modules"
 THEME = ROOT / "chapters" / "monoamine" / "theme"
 FEATURES = ["kern", "liga", "ccmp", "mark", "locl", "tnum"]
@@ -166,9 +168,19 @@ def make_katex() -> None:
     shutil.copy(source / "LICENSE", folder / "LICENSE.txt")
 
 
+def make_bokeh() -> None:
+    """Bundle the parts of BokehJS that the pages use, half of the whole."""
+    folder = THEME / "vendor" / "bokeh"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    subprocess.run(["node", HERE / "make_bokeh.mjs", folder / "bokeh.min.js"], check=True)
+    shutil.copy(MODULES / "@bokeh" / "bokehjs" / "LICENSE", folder / "LICENSE.txt")
+
+
 if __name__ == "__main__":
     make_fonts()
     make_katex()
+    make_bokeh()
     for file in sorted((THEME / "vendor").rglob("*")):
         if file.is_file():
             print(f"{file.stat().st_size:7d}  {file.relative_to(THEME)}")

@@ -3,15 +3,19 @@
 A page opened as a file may not import modules, so each entry becomes one classic script.
 """
 
+import hashlib
+import json
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
 from ..needs import ESBUILD
-from ..theme.assets import assets_folder
+from ..theme.assets import BOKEH, BOKEH_FILE, assets_folder
 from .freshness import PACKAGE, execution_hash
 
 # The script that is made, and the module that it begins with. Only pages with a dashboard load the simulator, and only
@@ -40,10 +44,19 @@ def _generate(files: dict[str, Path]) -> None:
         file.write_text(text, encoding="utf-8")
 
 
-def bundle(entries: dict[str, Path], target: Path, aliases: dict[str, Path] | None = None) -> None:
-    """Write ``target``/NAME.js for each entry. Raises ExtensionError with what esbuild says is wrong."""
+def bundle(
+    entries: Mapping[str, Path],
+    target: Path,
+    aliases: Mapping[str, Path] = MappingProxyType({}),
+    constants: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Write ``target``/NAME.js for each entry; ``constants`` are texts that a module knows by these names.
+
+    Raises ExtensionError with what esbuild says is wrong.
+    """
     named = [f"{name}={file}" for name, file in entries.items()]
-    known = [f"--alias:{name}={file}" for name, file in (aliases or {}).items()]
+    known = [f"--alias:{name}={file}" for name, file in aliases.items()]
+    known += [f"--define:{name}={json.dumps(text)}" for name, text in constants.items()]
     done = subprocess.run(
         [ESBUILD, *named, *known, *_OPTIONS, f"--outdir={target}"], capture_output=True, text=True, encoding="utf-8"
     )
@@ -53,8 +66,9 @@ def bundle(entries: dict[str, Path], target: Path, aliases: dict[str, Path] | No
 
 def gather(folder: Path, made: Path) -> None:
     """Fill ``folder``/monoamine with the scripts; ``made`` keeps what is generated for them."""
+    digest = hashlib.sha256(BOKEH.read_bytes()).hexdigest()[:8]
     entries = {name: PACKAGE / "browser" / f"{module}.js" for name, module in ENTRIES.items()}
-    bundle(entries, folder / "monoamine", generated_modules(made))
+    bundle(entries, folder / "monoamine", generated_modules(made), {"BOKEH_FILE": f"{BOKEH_FILE}?v={digest}"})
 
 
 def _prepare(app: Sphinx, config: Config) -> None:

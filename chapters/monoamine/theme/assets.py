@@ -1,17 +1,18 @@
 """Styles, fonts, the shell's script and BokehJS, gathered into one folder that Sphinx copies: no other host is asked.
 
-The folder is made anew at each build from css/, vendor/, data/colours.csv and the installed Bokeh; book/scripts.py adds
-the scripts of the pages. It lies outside ``_static``, because Jupyter Book puts each script found there on each page.
+The folder is made anew at each build from css/, vendor/ and data/colours.csv; book/scripts.py adds the scripts of the
+pages. It lies outside ``_static``, because Jupyter Book puts each script found there on each page.
 """
 
 import re
 import shutil
 from pathlib import Path
 
+import bokeh
 import pandas as pd
-from bokeh.settings import settings as bokeh_settings
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.errors import ExtensionError
 
 from ..evidence import table
 from ..evidence.colours import token as token_name
@@ -35,6 +36,9 @@ STYLESHEETS = (
     "forced.css",
     "print.css",
 )
+# Only what the pages use of it (tests/vendor/make_bokeh.mjs).
+BOKEH_FILE = "bokeh/bokeh.min.js"
+BOKEH = HERE / "vendor" / BOKEH_FILE
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 
 
@@ -62,10 +66,20 @@ def gather(folder: Path) -> None:
     # Comments are for who writes the sheets: a sixth of what a reader would load.
     (target / "book.css").write_text(tokens_css() + _COMMENT.sub("", own), encoding="utf-8")
     shutil.copy(HERE / "shell.js", target / "shell.js")
-    shutil.copy(Path(bokeh_settings.bokehjs_path()) / "js" / "bokeh.min.js", target / "bokeh.min.js")
+
+
+def _check_bokeh() -> None:
+    """The figures are told in the words of the installed Bokeh, and drawn by the one that ships."""
+    shipped = re.match(r"/\*! BokehJS (\S+),", BOKEH.read_text(encoding="utf-8"))[1]
+    if shipped != bokeh.__version__:
+        raise ExtensionError(
+            f"theme/vendor/{BOKEH_FILE} is BokehJS {shipped}, and Bokeh {bokeh.__version__} is installed: "
+            f"set @bokeh/bokehjs in package.json to it and run make vendor"
+        )
 
 
 def _prepare(app: Sphinx, config: Config) -> None:
+    _check_bokeh()
     folder = assets_folder(app)
     gather(folder)
     config.html_static_path.append(str(folder))

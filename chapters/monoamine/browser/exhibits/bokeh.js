@@ -1,6 +1,8 @@
 // Loads BokehJS once, from the folder of this script: no other host, and it works for a page opened as a file.
 
 const HERE = typeof document === "undefined" ? "" : (document.currentScript?.src ?? "");
+// With the hash of what is in it, so that a browser that keeps it asks for another when it changes (book/scripts.py).
+const FILE = typeof BOKEH_FILE === "undefined" ? "bokeh/bokeh.min.js" : BOKEH_FILE;
 let loading = null;
 
 /**
@@ -10,7 +12,7 @@ export function loadBokeh() {
   loading ??= new Promise((resolve, reject) => {
     if (window.Bokeh) return resolve(window.Bokeh);
     const script = document.createElement("script");
-    script.src = new URL("bokeh.min.js", HERE).href;
+    script.src = new URL(FILE, HERE).href;
     script.onload = () => resolve(window.Bokeh);
     script.onerror = () => {
       loading = null;

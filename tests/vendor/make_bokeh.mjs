@@ -8,7 +8,7 @@ import { build } from "esbuild";
 const MODELS = [
   "AllIndices", "AllLabels", "AreaVisuals", "BasicTicker", "BasicTickFormatter", "BoxAnnotation", "BoxInteractionHandles",
   "CategoricalAxis", "CategoricalScale", "CategoricalTicker", "CategoricalTickFormatter", "CDSView", "ColumnDataSource",
-  "DataRange1d", "DocumentConfig", "FactorRange", "Figure", "FixedTicker", "GlyphRenderer", "Grid", "HBar", "HoverTool",
+  "DataRange1d", "FactorRange", "Figure", "FixedTicker", "GlyphRenderer", "Grid", "HBar", "HoverTool",
   "Label", "LabelSet", "Line", "LinearAxis", "LinearScale", "LogAxis", "LogScale", "LogTickFormatter", "MultiLine", "Node",
   "Notifications", "Patch", "Patches", "PlainText", "Range1d", "Scatter", "Segment", "Selection", "Span", "Step", "TeeHead",
   "Text", "Title", "Toolbar", "UnionRenderers", "Whisker",
@@ -29,8 +29,6 @@ async function homes() {
       if (!room || file.startsWith(`${room}${path.sep}`)) found.set(name, [...(found.get(name) ?? []), file]);
     }
   }
-  // Notes to the document are no model of a plot.
-  found.set("DocumentConfig", ["../document/config.js"]);
   return found;
 }
 
@@ -68,5 +66,7 @@ await build({
   outfile: process.argv[2],
   bundle: true, minify: true, format: "iife", globalName: "Bokeh", target: "es2022", charset: "utf8", legalComments: "none",
   banner: { js: `/*! BokehJS ${version}, the parts that the pages use. LICENSE.txt lies beside it. */` },
+  // BokehJS declares fields that its models have set before; as JavaScript has it, that would empty them again.
+  loader: { ".js": "ts" }, tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
   plugins: [leftOut], logLevel: "warning",
 });

@@ -69,6 +69,17 @@
     document.addEventListener("click", (event) => { if (!menu.contains(event.target)) close(); });
   }
 
+  // A frame may hold back a download, and says nothing to anybody: who asks for a file there is told what to do.
+  if (window !== top || origin === "null") {
+    const told = Object.assign(document.createElement("p"), { className: "frame-note" });
+    told.setAttribute("role", "status");
+    document.body.append(told);
+    document.addEventListener("click", ({ target }) => {
+      const link = target.closest("a[href]"), file = link && /[^/]+\.(?:ipynb|md|csv|xml)$/.exec(link.pathname)?.[0];
+      told.textContent = file ? `This page stands in a frame, which may forbid downloads. If ${file} was not saved, open the page by itself.` : "";
+    });
+  }
+
   // Printed pages show what is folded on the screen.
   addEventListener("beforeprint", () => {
     for (const fold of document.querySelectorAll("article details")) fold.open = true;

@@ -107,6 +107,31 @@ def test_a_search_begins(framed, name):
     frame.wait_for_load_state("networkidle")
 
 
+@pytest.mark.parametrize(("name", "link"), [
+    ("chapters/three-systems.html", "a.page-link[href$='.ipynb']"),
+    ("chapters/the-model.html", "article a[href$='.csv']"),
+    ("chapters/where-studied.html", "article a[download]"),
+])  # fmt: skip
+def test_who_asks_for_a_file_is_told_that_it_may_be_held_back(framed, name, link):
+    frame = framed(name)
+    came = []
+    frame.page.on("download", lambda one: came.append(one))
+    one = frame.locator(link).first
+    one.click()
+    told = frame.locator(".frame-note")
+    assert one.get_attribute("href").split("/")[-1] in told.inner_text() and came == []
+    frame.click("h1")
+    assert not told.is_visible()
+
+
+def test_a_page_by_itself_says_nothing_of_frames(browser, site):
+    page = browser.new_page()
+    page.goto(f"{site}/chapters/three-systems.html")
+    page.locator("a.page-link[href$='.ipynb']").first.click()
+    assert not page.locator(".frame-note").text_content()
+    page.close()
+
+
 @pytest.mark.parametrize("url", URLS)
 def test_nothing_is_sent_and_nothing_opens_another_window(site_folder, url):
     page = BeautifulSoup((site_folder / url.partition("?")[0]).read_text(encoding="utf-8"), "html.parser")

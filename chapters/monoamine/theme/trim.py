@@ -98,7 +98,11 @@ def _prepare(app: Sphinx, config: Config) -> None:
         listeners[:] = [item for item in listeners if not item.handler.__module__.startswith("sphinx_thebe")]
     config.templates_path.insert(0, str(TEMPLATES))
     # The theme asks its templates before any page has a context.
-    config.html_context = {**config.html_context, "print_words": words("print")}
+    config.html_context = {
+        **config.html_context,
+        "print_words": words("print"),
+        "framed": words("hand_over")["in_a_frame"],
+    }
     config.html_additional_pages = {**config.html_additional_pages, LOST: f"{LOST}.html"}
 
 

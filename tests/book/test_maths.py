@@ -1,13 +1,10 @@
 """The server that sets the equations."""
 
-import shutil
-
 import pytest
 from monoamine.book import maths
 from sphinxcontrib import katex
 
 
-@pytest.mark.skipif(not shutil.which("node"), reason="equations are set with node")
 def test_server_starts_and_sets_an_equation(monkeypatch):
     monkeypatch.setattr(katex, "STARTUP_TIMEOUT", katex.STARTUP_TIMEOUT)
     monkeypatch.setattr(katex.KaTeXServer, "start_server_process", katex.KaTeXServer.start_server_process)

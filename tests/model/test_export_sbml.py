@@ -7,8 +7,6 @@ from monoamine.model.export import sbml
 from monoamine.model.network import Network
 from monoamine.model.passports import given
 
-pytest.importorskip("antimony")
-pytest.importorskip("libsbml")
 EVENTS = [
     {"time": 1, "add": {"D_AMPH_ip": 5.0}}, {"time": 1, "set": {"fire_DA": 2.0}}, {"time": 3, "set": {"f_MAO": 0.1}},
 ]  # fmt: skip

@@ -85,7 +85,6 @@ def test_rest_stays_rest(tmp_path):
 
 @pytest.mark.parametrize("published", [True, False])
 def test_libroadrunner_gives_the_same(published, tmp_path):
-    pytest.importorskip("roadrunner")
     network = best2009.best2009() if published else model.build()
     events = FIRING if published else DOSES
     values = best2009.GIVEN if published else given("striatum")

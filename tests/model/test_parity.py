@@ -4,12 +4,8 @@ import itertools
 
 import numpy as np
 import parity
-import pytest
 from monoamine import model
 from monoamine.model.protocol import DRUGS
-
-pytest.importorskip("antimony")
-pytest.importorskip("roadrunner")
 
 
 def test_two_hundred_draws_agree():

@@ -1,5 +1,7 @@
 """Each page of the built site in a real browser, with every outside name cut off."""
 
+from pathlib import Path
+
 import pytest
 from pages import SLUGS, URLS, open_exhibits, watch
 
@@ -19,26 +21,8 @@ def test_no_outside_request_no_error(site, browser, url):
     assert not visit.faults
 
 
-# What each renderer with data adds to an empty plot, in values of pixels. A segment from a place to itself adds nothing.
-_EACH_ALONE = """(name) => {
-  const picture = ({ canvas_view: { primary, overlays } }) => [primary, overlays].map(({ ctx, canvas: { width, height } }) =>
-    (width && height ? ctx.getImageData(0, 0, width, height).data : []));
-  const paint = (view) => { view.invalidate_painters(); view.paint(); return picture(view); };
-  const differ = (one, other) => one.reduce((sum, layer, n) =>
-    sum + layer.reduce((changed, value, i) => changed + (value !== other[n][i]), 0), 0);
-  const isPoint = ({ data: { x0, x1, y0, y1 } }) => x0 && [...x0].every((x, i) => x === x1[i] && String(y0[i]) === String(y1[i]));
-  return monoamine.exhibits[name].views.filter((view) => view.is_displayed).flatMap((view) => {
-    const all = [...view.renderer_views.values()].filter(({ glyph }) => glyph).map(({ model }) => model);
-    const shown = all.map((model) => model.visible);
-    const only = (one) => { all.forEach((model) => { model.visible = model === one; }); return paint(view); };
-    const empty = only(null);
-    const found = all.map((model, n) => ({ model, n })).filter(({ model: { data_source: source } }) => source.get_length() && !isPoint(source))
-      .map(({ model, n }) => ({ plot: view.model.id, glyph: model.glyph.type, shown: shown[n], added: differ(empty, only(model)) }));
-    all.forEach((model, n) => { model.visible = shown[n]; });
-    paint(view);
-    return found;
-  });
-}"""
+# What each renderer of an exhibit adds to an empty plot.
+EACH_ALONE = (Path(__file__).parent / "each_alone.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -47,8 +31,7 @@ def test_every_plot_draws_each_of_its_marks(site, browser, slug):
     page.goto(f"{site}/chapters/{slug}.html", wait_until="networkidle")
     there = open_exhibits(page)
     found = {
-        name: page.evaluate(_EACH_ALONE, name)
-        for name in page.evaluate("Object.keys(window.monoamine?.exhibits ?? {})")
+        name: page.evaluate(EACH_ALONE, name) for name in page.evaluate("Object.keys(window.monoamine?.exhibits ?? {})")
     }
     page.close()
     assert (there == 0) == (slug in WITHOUT_PLOTS) == (not any(found.values()))

@@ -54,7 +54,6 @@ def test_every_download_is_linked_and_there(soup, site_folder):
 
 
 def test_built_sbml_passes_libsbml(site_folder):
-    pytest.importorskip("libsbml")
     from monoamine.model.export import sbml
 
     for file in files()[: len(REGIONS)]:

@@ -1,6 +1,7 @@
 """The interface words of the book (data/words.yml), for Python and, through a page's payload, for JavaScript."""
 
 from functools import cache
+from math import floor, log10
 
 from .evidence import DATA
 from .evidence.entries import read_yaml
@@ -36,3 +37,12 @@ def listing(parts: list[str], conjunction: str) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {conjunction} {parts[-1]}"
+
+
+def digits(value: float) -> str:
+    """A positive number with two digits, or all digits before the point: 0.15, 2.3, 14, 140."""
+    if value >= 10:
+        return f"{floor(value + 0.5):d}"
+    places = 1 - floor(log10(value)) if value > 0 else 0
+    scaled = floor(value * 10.0**places + 0.5)
+    return f"{scaled / 10.0**places:g}"

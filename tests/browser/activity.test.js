@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  both, choiceOf, closeness, compare, digits, directionOf, directionOfChoice, readOut, times, valueAt,
+  both, choiceOf, closeness, compare, directionOf, directionOfChoice, readOut, times, valueAt,
 } from "../../chapters/monoamine/browser/teaching/activity.js";
 
 const curve = Float64Array.of(100, 300, 50);
@@ -23,10 +23,6 @@ test("the number is read at a minute, at the highest and at the lowest point", (
   assert.equal(readOut(scene, { ...read, at: "trough" }), 50);
   assert.equal(readOut(scene, { ...read, at: 45 }), 90);
   assert.throws(() => readOut(scene, { ...read, run: "Semax", at: 45 }), /no run Semax/);
-});
-
-test("digits are those of the dashboard", () => {
-  assert.deepEqual([1.645, 2.349, 9.96, 14.4, 139.355, 0.154].map(digits), ["1.6", "2.3", "10", "14", "139", "0.15"]);
 });
 
 test("a ratio has two places, and three digits from ten on", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { change, digits, momentText, reachKey, tell, what } from "../../chapters/monoamine/browser/dashboard/tell.js";
+import { change, momentText, reachKey, tell, what } from "../../chapters/monoamine/browser/dashboard/tell.js";
 import { RULES, TEXT, dose, made } from "./dashboard-rules.js";
 
 const KNOWN = { reach: { "Semax|striatum|DA|extracellular": 60 }, score: { agrees: { H0: 3, H1: 1 }, all: 7 }, text: TEXT, names: { DA: "dopamine", NE: "norepinephrine" }, rules: RULES };
@@ -46,10 +46,6 @@ test("the product is told after what is outside, or alone", () => {
 test("a change has its word", () => {
   assert.deepEqual([100, 101.9, 98.1, 102, 98, 199, 200, 1, 0.99].map((percent) => change(percent, TEXT.say)),
     ["unchanged", "unchanged", "unchanged", "2\u00a0% up", "2\u00a0% down", "99\u00a0% up", "2 times", "99\u00a0% down", "gone"]);
-});
-
-test("numbers have two digits, or all before the point", () => {
-  assert.deepEqual([0.1449, 0.95, 0.996, 2.34, 9.94, 9.96, 14.5, 140.2].map(digits), ["0.14", "0.95", "1", "2.3", "9.9", "10", "15", "140"]);
 });
 
 test("minutes up to two hours, then hours", () => {

@@ -15,11 +15,10 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from .. import evidence
-from ..dashboard.tell import digits
 from ..teaching import Activity, Slider, activity
 from ..teaching.texts import places
 from ..theme.pages import SIMPLE, pages
-from ..words import fill, words
+from ..words import digits, fill, words
 from . import markup
 from .elements import element, html, void
 from .markup import bullets, div, paragraph

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import floor, sqrt
 
+from ..words import digits
+
 # Width of an arrow at rest and at most, units of the drawing; exchange from which a carrier is drawn turned around.
 LINE, SEEN = (1.6, 3.4), 0.05
 # Less of a drug than this share of a place is not drawn.
@@ -61,8 +63,7 @@ def overflowing(now: Mapping, limits: Mapping) -> set[str]:
 
 def fold_text(fold: float) -> str:
     """A fold of rest: two digits below 100, whole numbers above."""
-    fold = max(fold, 0)
-    return f"{float(f'{fold:.2g}'):g}" if fold < 99.5 else str(floor(min(fold, 9999) + 0.5))
+    return digits(min(max(fold, 0), 9999))
 
 
 def _wanted(now: Mapping, limits: Mapping) -> dict[str, tuple[int, int]]:

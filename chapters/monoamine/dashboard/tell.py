@@ -4,11 +4,11 @@ The same text is the live sentence, the description of the plots and what a scre
 """
 
 from collections.abc import Mapping, Sequence
-from math import floor, log10
+from math import floor
 
 import numpy as np
 
-from ..words import fill, listing
+from ..words import digits, fill, listing
 from .measured import key
 from .scene import OUTSIDE, Curves, Scene, at, drugs_of, product_of, reading
 
@@ -80,15 +80,6 @@ def change(percent: float, say: Mapping) -> str:
     if percent >= FOLD:
         return fill(say["fold"], value=digits(percent / 100))
     return fill(say["up" if percent > 100 else "down"], value=digits(abs(percent - 100)))
-
-
-def digits(value: float) -> str:
-    """A positive number with two digits, or all digits before the point: 0.15, 2.3, 14, 140."""
-    if value >= 10:
-        return f"{floor(value + 0.5):d}"
-    places = 1 - floor(log10(value)) if value > 0 else 0
-    scaled = floor(value * 10.0**places + 0.5)
-    return f"{scaled / 10.0**places:g}"
 
 
 def moment_text(minute: float, text: Mapping) -> str:

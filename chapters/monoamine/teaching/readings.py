@@ -20,18 +20,18 @@ test holds the number against. browser/teaching/activity.js reads the same off t
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import floor, isnan
+from math import floor, isnan, log10
 
 import numpy as np
 
 from .. import evidence
 from ..dashboard.scene import FLOWS, NOTHING, OUTSIDE, TOGETHER, Scene, drugs_of, receptor_constants, scene
 from ..dashboard.state import SLOTS, WINDOWS, decode
-from ..dashboard.tell import digits
 from ..model.facts import model_fact
 from ..model.protocol import TRANSMITTERS
 from ..model.readouts import filled
 from ..model.simulate import QUANTITIES, RATIOS, Run
+from ..words import digits
 from .entries import Entry
 
 SOURCES = ("scene", "fact", "model", "value")
@@ -117,7 +117,10 @@ _FACTS = {"fact": evidence.fact, "model": model_fact}
 def times(value: float) -> str:
     """A ratio: two places below 10, three digits from there on: 0.50, 1.14, 11.6. Twin in teaching/activity.js."""
     rounded = floor(value * 100 + 0.5) / 100
-    return f"{rounded:.2f}" if rounded < SHORT else f"{float(f'{value:.3g}'):g}"
+    if rounded < SHORT:
+        return f"{rounded:.2f}"
+    places = 2 - floor(log10(value))
+    return f"{floor(value * 10.0**places + 0.5) / 10.0**places:g}"
 
 
 @cache

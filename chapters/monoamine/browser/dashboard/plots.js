@@ -1,6 +1,7 @@
 // Fills the dashboard's Bokeh figures. dashboard/view.py builds them and names their parts; nothing is computed here.
 // Only what changed is handed over, and each figure paints once.
 
+import { fill } from "../exhibits/words.js";
 import { BASELINE, height } from "../findings/select.js";
 
 // Width and opacity of the parts of a curve; the later one is drawn over the earlier.
@@ -113,7 +114,7 @@ export function createPlots(exhibit, data) {
     put("dose-nothing", { visible: panel === null });
     curves("dose", panel ? [{ key: panel.key, known: panel.y }] : [], panel?.x);
     if (!panel) return;
-    axes("dose", panel.ticks, data.text.axes.dose.replace("{drug}", panel.key), panel.range, panel.frame, panel.scale);
+    axes("dose", panel.ticks, fill(data.text.axes.dose, { drug: panel.key }), panel.range, panel.frame, panel.scale);
     put("dose-cursor", { location: panel.cursor });
   }
 

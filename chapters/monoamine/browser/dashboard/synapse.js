@@ -3,7 +3,7 @@
 // dashboard/synapse_svg.py made, and touches only what has changed. Motion adds nothing to the numbers: without it the
 // same dots stand still.
 
-import { fill } from "../exhibits/words.js";
+import { digits, fill } from "../exhibits/words.js";
 import { tokenName } from "../exhibits/theme.js";
 
 const NONE = { name: "", blocked: 0, loaded: 0 };
@@ -58,8 +58,7 @@ export function picture(snapshot, limits) {
  * @returns {string} two digits below 100, whole numbers above: 0.52, 1, 2.1, 14, 200
  */
 export function foldText(value) {
-  const fold = level(value);
-  return fold < 99.5 ? String(Number(fold.toPrecision(2))) : String(Math.round(Math.min(fold, 9999)));
+  return digits(Math.min(level(value), 9999));
 }
 
 const level = (value) => (value > 0 ? Number(value) : 0); // NaN and what is missing become 0

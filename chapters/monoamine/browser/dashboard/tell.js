@@ -1,6 +1,6 @@
 // The dashboard in words, from the numbers that are drawn. The JavaScript twin of dashboard/tell.py.
 
-import { fill, listing } from "../exhibits/words.js";
+import { digits, fill, listing } from "../exhibits/words.js";
 import { drugsOf, productOf, reading } from "./scene.js";
 
 const UNCHANGED = 2, GONE = 1, FOLD = 200, MINUTES_UNTIL = 120;
@@ -40,13 +40,6 @@ export function change(percent, say) {
   if (percent < GONE) return say.gone;
   if (percent >= FOLD) return fill(say.fold, { value: digits(percent / 100) });
   return fill(say[percent > 100 ? "up" : "down"], { value: digits(Math.abs(percent - 100)) });
-}
-
-/** @returns {string} a positive number with two digits, or all digits before the point */
-export function digits(value) {
-  if (value >= 10) return String(Math.floor(value + 0.5));
-  const places = value > 0 ? 1 - Math.floor(Math.log10(value)) : 0;
-  return String(Number((Math.floor(value * 10 ** places + 0.5) / 10 ** places).toPrecision(6)));
 }
 
 /** @returns {string} a time after the start: minutes up to two hours, then hours */

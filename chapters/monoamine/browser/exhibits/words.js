@@ -27,6 +27,13 @@ export function listing(parts, conjunction) {
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${conjunction} ${parts.at(-1)}`;
 }
 
+/** @returns {string} a positive number with two digits, or all digits before the point: 0.15, 2.3, 14, 140 */
+export function digits(value) {
+  if (value >= 10) return String(Math.floor(value + 0.5));
+  const places = value > 0 ? 1 - Math.floor(Math.log10(value)) : 0;
+  return String(Number((Math.floor(value * 10 ** places + 0.5) / 10 ** places).toPrecision(6)));
+}
+
 // Letters of a part and parts of an input that a sentence has room for.
 const LETTERS = 60, PARTS = 5;
 

@@ -3,6 +3,7 @@
 
 import { markDead, startEach } from "../exhibits/apart.js";
 import { onDone } from "../exhibits/form.js";
+import { fill } from "../exhibits/words.js";
 
 const JOIN = "|"; // between several values of one row, see tables/explorer.py
 
@@ -23,7 +24,7 @@ export function keeps(values, choice) {
  */
 export function countSentence(words, shown, n) {
   const form = shown === n ? words.all : { 0: words.none, 1: words.one }[shown] ?? words.some;
-  return form.replace("{shown}", shown).replace("{n}", n);
+  return fill(form, { shown, n });
 }
 
 /**
@@ -98,7 +99,7 @@ function sorting(explorer, rows, changed) {
     reset: () => { mark(null); place([...rows.keys()]); },
     told: ({ sorted: sentence, ways }) => {
       const head = heads.find((one) => one.hasAttribute("aria-sort"));
-      return head ? sentence.replace("{column}", head.textContent).replace("{way}", ways[head.getAttribute("aria-sort")]) : "";
+      return head ? fill(sentence, { column: head.textContent, way: ways[head.getAttribute("aria-sort")] }) : "";
     },
   };
 }

@@ -3,7 +3,7 @@
 // teaching/readings.py reads it; nothing here knows an answer.
 
 import { markDead, startEach } from "../exhibits/apart.js";
-import { fill } from "../exhibits/words.js";
+import { digits, fill } from "../exhibits/words.js";
 import { onDone } from "../exhibits/form.js";
 import { ownProgress } from "./progress.js";
 
@@ -26,16 +26,12 @@ export function readOut(scene, { transmitter, quantity, run, at }) {
   return made.percent(transmitter, at, quantity);
 }
 
-/** @returns {string} a positive number with two digits, or all digits before the point, as in dashboard/tell.py */
-export function digits(value) {
-  if (value >= 10) return String(Math.floor(value + 0.5));
-  return String(Number(value.toPrecision(2)));
-}
-
 /** @returns {string} a ratio: two places below 10, three digits from there on, as in teaching/readings.py */
 export function times(value) {
   const rounded = Math.floor(value * 100 + 0.5) / 100;
-  return rounded < 10 ? rounded.toFixed(2) : String(Number(value.toPrecision(3)));
+  if (rounded < 10) return rounded.toFixed(2);
+  const places = 2 - Math.floor(Math.log10(value));
+  return String(Number((Math.floor(value * 10 ** places + 0.5) / 10 ** places).toPrecision(6)));
 }
 
 /** @returns {number} the number at a position of a slider, as in book/activity.py */

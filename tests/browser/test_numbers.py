@@ -1,0 +1,25 @@
+"""A number is written the same in Python and in the page, over the whole range that either meets."""
+
+import json
+import subprocess
+
+from monoamine.teaching.readings import times
+from monoamine.words import digits
+
+# Each thousandth up to 20, where rounding has its halves, and larger ones in growing steps.
+NUMBERS = [n / 1000 for n in range(20_001)] + [n / 100 for n in range(2_000, 20_000, 7)] + [1.01**n for n in range(900)]
+
+
+def test_both_languages_write_every_number_the_same(root):
+    done = subprocess.run(["node", str(root / "tests" / "browser" / "numbers.js")], input=json.dumps(NUMBERS),
+                          capture_output=True, text=True, timeout=60)  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    page = json.loads(done.stdout)
+    for name, write in (("digits", digits), ("times", times)):
+        here = [write(number) for number in NUMBERS]
+        assert not [(n, a, b) for n, a, b in zip(NUMBERS, here, page[name], strict=True) if a != b][:10], name
+
+
+def test_numbers_read_as_they_are_told():
+    told = {0: "0", 0.154: "0.15", 0.995: "1", 1.645: "1.6", 2.349: "2.3", 9.96: "10", 14.4: "14", 139.355: "139"}
+    assert {number: digits(number) for number in told} == told

@@ -27,9 +27,13 @@ import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+from monoamine.book import scripts
 
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS / "site")]
@@ -108,9 +112,11 @@ class _Gzip(http.server.SimpleHTTPRequestHandler):
         """Silent."""
 
 
-def open_dashboard(browser, site: str, link: str = LINK, viewport: dict = WIDE):
-    """The dashboard at a scene, mounted, with its controls on the screen."""
+def open_dashboard(browser, site: str, link: str = LINK, viewport: dict = WIDE, script: str = ""):
+    """The dashboard at a scene, mounted, with its controls on the screen; ``script`` stands in for the simulator."""
     page = browser.new_page(viewport=viewport)
+    if script:
+        page.route("**/simulator.js*", lambda route: route.fulfill(body=script, content_type="text/javascript"))
     page.goto(f"{site}/{PAGE}#{link}")
     page.evaluate("monoamine.exhibits.dashboard.start()")
     page.wait_for_selector('#exhibit-dashboard[data-state="ready"]', timeout=60_000)
@@ -311,7 +317,10 @@ def rivals(browser, site: str) -> None:
     press(page, len(SWAY), 200, SWAY)
     own = press(page, RIVAL_MOVES, 150)
     page.close()
-    served, kernel = from_server(browser), asyncio.run(in_kernel())
+    served = from_server(browser)
+    # Playwright's own event loop runs in this thread.
+    with ThreadPoolExecutor(1) as aside:
+        kernel = aside.submit(asyncio.run, in_kernel()).result()
     print("dose of the second drug, 1x         n  painted p50 / p95  frame p50 / p95")
     show_line("in the page", own)
     show_line("Bokeh server on this machine", served)
@@ -327,18 +336,37 @@ def rivals(browser, site: str) -> None:
 
 # Module of the script -> what it does in a move.
 WORK = {
-    "solve": ("integrate", "run", "model", "simulate", "protocol", "scenario", "reading", "scene"),
-    "what is drawn (draw.js)": ("draw", "points"),
-    "hand over to Bokeh (plots.js)": ("plots",),
-    "synapse": ("synapse",),
-    "words, table, form, link": ("tell", "where", "inputs", "simulator", "link", "describe", "announce", "frame"),
+    "solve": (
+        "model/integrate",
+        "model/run",
+        "model/simulate",
+        "model/protocol",
+        "model/readouts",
+        "dashboard/scene",
+        "monoamine-model",
+        "monoamine-scenario",
+    ),
+    "what is drawn (draw.js)": ("dashboard/draw", "findings/select"),
+    "hand over to Bokeh (plots.js)": ("dashboard/plots",),
+    "synapse": ("dashboard/synapse",),
+    "words, table, form, link": (
+        "dashboard/tell",
+        "dashboard/where",
+        "dashboard/inputs",
+        "dashboard/simulator",
+        "dashboard/state",
+        "exhibits/words",
+        "exhibits/announce",
+        "dashboard/address",
+    ),
 }
 CLOCKS = ("ScriptDuration", "RecalcStyleDuration", "LayoutDuration", "TaskDuration")
 
 
 def profile(browser, site: str, rate: float = 1) -> None:
     """Milliseconds of a move by what is done."""
-    page = open_dashboard(browser, site)
+    script = readable_script()
+    page = open_dashboard(browser, site, script=script)
     page.evaluate(PAGE_VIEWS)
     page.evaluate(CLOCK)
     session = throttle(page, rate)
@@ -356,7 +384,7 @@ def profile(browser, site: str, rate: float = 1) -> None:
     sampled = session.send("Profiler.stop")["profile"]
     after = clocks(session)
     page.close()
-    modules = module_lines((conftest.SITE / "_static" / "monoamine" / "simulator.js").read_text(encoding="utf-8"))
+    modules = module_lines(script)
     print(f"\none move of amount-2 at {rate:g}x, ms (dose view and moving synapse included)")
     for name, ms in sorted(dealt(sampled, modules).items(), key=lambda one: -one[1]):
         if name != "idle" and ms / count >= 0.05:
@@ -380,10 +408,17 @@ def clocks(session, page=None, wait_ms: float = 0) -> dict[str, float]:
 
 
 def module_lines(script: str) -> list[tuple[int, str]]:
-    """(first line, module) of the joined script, ascending."""
-    return [
-        (script.count("\n", 0, one.start()), one[1]) for one in re.finditer(r'^modules\["([\w-]+)"\]', script, re.M)
-    ]
+    """(first line, module) of the bundled script, ascending."""
+    begins = re.finditer(r"^  // \S*?(?:browser/([\w/-]+)\.js|/(monoamine-\w+)\.mjs)$", script, re.M)
+    return [(script.count("\n", 0, one.start()), one[1] or one[2]) for one in begins]
+
+
+def readable_script() -> str:
+    """The simulator with its names and lines, which the page's own has not."""
+    with TemporaryDirectory() as folder:
+        made, entry = scripts.generated_modules(Path(folder)), scripts.PACKAGE / "browser" / "simulator-main.js"
+        scripts.bundle({"simulator": entry}, Path(folder), made, minify=False)
+        return (Path(folder) / "simulator.js").read_text(encoding="utf-8")
 
 
 def dealt(sampled: dict, modules: Sequence[tuple[int, str]]) -> dict[str, float]:

@@ -23,7 +23,7 @@ from .freshness import PACKAGE, execution_hash
 ENTRIES = {"monoamine": "main", "simulator": "simulator-main", "reach": "reach-main", "search": "search-main"}
 # As browser/simulator-main.js imports what is made from the model.
 GENERATED = ("monoamine-model", "monoamine-scenario")
-_OPTIONS = ("--bundle", "--minify", "--format=iife", "--target=es2022", "--charset=utf8", "--log-level=warning")
+_OPTIONS = ("--bundle", "--format=iife", "--target=es2022", "--charset=utf8", "--log-level=warning")
 
 
 def generated_modules(folder: Path) -> dict[str, Path]:
@@ -49,6 +49,7 @@ def bundle(
     target: Path,
     aliases: Mapping[str, Path] = MappingProxyType({}),
     constants: Mapping[str, str] = MappingProxyType({}),
+    minify: bool = True,
 ) -> None:
     """Write ``target``/NAME.js for each entry; ``constants`` are texts that a module knows by these names.
 
@@ -57,6 +58,7 @@ def bundle(
     named = [f"{name}={file}" for name, file in entries.items()]
     known = [f"--alias:{name}={file}" for name, file in aliases.items()]
     known += [f"--define:{name}={json.dumps(text)}" for name, text in constants.items()]
+    known += ["--minify"] if minify else []
     done = subprocess.run(
         [ESBUILD, *named, *known, *_OPTIONS, f"--outdir={target}"], capture_output=True, text=True, encoding="utf-8"
     )

@@ -60,6 +60,7 @@ lint: env tools
 	$(BIN)/ruff check chapters tests
 	$(BIN)/ruff format --check chapters tests
 	$(BIN)/lint-imports --no-logo
+	node_modules/.bin/biome lint --error-on-warnings
 	node_modules/.bin/depcruise --config .dependency-cruiser.cjs chapters/monoamine/browser
 
 # One pytest run, so that its last line speaks for everything. A worker for each file: cells of one notebook

@@ -4,6 +4,7 @@
 // Each program that hands a link on may escape it once more.
 const ROUNDS = 4;
 // Spaces and line breaks of every kind, and signs that are not seen.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken away
 const BLANKS = /[\u0000-\u0020\u007f-\u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+/g;
 const HYPHENS = /[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]/g;
 const ESCAPED = /(?:%[0-9a-f]{2})+/gi;

@@ -147,7 +147,11 @@ const parts = (svg, name) => [...svg.querySelectorAll(`[data-part="${name}"]`)];
 // Calls apply only with a value that differs from the last one.
 function onChange(apply) {
   let last;
-  return (value) => { if (value !== last) apply(last = value); };
+  return (value) => {
+    if (value === last) return;
+    last = value;
+    apply(value);
+  };
 }
 
 const shown = (element) => onChange((on) => element.toggleAttribute("data-off", !on));

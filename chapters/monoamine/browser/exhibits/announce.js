@@ -6,14 +6,18 @@
  * @returns {(text: string) => void} a speaker: of several texts within the pause only the last is said
  */
 export function speaker(say, pause = 1000) {
-  let timer = null;
+  let waiting = false;
   let said = "";
   let next = "";
   return (text) => {
     next = text;
-    timer ??= setTimeout(() => {
-      timer = null;
-      if (next !== said) say(said = next);
+    if (waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      if (next === said) return;
+      said = next;
+      say(said);
     }, pause);
   };
 }

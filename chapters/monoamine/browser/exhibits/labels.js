@@ -27,7 +27,8 @@ export function fitLabels(view, place) {
     new ResizeObserver(() => {
       const next = place.clientWidth < ROOM ? "narrow" : "wide";
       if (next === face) return;
-      axis.major_label_overrides = faces[face = next];
+      face = next;
+      axis.major_label_overrides = faces[face];
     }).observe(place);
   }
 }

@@ -15,7 +15,7 @@ const PARTS = {
  * @returns {string} its CSS custom property, "5-HT" -> "--ink-5-ht"
  */
 export function tokenName(name) {
-  return "--ink-" + name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return `--ink-${name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}`;
 }
 
 /**

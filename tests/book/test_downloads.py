@@ -1,19 +1,16 @@
 """The model to take along: every file is made, SBML is valid, the JavaScript runs in node and agrees with Python."""
 
-import json
 import subprocess
 
 import libsbml
-import numpy as np
 import pytest
 import yaml
 from monoamine import evidence
 from monoamine.book import downloads
 from monoamine.book.roles import ModelRole
 from monoamine.evidence import UnknownKey
-from monoamine.model import REGIONS, build, numeric
+from monoamine.model import REGIONS, Dose, build, simulate
 from monoamine.model.facts import model_fact
-from monoamine.model.passports import given
 
 BOOK = yaml.safe_load((evidence.DATA.parent / "_config.yml").read_text(encoding="utf-8"))["title"]
 
@@ -55,7 +52,7 @@ def test_every_region_says_what_it_is_in_another_program(folder, region):
     assert BOOK in notes and file.title in notes and "Not medical advice." in notes and "{" not in notes
 
 
-@pytest.mark.parametrize("name", ["model", *downloads.MODULES, "example"])
+@pytest.mark.parametrize("name", ["model", "scenario", *downloads.MODULES, "example"])
 def test_every_script_says_where_it_is_from(folder, name):
     head = (folder / f"{name}.mjs").read_text(encoding="utf-8").partition("\n")[0]
     text = (folder / f"{name}.mjs").read_text(encoding="utf-8")
@@ -83,12 +80,11 @@ def test_the_scripts_import_each_other_by_their_new_names(folder):
 def test_the_example_runs_and_says_what_python_says(folder):
     done = subprocess.run(["node", str(folder / "example.mjs")], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
-    said = json.loads(done.stdout)
-    events = [{"time": 1.0, "add": {"D_AMPH_ip": 5.0}}]
-    states = numeric.simulate(build(), given("striatum"), [0.0, 1.5, 3.0], events)
-    level = states[numeric.numeric(build()).names.index("E_DA")]
-    assert said[0] == 1 and said[1] > 2
-    assert np.allclose(said, level / level[0], rtol=1e-3)
+    said = dict(tuple(map(float, line.split())) for line in done.stdout.splitlines())
+    dose = Dose("d-amphetamine", 2, "mg/kg", "sc", time_min=30)
+    run = simulate(region="nucleus_accumbens", doses=[dose])
+    assert said[30] == 100 and said[70] > 200
+    assert said == pytest.approx({minute: run.percent("DA", at_min=minute) for minute in said}, rel=1e-3)
 
 
 def test_without_the_packages_the_build_says_what_to_do(monkeypatch):

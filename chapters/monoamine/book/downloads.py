@@ -18,6 +18,7 @@ from ..evidence import vocabulary
 from ..evidence.spreadsheet import offered
 from ..model import REGIONS, build
 from ..model.export.javascript import javascript
+from ..model.export.scenario import scenario_js
 from ..model.passports import given
 from ..words import fill, words
 from .freshness import DATA, PACKAGE
@@ -25,19 +26,21 @@ from .markup import bullets, paragraph
 
 FOLDER = "model"
 TABLES = ("parameters", "hypotheses", "calibration_report", "measurements", "kinetic_constants")
-MODULES = ("run", "integrate")
+MODULES = ("simulate", "protocol", "readouts", "run", "integrate")
 # Whose numbers the scripts have.
 EXAMPLE_REGION = "striatum"
 _IMPORT = re.compile(r'(?<= from "\./)([\w-]+)\.js(?=";)')
 # Runs in node beside the downloaded files, and in a page as <script type="module">.
 EXAMPLE = """\
 import { model } from "./model.mjs";
-import { run } from "./run.mjs";
+import { scenario } from "./scenario.mjs";
+import { simulate } from "./simulate.mjs";
 
-// d-amphetamine, 5 umol/kg i.p. after one hour
-const events = [{ time: 1, add: { D_AMPH_ip: 5 } }];
-const { species } = run(model, { events, times: [0, 1.5, 3] });
-console.log(Array.from(species.E_DA, (level) => level / species.E_DA[0]));
+// d-amphetamine, 2 mg/kg under the skin, half an hour after the start
+const doses = [{ drug: "d-amphetamine", amount: 2, route: "sc", timeMin: 30 }];
+const run = simulate(model, scenario, { region: "nucleus_accumbens", doses });
+// dopamine outside in percent of rest, by minute
+for (const minute of [30, 70, 240]) console.log(minute, run.percent("DA", minute));
 """
 
 
@@ -56,7 +59,7 @@ def files() -> tuple[File, ...]:
         File(f"monoamine-{region}.xml".replace("_", "-"), vocabulary("region")[region], "sbml") for region in REGIONS
     ]
     made += [File(f"{name}.csv", f"{name}.csv", "tables") for name in TABLES]
-    made += [File(f"{name}.mjs", f"{name}.mjs", "javascript") for name in ("model", *MODULES, "example")]
+    made += [File(f"{name}.mjs", f"{name}.mjs", "javascript") for name in ("model", "scenario", *MODULES, "example")]
     return tuple(made)
 
 
@@ -70,6 +73,7 @@ def make(folder: Path) -> None:
     module = javascript(build(), given(EXAMPLE_REGION), (_title(EXAMPLE_REGION), *_notes(EXAMPLE_REGION)))
     (folder / "model.mjs").write_text(module, encoding="utf-8")
     source = f"// {words('model_page')['downloads']['about']['script']}\n"
+    (folder / "scenario.mjs").write_text(source + scenario_js(), encoding="utf-8")
     for name in MODULES:
         text = (PACKAGE / "browser" / "model" / f"{name}.js").read_text(encoding="utf-8")
         (folder / f"{name}.mjs").write_text(source + _IMPORT.sub(r"\1.mjs", text), encoding="utf-8")

@@ -3,6 +3,8 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 LONG := tests/dashboard/test_accessibility.py tests/dashboard/test_links_in_browser.py
+# Of the tests; 1 where their output is to come in order.
+WORKERS ?= auto
 BOOK := $(BIN)/jupyter-book build . -W -n --keep-going
 
 .PHONY: help env tools browser check book serve test lint notebooks recipes bench calibrate parity proofs fuzz screenshots vendor clean
@@ -63,10 +65,10 @@ lint: env tools
 	node_modules/.bin/biome lint --error-on-warnings
 	node_modules/.bin/depcruise --config .dependency-cruiser.cjs chapters/monoamine/browser
 
-# One pytest run, so that its last line speaks for everything. A worker for each file: cells of one notebook
-# share a kernel, and nbval breaks when they are spread. What was skipped is told with its reason.
+# One pytest run, so that its last line speaks for everything, with a worker for each processor. The tests of a file
+# stay together: cells of one notebook share a kernel. What was skipped is told with its reason.
 test: env tools browser lint book
-	$(BIN)/pytest tests chapters --nbval-lax --nbval-current-env -q -rs $(addprefix --ignore=,$(LONG))
+	$(BIN)/pytest tests chapters --nbval-lax --nbval-current-env -q -rs -n $(WORKERS) --dist loadfile $(addprefix --ignore=,$(LONG))
 
 # The long proofs of the dashboard: every control in the accessibility tree, 300 states through the address.
 proofs: env tools browser book

@@ -19,6 +19,13 @@ test("the words before the sign, as they are and as programs hand them on", () =
   assert.deepEqual(read("?preset").asked("preset"), [""]);
 });
 
+test("a scene may stand in the place of the question, beside what else is asked", () => {
+  const { asked, link } = read("?v=1&in=hippocampus&embed=true&lock=tone&doses=Semax:1:ip:0&utm_source=x");
+  assert.deepEqual([link, asked("embed"), asked("lock")], ["v=1&in=hippocampus&doses=Semax:1:ip:0", ["true"], ["tone"]]);
+  assert.equal(read("?v=1&at=5", "#at=7").link, "at=7");
+  assert.equal(read("?highlight=a&q=v").link, "");
+});
+
 test("an ordinary anchor is no link", () => {
   for (const hash of ["", "#", "#dashboard", "#some-heading", "#exhibit-dashboard", "#id1", "#v", "#a%20b", "#:~:text=v=1", "#heading:~:text=a=b"]) {
     assert.equal(read("", hash).link, "", hash);

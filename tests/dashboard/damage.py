@@ -49,5 +49,7 @@ DAMAGE = {
     **{f"with {name}": lambda link, sign=sign: link.replace("-", sign) for name, sign in HYPHENS.items()},
     **{f"with escaped {name}": lambda link, sign=sign: link.replace("-", quote(sign)) for name, sign in HYPHENS.items()},
     **{f"broken by {name}": lambda link, sign=sign: _lines(link, sign) for name, sign in BLANKS.items()},
+    "followed by who shared it": lambda link: f"{link}&utm_source=chat&UTM_medium=social&fbclid=IwAR0-x_y",
+    "wide signs": lambda link: link.replace("&", "＆").replace("=", "＝"),
     "all at once": lambda link: quote(escape(_lines(link.replace("-", "‑"), "\r\n")), safe="") + ").",
 }  # fmt: skip

@@ -94,3 +94,12 @@ def test_it_has_no_address_of_its_own(site_folder):
     soup = BeautifulSoup((site_folder / "404.html").read_text(encoding="utf-8"), "html.parser")
     assert not soup.find("link", rel="canonical")
     assert soup.head.find("base").find_previous(["script", "link", "img"]) is None
+
+
+@pytest.mark.parametrize("sign", ["%23"])
+def test_an_escaped_sign_before_a_scene_or_a_section_is_no_lost_page(site_folder, browser, sign):
+    with published(site_folder, "/monoamine/") as address:
+        page = browser.new_page()
+        page.goto(f"{address}chapters/key-terms.html{sign}chapters")
+        page.wait_for_url(f"{address}chapters/key-terms.html#chapters")
+        page.close()

@@ -299,9 +299,26 @@ def test_the_answers_are_printed_for_who_asks_for_them(site, tab, slug):
     assert tab.evaluate(ANSWERS) == tab.locator("article .check-answer").count() > 0
     after(tab)
     assert tab.evaluate(FOLDS) == folds
+    # The keyboard is where it was.
+    assert tab.evaluate("document.activeElement.matches('.print-tool summary')")
     # The next paper has none.
     before(tab)
     assert tab.evaluate(ANSWERS) == 0
+
+
+def test_code_is_on_paper_where_a_reader_has_opened_it_and_in_its_ink(site, browser):
+    context = browser.new_context(color_scheme="dark", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{site}/chapters/three-systems.html", wait_until="load")
+    cells = page.locator("article details.hide")
+    cells.first.locator("summary").click()
+    before(page)
+    assert cells.and_(page.locator(":visible")).count() == 1 < cells.count()
+    inks = page.evaluate(
+        "[...document.querySelectorAll('details.hide[open] pre span')].map((one) => getComputedStyle(one).color)"
+    )
+    assert inks and set(inks) == {page.evaluate("getComputedStyle(document.body).color")}
+    context.close()
 
 
 def test_an_answered_question_is_printed_with_what_was_said(site, tab):

@@ -105,6 +105,16 @@ def test_pages_that_cannot_be_read_leave_the_results(browser, site):
     assert not errors
 
 
+def test_words_that_nobody_can_see_are_not_offered_to_be_hidden(browser, site):
+    page = browser.new_page()
+    page.goto(f"{site}/chapters/simple-version.html?highlight=carriers")
+    page.wait_for_load_state("networkidle")
+    marks = page.locator("article .highlighted")
+    assert marks.count() == marks.and_(page.locator(":visible")).count()
+    assert page.locator("[data-unmark]").is_visible() == bool(marks.count())
+    page.close()
+
+
 # --- what a result leads to -----------------------------------------------------------------------
 
 

@@ -45,7 +45,11 @@ function searched() {
 function lead(article, words) {
   const marks = mark(article, words), place = target();
   const first = marks.filter((one) => !place || place.contains(one)).find(showable);
-  if (!first) return undefined;
+  if (!first) {
+    // Words that nobody can see are not offered to be hidden.
+    unmark(article);
+    return undefined;
+  }
   first.scrollIntoView({ block: "center", behavior: "instant" });
   // The Tab key goes on from here.
   first.setAttribute("tabindex", "-1");

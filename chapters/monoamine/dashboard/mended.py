@@ -1,7 +1,8 @@
 """What chat and mail programs do to a link, undone. Twin of browser/dashboard/mended.js.
 
 They escape it, once or several times, with percent signs, as HTML or as quoted-printable; break it over two lines; put
-other hyphens and spaces into it; change its case; and let a full stop or a bracket of the sentence stick to its end.
+other hyphens and spaces into it; change its case; let a full stop or a bracket of the sentence stick to its end; and
+add fields of their own that tell who followed it.
 None of that belongs to a link of ours (dashboard/state.py), so all of it can be taken back.
 """
 
@@ -21,6 +22,11 @@ _NAMED = {
     "amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " ", "num": "#", "equals": "=", "colon": ":",
     "comma": ",", "hyphen": "-", "dash": "-", "ndash": "-", "mdash": "-", "minus": "-", "shy": "",
 }  # fmt: skip
+_WIDE = str.maketrans("＃＆＝", "#&=")
+# What programs add to find out who follows a link.
+_TRACKED = re.compile(
+    "(?:^|[#?&])(?:utm_[a-z]+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid)=[^&#]*", re.IGNORECASE
+)
 # What a sentence, a bracket or a mark of emphasis leaves at the end. At the beginning it stands before a name.
 _ENDS = (
     ".,;:!?'\"`()[]{}<>*_~|\\/#&"
@@ -35,8 +41,8 @@ def mended(text: str) -> str:
         if read == text:
             break
         text = read
-    text = _HYPHENS.sub("-", _BLANKS.sub("", text))
-    return re.sub("=3[dD]", "=", text).lstrip("#?").rstrip(_ENDS)
+    text = _HYPHENS.sub("-", _BLANKS.sub("", text)).translate(_WIDE)
+    return _TRACKED.sub("", re.sub("=3[dD]", "=", text)).lstrip("#?&").rstrip(_ENDS)
 
 
 def letters(name: str) -> str:

@@ -6,6 +6,10 @@ import { saysState } from "./state.js";
 import { locksOf } from "./lock.js";
 import { letters, meant, mended } from "./mended.js";
 
+// What a question may ask for beside a scene.
+const ASKED = ["embed", "preset", "lock"];
+const YES = ["", "1", "true", "yes", "on"];
+
 /**
  * @param {{search: string, hash: string}} address as programs may have damaged it; the sign between its parts, too
  * @returns {{asked: (name: string) => string[], link: string}} what is asked for under a name before the sign, and the
@@ -14,10 +18,12 @@ import { letters, meant, mended } from "./mended.js";
 export function readAddress({ search, hash }) {
   const [query, ...inside] = mended(search).split("#");
   const words = query.split("&").map((part) => part.split(/=(.*)/s));
+  // A program that takes the sign for another makes a question of the scene.
+  const scene = words.some(([one]) => letters(one) === "v") ? query.split("&").filter((part) => !ASKED.includes(letters(part.split("=")[0]))).join("&") : "";
   return {
     asked: (name) => words.filter(([one]) => letters(one) === name).map(([, value = ""]) => value),
     // A browser that does not know the sign for "scroll to this text" leaves it to the page.
-    link: [mended(hash.split(":~:")[0]), inside.join("#")].find((one) => one.includes("=")) ?? "",
+    link: [mended(hash.split(":~:")[0]), inside.join("#"), scene].find((one) => one.includes("=")) ?? "",
   };
 }
 
@@ -27,7 +33,7 @@ export function readAddress({ search, hash }) {
  */
 export function startFrame(exhibit, { data, openLink, notice }) {
   const { asked, link } = readAddress(location), { presets, chosen, rules, text } = data;
-  const embedded = asked("embed").includes("1"), [story] = asked("preset"), told = [];
+  const embedded = asked("embed").some((one) => YES.includes(one.toLowerCase())), [story] = asked("preset"), told = [];
   const preset = story === undefined ? undefined : meant(story, Object.keys(presets));
   const unread = (part) => fill(text.bad_link, { parts: briefly([part], text.more) });
   const { locked, unknown } = locksOf(asked("lock").join(), rules);

@@ -13,6 +13,9 @@ const NAMED = {
   amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", num: "#", equals: "=", colon: ":", comma: ",", hyphen: "-",
   dash: "-", ndash: "-", mdash: "-", minus: "-", shy: "",
 };
+const WIDE = { "＃": "#", "＆": "&", "＝": "=" };
+// What programs add to find out who follows a link.
+const TRACKED = /(?:^|[#?&])(?:utm_[a-z]+|fbclid|gclid|dclid|msclkid|yclid|mc_[ce]id|igshid)=[^&#]*/gi;
 // What a sentence, a bracket or a mark of emphasis leaves at the end. At the beginning it stands before a name.
 const ENDS = ".,;:!?'\"`()[]{}<>*_~|\\/#&\u2026\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u3001\u3002\uff0c\uff09";
 
@@ -24,7 +27,8 @@ export function mended(text) {
     if (next === read) break;
     read = next;
   }
-  return withoutEnd(read.replace(BLANKS, "").replace(HYPHENS, "-").replace(/=3d/gi, "=").replace(/^[#?]+/, ""));
+  const plain = read.replace(BLANKS, "").replace(HYPHENS, "-").replace(/[＃＆＝]/g, (sign) => WIDE[sign]).replace(/=3d/gi, "=");
+  return withoutEnd(plain.replace(TRACKED, "").replace(/^[#?&]+/, ""));
 }
 
 /** @returns {string} letters and digits of a name: programs change its case, and eat or replace its other signs */

@@ -2,7 +2,7 @@
 
 const MARK = "highlighted";
 // Nothing a reader reads as text, and nothing that speaks when it changes.
-const CLOSED = `script, style, noscript, template, textarea, select, button, title, desc, math, .katex, [aria-live], [role=status], .${MARK}`;
+const CLOSED = `.cell_input, script, style, noscript, template, textarea, select, button, title, desc, math, .katex, [aria-live], [role=status], .${MARK}`;
 // Shorter words stand inside too many others.
 const WHOLE_BELOW = 3;
 const LETTER = /[\p{L}\p{N}_]/u;

@@ -27,7 +27,7 @@ export function startPrinting() {
   onPaper(() => {
     printed = true;
     const all = "answers" in root.dataset;
-    opened = [...document.querySelectorAll("article details:not([open])")].filter((fold) => all || !hidesAnswer(fold));
+    opened = [...document.querySelectorAll("article details:not([open], .hide)")].filter((fold) => all || !hidesAnswer(fold));
     for (const fold of opened) fold.open = true;
   }, () => {
     for (const fold of opened) fold.open = false;
@@ -62,7 +62,10 @@ export function startPrinting() {
 
   for (const button of tool.matches("button") ? [tool] : tool.querySelectorAll("button")) {
     button.addEventListener("click", () => {
-      if (tool.open) tool.open = false;
+      if (tool.open) {
+        tool.open = false;
+        tool.querySelector("summary").focus();
+      }
       print(button.dataset.print === "answers");
     });
   }

@@ -92,6 +92,7 @@ class Dashboard:
 
     def settle_dose(self, quiet_ms: int = 500) -> None:
         """Wait until the dose view, which is solved in a quiet moment, has stood still."""
+        self.page.wait_for_function(f"{EXHIBIT}.dose !== undefined", timeout=20_000)
         self.page.evaluate(_STILL, {"names": ["dose-curves"], "quietMs": quiet_ms})
 
     def read(self) -> dict:

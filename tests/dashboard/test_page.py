@@ -287,6 +287,8 @@ def test_a_link_that_says_nothing_leaves_the_scene_and_is_told(fresh, hash):
     assert fresh.choice() == decode(preset_link())[0]
     assert fresh.text("[data-notice]") == told
     fresh.show(encode(BASE))
+    # The same hash again would change nothing.
+    fresh.page.wait_for_function("hash => location.hash !== `#${hash}`", arg=hash)
     fresh.page.evaluate("hash => { location.hash = hash; }", hash)
     fresh.page.wait_for_function(f"document.querySelector('{FIGURE} [data-notice]').textContent")
     assert (fresh.choice(), fresh.text("[data-notice]")) == (BASE, told)

@@ -61,7 +61,7 @@ def test_every_program_of_a_recipe_is_understood():
 
 
 def test_what_npm_installs_is_pinned():
-    assert printed("npm ") == [("README.md", "npm ci")]
+    assert printed("npm ") == [("README.md", "npm ci --omit=dev")]
     assert (ROOT / "package-lock.json").is_file()
 
 

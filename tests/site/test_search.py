@@ -120,6 +120,8 @@ def test_words_that_nobody_can_see_are_not_offered_to_be_hidden(browser, site):
 
 def follow(page, site, query, title):
     asked(page, site, query)
+    # What is left while it loads ends in an error of the network.
+    page.wait_for_load_state("networkidle")
     page.locator("#search-results li a", has_text=title).first.click()
     page.wait_for_selector("article .highlighted", state="attached")
     page.wait_for_load_state("networkidle")

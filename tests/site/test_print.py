@@ -30,7 +30,7 @@ PLACES = """() => [...document.querySelectorAll('.exhibit-slot')].map((slot) => 
 })"""
 FOLDS = "() => [...document.querySelectorAll('article details')].map((one) => one.open)"
 HIDES = """() => [...document.querySelectorAll('article details')]
-  .map((one) => one.querySelector(':scope > .check-answer') !== null)"""
+  .map((one) => one.matches('.hide') || one.querySelector(':scope > .check-answer') !== null)"""
 ANSWERS = """() => [...document.querySelectorAll('article .check-answer')]
   .filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length"""
 TABLES = """() => [...document.querySelectorAll('article .exhibit-numbers table')]
@@ -258,7 +258,7 @@ LEAVE = {
 def test_folds_are_afterwards_as_they_were(site, tab, slug, leave):
     folds = some_opened(tab, site, slug)
     tab.emulate_media(media="print") if leave == "the medium alone" else before(tab)
-    # An answer stays as its reader has left it, all else is open.
+    # An answer and code stay as their reader has left them, all else is open.
     hides = tab.evaluate(HIDES)
     until(tab, [was or not answer for was, answer in zip(folds, hides, strict=True)])
     LEAVE[leave](tab)

@@ -22,10 +22,11 @@ export function isPrintKey({ key = "", code, ctrlKey, metaKey, altKey, shiftKey 
 /** Make the page's folds, its button and the key for printing work. */
 export function startPrinting() {
   const { documentElement: root } = document, tool = document.querySelector(".print-tool");
-  let opened = [], printed = false, busy = false;
+  let opened = [], printed = false, busy = false, back = null;
 
   onPaper(() => {
     printed = true;
+    back = document.activeElement;
     const all = "answers" in root.dataset;
     opened = [...document.querySelectorAll("article details:not([open], .hide)")].filter((fold) => all || !hidesAnswer(fold));
     for (const fold of opened) fold.open = true;
@@ -33,6 +34,8 @@ export function startPrinting() {
     for (const fold of opened) fold.open = false;
     opened = [];
     delete root.dataset.answers;
+    // What is not printed cannot keep the keyboard meanwhile.
+    if (document.activeElement === document.body) back?.focus({ preventScroll: true });
   });
   if (!tool) return;
 

@@ -125,14 +125,16 @@ def test_a_build_without_node_says_so(copy, tmp_path):
     done = run(copy(), BUILD, path=str(tmp_path))
     said = done.stdout + done.stderr
     assert done.returncode == 1
-    assert said.count("Node is missing: the equations are set with it at build time, see https://nodejs.org") == 1
+    assert (
+        said.count("Node is missing: equations and scripts are made with it at build time, see https://nodejs.org") == 1
+    )
     assert "Traceback" not in said
 
 
 @pytest.mark.parametrize(
     ("answer", "told"),
     [
-        ("echo v18.19.0", "Node 20 or newer is needed, and here is v18.19.0: the equations"),
+        ("echo v18.19.0", "Node 20 or newer is needed, and here is v18.19.0: equations and scripts"),
         ("echo nonsense", "Node 20 or newer is needed, and here is nonsense: "),
         ("exit 3", "Node 20 or newer is needed, and here is another: "),
         ("echo v20.0.0", ""),

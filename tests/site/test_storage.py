@@ -69,6 +69,8 @@ def test_the_tools_of_a_page_work(site, browser, url, kind):
 def test_the_search_answers(site, browser, kind):
     page, seen = visit(browser, site, "search.html?q=carrier", STORAGES[kind])
     assert page.locator("#search-results li").count() >= 5
+    # What is left while it loads ends in an error of the network.
+    page.wait_for_load_state("networkidle")
     page.locator("#search-results li a").first.click()
     page.wait_for_selector("article .highlighted", state="attached")
     page.context.close()

@@ -18,7 +18,7 @@ _FIRST = 0
 
 def setup(app: "Sphinx") -> dict:
     """Register everything. Ends the program with one sentence where something is missing."""
-    if said := needs.missing_python() or needs.missing_packages() or needs.missing_node() or needs.missing_bundler():
+    if said := needs.missing_python() or needs.missing_packages():
         needs.stop(said)
     from .. import theme
     from . import (

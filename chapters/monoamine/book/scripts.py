@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
-from ..needs import ESBUILD
+from .. import needs
 from ..theme.assets import BOKEH, BOKEH_FILE, assets_folder
 from .freshness import PACKAGE, execution_hash
 
@@ -60,7 +60,10 @@ def bundle(
     known += [f"--define:{name}={json.dumps(text)}" for name, text in constants.items()]
     known += ["--minify"] if minify else []
     done = subprocess.run(
-        [ESBUILD, *named, *known, *_OPTIONS, f"--outdir={target}"], capture_output=True, text=True, encoding="utf-8"
+        [needs.ESBUILD, *named, *known, *_OPTIONS, f"--outdir={target}"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
     )
     if done.returncode or done.stderr:
         raise ExtensionError(f"The scripts of the pages cannot be bundled.\n{done.stderr.strip()}")
@@ -74,6 +77,8 @@ def gather(folder: Path, made: Path) -> None:
 
 
 def _prepare(app: Sphinx, config: Config) -> None:
+    if said := needs.missing_node() or needs.missing_bundler():
+        needs.stop(said)
     gather(assets_folder(app), Path(app.outdir).parent / "generated")
 
 

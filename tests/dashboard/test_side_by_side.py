@@ -316,7 +316,7 @@ def test_the_four_are_played_together_until_the_reader_takes_over(browser, site)
     page.keyboard.press("End")
     page.wait_for_timeout(200)
     found = shown(page)
-    assert found["cursor"] == WINDOWS[WINDOW] and found["value"] == "6 h"
+    assert found["cursor"] == WINDOWS[WINDOW] and found["value"] == "6\N{NO-BREAK SPACE}h"
     assert page.inner_text(f"{FIGURE} [data-play]") == words("dashboard")["play"]["start"]
     assert not visit.faults
     page.close()
@@ -334,7 +334,7 @@ def test_the_keyboard_reaches_every_control_and_a_screen_reader_is_told(page):
     page.locator(f"{FIGURE} [name=at]").focus()
     page.keyboard.press("ArrowRight")
     assert shown(page)["cursor"] == 12
-    page.wait_for_function(f"document.querySelector('{FIGURE} [data-live]').textContent.startsWith('12 min')")
+    page.wait_for_function(f"document.querySelector('{FIGURE} [data-live]').textContent.startsWith('12\u00a0min')")
     page.keyboard.press("ArrowLeft")
     names = [page.locator(f"{FIGURE} [data-open]").nth(i).get_attribute("aria-label") for i in range(4)]
     assert len(set(names)) == 4 and all(name.startswith(TEXT["open"]) for name in names)

@@ -49,8 +49,9 @@ export function startFrame(exhibit, { data, openLink, notice }) {
     const shown = preset ?? chosen;
     if (preset || told.length || locked.size) openLink(presets[shown].link, shown, told);
   }
-  addEventListener("hashchange", () => {
-    const { link: next } = readAddress({ search: "", hash: location.hash });
+  // The event's own address: the page's may have been written since, for the scene before.
+  addEventListener("hashchange", ({ newURL }) => {
+    const { link: next } = readAddress({ search: "", hash: new URL(newURL).hash });
     if (!next || next === exhibit.link()) return;
     if (saysState(next, rules)) openLink(next, "");
     else notice(unread(next));

@@ -1,5 +1,5 @@
 // A scene as what the figures draw: columns, bands, marks, ranges. The JavaScript twin of dashboard/draw.py.
-// y is in the plot's own coordinate (points.js: height), x in minutes.
+// y is in the plot's own coordinate (findings/select.js: height), x in minutes.
 
 import { BASELINE, height, yFrame } from "../findings/select.js";
 import { productOf } from "./scene.js";

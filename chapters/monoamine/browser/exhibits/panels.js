@@ -19,7 +19,7 @@ export function showList(figure, id, items) {
   place.querySelector("[data-empty]").hidden = items.length > 0;
 }
 
-/** Replace the cards of a cards panel (describe.js makes them). */
+/** Replace the cards of a cards panel (findings/describe.js makes them). */
 export function showCards(figure, id, items) {
   panel(figure, id).querySelector("[data-items]").replaceChildren(...items.map((card) =>
     make("section", { class: "exhibit-card", style: `--card-ink:var(${card.token})` }, [

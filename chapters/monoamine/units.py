@@ -3,7 +3,7 @@
 import re
 
 # A unit as it is printed behind its number, mg/kg/day too.
-_PART = r"[fpnµumck]?(?:mol|[glmLMs])|min|h|Hz|kDa|mmHg|bpm"
+_PART = r"[fpnµumck]?(?:mol|[glmLMs])|min|(?:second|minute|hour|day|week|month|year)s?|h|Hz|kDa|mmHg|bpm"
 _UNIT = rf"(?:%|×|°C|(?:{_PART})(?:/(?:{_PART}|day))*)(?![A-Za-z0-9µ_-]|\.[a-z])"
 _LOOSE = re.compile(rf"(?<=[0-9]) (?={_UNIT})")
 

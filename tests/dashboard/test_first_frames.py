@@ -132,7 +132,8 @@ def test_before_the_plots_are_there_no_still_picture_of_another_scene_is_shown(l
     """The stills are of the scene that the page begins with; the plots of another are not waited for."""
     page, held = lively.new_page(), []
     page.route("**/bokeh.min.js*", lambda route: held.append(route))
-    page.goto(f"{site}/{PAGE}{query}")
+    # Where BokehJS is asked for before the page has loaded, "load" waits for what is held here.
+    page.goto(f"{site}/{PAGE}{query}", wait_until="domcontentloaded")
     page.wait_for_function(f"{EXHIBIT}.told")
     for view in VIEWS:
         assert not page.locator(f'{FIGURE} [data-view="{view}"] .dash-still-plot').is_visible()

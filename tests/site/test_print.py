@@ -130,7 +130,7 @@ def test_while_the_figures_are_drawn_the_page_says_so(site, tab):
     tab.add_init_script(WINDOW)
     held = []
     tab.route(BOKEH, lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks the function)
-    tab.goto(f"{site}/chapters/key-numbers.html", wait_until="load")
+    tab.goto(f"{site}/chapters/key-numbers.html", wait_until="domcontentloaded")
     tab.locator(".print-tool summary").click()
     tab.locator(".print-tool [data-print]").first.click()
     status = tab.locator(".print-status[role=status]")
@@ -182,7 +182,7 @@ def test_with_nothing_to_wait_for_the_key_is_the_browsers_own(site, tab):
 
 def test_a_scene_that_is_not_drawn_yet_is_not_printed_as_another(site, tab):
     tab.route(BOKEH, lambda route: None)
-    tab.goto(f"{site}/chapters/dashboard.html", wait_until="load")
+    tab.goto(f"{site}/chapters/dashboard.html", wait_until="domcontentloaded")
     tab.locator("[data-preset][aria-pressed=false]").first.click()
     tab.wait_for_selector("#exhibit-dashboard[data-stale]")
     before(tab)

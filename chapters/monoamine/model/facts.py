@@ -11,10 +11,13 @@ from .. import evidence
 from . import Dose, Run, build, calibrate, hypotheses, simulate, steady_state, turnover
 from .chain import enzyme_half_lives
 from .experiments import experiments
+from .protocol import MINUTES
 
 _FACTS: dict[str, tuple[Callable[[], float], str]] = {}
+# What the model is asked: the doses of the laboratories named beside the facts, and how long each run is watched.
 _LOW_DOSE = Dose("methylphenidate", 0.5, "mg/kg", "ip")
-_SAMPLE_MIN, _HOURS = 20.0, 3.0
+_NASAL_DOSE, _SEMAX_DOSE = Dose("Semax", 50, "ug/kg", "nasal"), Dose("Semax", 0.15, "mg/kg", "ip")
+_SAMPLE_MIN, _HOURS, _MESSAGE_H, _BRIEF_H = 20.0, 3.0, 4, 0.1
 # The time by which dopamine has settled after DAT is switched off, and before the stores have changed.
 _SETTLED_MIN = 1.0
 _TWO_HOURS_MIN = 120.0
@@ -238,7 +241,7 @@ def bdnf_said() -> float:
 @told()
 def message_lowest() -> float:
     """Lowest Bdnf message in the four hours after nasal Semax in the model, percent of baseline."""
-    run = simulate("hippocampus", [Dose("Semax", 50, "ug/kg", "nasal")], 4)
+    run = simulate("hippocampus", [_NASAL_DOSE], _MESSAGE_H)
     return float(run.relative("BDNF", "mRNA").min())
 
 
@@ -294,7 +297,9 @@ def without_dat_store() -> float:
 @told()
 def without_dat_clearance() -> float:
     """How many times longer dopamine outside lasts in striatum when DAT is switched off."""
-    with_dat, without = (_clearance(simulate("striatum", (), 0.1, perturb={"DAT": [(0, share)]})) for share in (1, 0))
+    with_dat, without = (
+        _clearance(simulate("striatum", (), _BRIEF_H, perturb={"DAT": [(0, share)]})) for share in (1, 0)
+    )
     return with_dat / without
 
 
@@ -309,7 +314,7 @@ def _clearance(run: Run) -> float:
 def _idle_packing(quantity: str) -> float:
     """Percent of baseline in striatum two hours after Semax under H2, if VMAT2 has much room at rest."""
     level = evidence.table("steady_states").set_index("state_id").loc[_CYTOSOLIC_SEROTONIN, "value"]
-    run = simulate("striatum", [Dose("Semax", 0.15, "mg/kg", "ip")], _HOURS, "H2", values={"C0_HT": level})
+    run = simulate("striatum", [_SEMAX_DOSE], _HOURS, "H2", values={"C0_HT": level})
     return run.percent("5-HT", _TWO_HOURS_MIN, quantity)
 
 
@@ -399,4 +404,4 @@ def slow_enzyme_dialysate() -> float:
 
 
 def _slow_enzyme(factor: float, minutes: float) -> float:
-    return turnover.final_factor(factor, minutes / 60, enzyme_half_lives()["TH"])
+    return turnover.final_factor(factor, minutes / MINUTES, enzyme_half_lives()["TH"])

@@ -1,6 +1,6 @@
 // What fills the templates of data/words.yml: the JavaScript twin of words.py and units.py.
 
-const PART = "[fpnµumck]?(?:mol|[glmLMs])|min|h|Hz|kDa|mmHg|bpm";
+const PART = "[fpnµumck]?(?:mol|[glmLMs])|min|(?:second|minute|hour|day|week|month|year)s?|h|Hz|kDa|mmHg|bpm";
 const UNIT = `(?:%|×|°C|(?:${PART})(?:/(?:${PART}|day))*)(?![A-Za-z0-9µ_-]|\\.[a-z])`;
 const LOOSE = new RegExp(`([0-9]) (?=${UNIT})`, "g");
 

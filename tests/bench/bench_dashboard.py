@@ -255,8 +255,9 @@ def from_server(browser) -> list[list[float]]:
     with bokeh_server() as address:
         page = browser.new_page(viewport=WIDE)
         page.goto(address)
-        page.wait_for_function("window.Bokeh && [...Bokeh.index].filter((view) => view.repainted).length === 4",
-                               timeout=60_000)  # fmt: skip
+        page.wait_for_function(
+            "window.Bokeh && [...Bokeh.index].filter((view) => view.repainted).length === 4", timeout=60_000
+        )
         page.wait_for_timeout(2000)
         page.evaluate(SERVER_VIEWS)
         page.evaluate(CLOCK)
@@ -297,8 +298,11 @@ def in_python() -> dict[str, float]:
 
     state, figures = decode(LINK)[0], build()
     made = scene(state)
-    parts = {"scene (4 runs)": lambda: scene(state), "dose-response (13 runs)": lambda: dose_response(state),
-             "figures' data": lambda: show(figures, made, panels(made, points(), reach()), points())}  # fmt: skip
+    parts = {
+        "scene (4 runs)": lambda: scene(state),
+        "dose-response (13 runs)": lambda: dose_response(state),
+        "figures' data": lambda: show(figures, made, panels(made, points(), reach()), points()),
+    }
     return {name: statistics.median(_timed(work) for _ in range(5)) for name, work in parts.items()}
 
 
@@ -327,8 +331,10 @@ def rivals(browser, site: str) -> None:
     middle, high = shares(kernel)
     print(f"{'explore(), kernel side only':34}{len(kernel):5}{middle:9.0f} /{high:5.0f}{'-':>13}")
     unit = shares(one[0] for one in own)[0]
-    print(f"ratio to the page, p50: Bokeh server {shares(one[0] for one in served)[0] / unit:.1f}, "
-          f"explore() {middle / unit:.1f} (and then the comm and the painting)")  # fmt: skip
+    print(
+        f"ratio to the page, p50: Bokeh server {shares(one[0] for one in served)[0] / unit:.1f}, "
+        f"explore() {middle / unit:.1f} (and then the comm and the painting)"
+    )
     print("in Python: " + ", ".join(f"{name} {ms:.0f} ms" for name, ms in in_python().items()))
 
 
@@ -475,8 +481,11 @@ def start(browser, site: str) -> None:
     for name, viewport, rate in (("1280 px, 1x", WIDE, 1), ("375 px, 4x", PHONE, 4)):
         runs = [_start_once(browser, site, viewport, rate) for _ in range(STARTS)]
         middle = {key: statistics.median(run[key] for run in runs) for key in runs[0]}
-        print(f"{name:24}" + "".join(f"{middle[key]:9.0f}" for key in COLUMNS)
-              + f"{middle['requests']:11.0f}{middle['wire'] / 1e3:9.0f}{middle['decoded'] / 1e3:12.0f}")  # fmt: skip
+        print(
+            f"{name:24}"
+            + "".join(f"{middle[key]:9.0f}" for key in COLUMNS)
+            + f"{middle['requests']:11.0f}{middle['wire'] / 1e3:9.0f}{middle['decoded'] / 1e3:12.0f}"
+        )
     print(
         "fcp, lcp: first and largest paint; scene: the first scene solved, controls answer; ready: all plots painted;"
     )
@@ -514,15 +523,29 @@ def lighthouse(_browser: Any, site: str) -> None:
             round(100 * told["categories"][one]["score"])
             for one in ("performance", "accessibility", "best-practices", "seo")
         ]
-        audits = [told["audits"][one]["displayValue"].replace("\xa0", " ") for one in (
-            "first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift")]  # fmt: skip
+        audits = [
+            told["audits"][one]["displayValue"].replace("\xa0", " ")
+            for one in (
+                "first-contentful-paint",
+                "largest-contentful-paint",
+                "total-blocking-time",
+                "cumulative-layout-shift",
+            )
+        ]
         print(f"{name:21}{scores[0]:11}{scores[1]:15}{scores[2]:16}{scores[3]:5}   " + "  ".join(audits))
 
 
 def _judge(site: str, flags: Sequence[str]) -> dict:
     chrome = next(path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name)))
-    command = [*LIGHTHOUSE, f"{site}/{PAGE}", "--quiet", "--output=json", "--output-path=stdout", *flags,
-               "--chrome-flags=--headless=new --no-sandbox --disable-gpu"]  # fmt: skip
+    command = [
+        *LIGHTHOUSE,
+        f"{site}/{PAGE}",
+        "--quiet",
+        "--output=json",
+        "--output-path=stdout",
+        *flags,
+        "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
+    ]
     done = subprocess.run(
         command, capture_output=True, text=True, check=True, env={**os.environ, "CHROME_PATH": chrome}
     )

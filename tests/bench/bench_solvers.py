@@ -26,9 +26,12 @@ from monoamine.model.passports import given  # noqa: E402
 from solvers import BROWSER, DAY, RoadRunner, worst  # noqa: E402
 
 EVENTS = [
-    {"time": 1, "add": {"D_AMPH_ip": 5.0}}, {"time": 6, "set": {"fire_DA": 2.0}}, {"time": 8, "set": {"fire_DA": 1.0}},
-    {"time": 12, "add": {"D_MPH_oral": 20.0}}, {"time": 13, "set": {"f_MAO": 0.1}},
-]  # fmt: skip
+    {"time": 1, "add": {"D_AMPH_ip": 5.0}},
+    {"time": 6, "set": {"fire_DA": 2.0}},
+    {"time": 8, "set": {"fire_DA": 1.0}},
+    {"time": 12, "add": {"D_MPH_oral": 20.0}},
+    {"time": 13, "set": {"f_MAO": 0.1}},
+]
 TOLERANCES = [factor * 10.0**-power for power in range(2, 10) for factor in (1, 0.3)]
 GOALS = (1e-3, 1e-4, 1e-5, 1e-6)
 # Subjects differ in drug kinetics and in the capacities of the carriers: factors with a log-normal spread of 0.3.
@@ -164,8 +167,14 @@ def main() -> None:
         timed(lambda r: runner.solve(24, len(DAY), r, r * 1e-4)[:, kept], 5, reference[:, kept]),
     )
     for method in ("LSODA", "BDF"):
-        show(f"SciPy {method}", timed(lambda r, m=method: simulate(
-            network, parameters, DAY, EVENTS, r, r * 1e-4, m)[:, kept], 2, reference[:, kept]))  # fmt: skip
+        show(
+            f"SciPy {method}",
+            timed(
+                lambda r, m=method: simulate(network, parameters, DAY, EVENTS, r, r * 1e-4, m)[:, kept],
+                2,
+                reference[:, kept],
+            ),
+        )
     print(f"first JavaScript run in a new process, rtol 1e-4: {node['first']:.0f} ms")
     print(f"{SUBJECTS} subjects, error about 1e-4: solves each second")
     each = {

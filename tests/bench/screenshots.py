@@ -18,12 +18,20 @@ TARGET = conftest.ROOT / "_build" / "screenshots"
 WIDTHS, THEMES = (375, 1280), ("light", "dark")
 # What no story shows.
 STATES = {
-    "three-drugs": encode({**blank(), "hypothesis": "H3", "vary": 2,
-                           "doses": [dose("Semax"), dose("d-amphetamine", 2.0, "sc", 20.0), dose("modafinil", 300.0)]}),
-    "a-week": encode({**blank(), "window": "7d", "at": 2880.0, "doses": [dose("modafinil", every="daily"), None, None]}),
+    "three-drugs": encode(
+        {
+            **blank(),
+            "hypothesis": "H3",
+            "vary": 2,
+            "doses": [dose("Semax"), dose("d-amphetamine", 2.0, "sc", 20.0), dose("modafinil", 300.0)],
+        }
+    ),
+    "a-week": encode(
+        {**blank(), "window": "7d", "at": 2880.0, "doses": [dose("modafinil", every="daily"), None, None]}
+    ),
     "nothing-given": encode(blank()),
     "a-bad-link": "v=1&in=amygdala&doses=caffeine:5:ip:0",
-}  # fmt: skip
+}
 
 
 def take(browser, site: str, theme: str, width: int) -> int:

@@ -40,12 +40,16 @@ TEXTS = [
     ("pages.yml", "level: simple", "level: easy", "pages.yml, row 2, column level: 'easy'"),
     ("presets.yml", 'link: "v=1&for=6h', 'link: "v=1&for=6y', "presets.yml, flood, field link: 'v=1&for=6y"),
     ("presets.yml", 'title: "A blocker"', 'titel: "A blocker"', "presets.yml, blocker, field titel: 'A blocker'"),
-    ("misconceptions.yml", "instead: \"A null result at", "insted: \"A null result at",
-     "misconceptions.yml, null-means-inert, field insted: 'A null"),
+    (
+        "misconceptions.yml",
+        'instead: "A null result at',
+        'insted: "A null result at',
+        "misconceptions.yml, null-means-inert, field insted: 'A null",
+    ),
     ("questions.yml", "difficulty: 1", "difficulty: 9", "questions.yml, three-systems-what-rose, field difficulty: 9"),
     ("activities.yml", "expected: 1.65", "expected: much", "activities.yml, semax-primes, field expected: 'much'"),
     ("references.bib", "year = {2004},", "year = {2004,", "references.bib, row "),
-]  # fmt: skip
+]
 
 
 @pytest.fixture(scope="module")

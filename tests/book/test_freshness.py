@@ -6,11 +6,15 @@ import pytest
 from monoamine.book import freshness
 
 BEFORE = {
-    "package/figures/hill.py": "x = 1", "package/book/quiz.py": "x = 1", "package/check.py": "x = 1",
+    "package/figures/hill.py": "x = 1",
+    "package/book/quiz.py": "x = 1",
+    "package/check.py": "x = 1",
     "package/theme/css/shell.css": "a {}",
-    "package/theme/templates/layout.html": "<p>", "package/browser/main.js": "1;", "data/words.yml": "a: b",
+    "package/theme/templates/layout.html": "<p>",
+    "package/browser/main.js": "1;",
+    "data/words.yml": "a: b",
     "data/measurements.csv": "id\n1\n",
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -23,11 +27,19 @@ def sources(tmp_path, monkeypatch):
     return tmp_path
 
 
-@pytest.mark.parametrize(("name", "runs"), [
-    ("package/figures/hill.py", True), ("data/words.yml", True), ("data/measurements.csv", True),
-    ("package/book/quiz.py", False), ("package/check.py", False), ("package/theme/css/shell.css", False),
-    ("package/theme/templates/layout.html", False), ("package/browser/main.js", False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "runs"),
+    [
+        ("package/figures/hill.py", True),
+        ("data/words.yml", True),
+        ("data/measurements.csv", True),
+        ("package/book/quiz.py", False),
+        ("package/check.py", False),
+        ("package/theme/css/shell.css", False),
+        ("package/theme/templates/layout.html", False),
+        ("package/browser/main.js", False),
+    ],
+)
 def test_every_change_makes_pages_anew_and_only_some_run_notebooks(sources, name, runs):
     pages, notebooks = freshness.source_hash(), freshness.execution_hash()
     (sources / name).write_text(BEFORE[name] + "\n", encoding="utf-8")

@@ -78,10 +78,13 @@ def test_it_serves_and_stops(folder):
         port = other.getsockname()[1]
     command = [sys.executable, "-m", "monoamine.serve", "--port", str(port), "--folder", str(folder)]
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
         # Where the tests run in the background, Ctrl+C is switched off.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )  # fmt: skip
+    )
     try:
         assert process.stdout.readline() == "\n"
         assert process.stdout.readline() == f"The book is at http://localhost:{port}/ (Ctrl+C stops it)\n"

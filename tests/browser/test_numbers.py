@@ -11,8 +11,13 @@ NUMBERS = [n / 1000 for n in range(20_001)] + [n / 100 for n in range(2_000, 20_
 
 
 def test_both_languages_write_every_number_the_same(root):
-    done = subprocess.run(["node", str(root / "tests" / "browser" / "numbers.js")], input=json.dumps(NUMBERS),
-                          capture_output=True, text=True, timeout=60)  # fmt: skip
+    done = subprocess.run(
+        ["node", str(root / "tests" / "browser" / "numbers.js")],
+        input=json.dumps(NUMBERS),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     assert done.returncode == 0, done.stderr
     page = json.loads(done.stdout)
     for name, write in (("digits", digits), ("times", times)):

@@ -24,10 +24,19 @@ def test_a_number_before_a_word_may_part(word):
 
 
 def test_both_languages_bind_the_same(root):
-    texts = [f"{before} {one}{after}" for before in ("3", "0.15", "x3", "three", "3–5", "(7") for one in UNITS + LOOSE
-             for after in ("", ".", ",", " later", "/kg", "-", "2", ".x")]  # fmt: skip
-    done = subprocess.run(["node", str(root / "tests" / "browser" / "units.js")], input=json.dumps(texts),
-                          capture_output=True, text=True, timeout=60)  # fmt: skip
+    texts = [
+        f"{before} {one}{after}"
+        for before in ("3", "0.15", "x3", "three", "3–5", "(7")
+        for one in UNITS + LOOSE
+        for after in ("", ".", ",", " later", "/kg", "-", "2", ".x")
+    ]
+    done = subprocess.run(
+        ["node", str(root / "tests" / "browser" / "units.js")],
+        input=json.dumps(texts),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     assert done.returncode == 0, done.stderr
     page = json.loads(done.stdout)
     assert not [(text, there) for text, there in zip(texts, page, strict=True) if bound(text) != there]

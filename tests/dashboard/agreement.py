@@ -61,8 +61,11 @@ def _curve_faults(shown: dict) -> list[str]:
     made, found = solved(shown["link"]), []
     for run, said in zip(made.runs, shown["runs"], strict=True):
         curves = {**run.outside, "product": run.product}
-        found += [f"curve {run.key}, {name}" for name, curve in curves.items()
-                  if not close({**said["outside"], "product": said["product"]}[name], curve)]  # fmt: skip
+        found += [
+            f"curve {run.key}, {name}"
+            for name, curve in curves.items()
+            if not close({**said["outside"], "product": said["product"]}[name], curve)
+        ]
     return found
 
 

@@ -15,10 +15,19 @@ ENDS = (
 )  # fmt: skip
 HYPHENS = {"hyphen": "‐", "non-breaking hyphen": "‑", "figure dash": "‒", "en dash": "–", "em dash": "—", "minus": "−"}
 BLANKS = {
-    "space": " ", "line break": "\n", "carriage return": "\r\n", "tab": "\t", "no-break space": "\u00a0",
-    "zero-width space": "\u200b", "soft hyphen": "\u00ad", "word joiner": "\u2060", "byte order mark": "\ufeff",
-    "escaped space": "%20", "escaped line break": "%0D%0A", "escaped zero-width space": "%E2%80%8B",
-}  # fmt: skip
+    "space": " ",
+    "line break": "\n",
+    "carriage return": "\r\n",
+    "tab": "\t",
+    "no-break space": "\u00a0",
+    "zero-width space": "\u200b",
+    "soft hyphen": "\u00ad",
+    "word joiner": "\u2060",
+    "byte order mark": "\ufeff",
+    "escaped space": "%20",
+    "escaped line break": "%0D%0A",
+    "escaped zero-width space": "%E2%80%8B",
+}
 
 DAMAGE = {
     "escaped": lambda link: quote(link, safe=""),
@@ -47,9 +56,11 @@ DAMAGE = {
     "escaped sign twice": lambda link: f"%23{link}",
     **{f"followed by {end}": lambda link, end=end: link + end for end in ENDS},
     **{f"with {name}": lambda link, sign=sign: link.replace("-", sign) for name, sign in HYPHENS.items()},
-    **{f"with escaped {name}": lambda link, sign=sign: link.replace("-", quote(sign)) for name, sign in HYPHENS.items()},
+    **{
+        f"with escaped {name}": lambda link, sign=sign: link.replace("-", quote(sign)) for name, sign in HYPHENS.items()
+    },
     **{f"broken by {name}": lambda link, sign=sign: _lines(link, sign) for name, sign in BLANKS.items()},
     "followed by who shared it": lambda link: f"{link}&utm_source=chat&UTM_medium=social&fbclid=IwAR0-x_y",
     "wide signs": lambda link: link.replace("&", "＆").replace("=", "＝"),
     "all at once": lambda link: quote(escape(_lines(link.replace("-", "‑"), "\r\n")), safe="") + ").",
-}  # fmt: skip
+}

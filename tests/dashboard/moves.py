@@ -4,8 +4,15 @@ from monoamine.dashboard.controls import TIME_STEP, TONE_STEP, amounts
 from monoamine.dashboard.state import STEPS, blank, dose
 
 # Two drugs in a week, nearly everything away from its default; every control can be seen.
-BASE = {**blank(), "region": "nucleus_accumbens", "hypothesis": "H3", "window": "7d", "see": "NE", "at": 180.0,
-        "doses": [dose("Semax", 0.15, "nasal"), dose("d-amphetamine", 2.0, "sc", 20.0, "daily"), None]}  # fmt: skip
+BASE = {
+    **blank(),
+    "region": "nucleus_accumbens",
+    "hypothesis": "H3",
+    "window": "7d",
+    "see": "NE",
+    "at": 180.0,
+    "doses": [dose("Semax", 0.15, "nasal"), dose("d-amphetamine", 2.0, "sc", 20.0, "daily"), None],
+}
 
 
 def _slot(place: int, **changes) -> dict:
@@ -33,7 +40,10 @@ CHOSEN = {
     ("drug-3", "modafinil"): {**BASE, "doses": [*BASE["doses"][:2], dose("modafinil")], "vary": 3},
     ("drug-1", "modafinil"): {**BASE, "doses": [dose("modafinil"), *BASE["doses"][1:]]},
     ("drug-2", "methylphenidate"): {
-        **BASE, "doses": [BASE["doses"][0], dose("methylphenidate", route="sc", time=20.0, every="daily"), None], "vary": 2},
+        **BASE,
+        "doses": [BASE["doses"][0], dose("methylphenidate", route="sc", time=20.0, every="daily"), None],
+        "vary": 2,
+    },
     ("drug-2", ""): {**BASE, "doses": [BASE["doses"][0], None, None]},
     ("drug-1", ""): {**BASE, "doses": [None, BASE["doses"][1], None], "vary": 2},
     ("route-1", "ip"): _slot(0, route="ip"),
@@ -47,4 +57,4 @@ CHOSEN = {
     ("see", "5-HT"): {**BASE, "see": "5-HT"},
     ("product", "tissue"): {**BASE, "product": "tissue"},
     ("vary", "2"): {**BASE, "vary": 2},
-}  # fmt: skip
+}

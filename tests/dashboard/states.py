@@ -14,22 +14,29 @@ def drawn(random: Random) -> dict:
     window = random.choice(list(WINDOWS))
     last = WINDOWS[window]
     return {
-        "region": random.choice(REGIONS), "hypothesis": random.choice(HYPOTHESES), "window": window,
+        "region": random.choice(REGIONS),
+        "hypothesis": random.choice(HYPOTHESES),
+        "window": window,
         "doses": [_slot(random, last) if random.random() < 0.6 else None for _ in range(SLOTS)],
         "tone": 1.0 if random.random() < 0.6 else round(random.uniform(*TONE), 1),
-        "see": random.choice(TRANSMITTERS), "product": random.choice(PRODUCTS), "scale": random.choice(SCALES),
-        "at": random.randint(0, int(last / STEPS[window])) * STEPS[window], "vary": random.randint(1, SLOTS),
-    }  # fmt: skip
+        "see": random.choice(TRANSMITTERS),
+        "product": random.choice(PRODUCTS),
+        "scale": random.choice(SCALES),
+        "at": random.randint(0, int(last / STEPS[window])) * STEPS[window],
+        "vary": random.randint(1, SLOTS),
+    }
 
 
 def _slot(random: Random, last: float) -> dict:
     drug = random.choice(DRUGS)
     free = float(f"{random.uniform(*AMOUNTS[drug]):.3g}")
     return {
-        "drug": drug, "amount": random.choice([*amounts(drug)] * 2 + [free] * len(amounts(drug))),
-        "route": random.choice(routes(drug)), "time": float(random.randrange(0, int(min(last, 240)), 5)),
+        "drug": drug,
+        "amount": random.choice([*amounts(drug)] * 2 + [free] * len(amounts(drug))),
+        "route": random.choice(routes(drug)),
+        "time": float(random.randrange(0, int(min(last, 240)), 5)),
         "every": random.choice(EVERY),
-    }  # fmt: skip
+    }
 
 
 def sample(count: int, seed: int) -> list[dict]:

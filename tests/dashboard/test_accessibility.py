@@ -48,13 +48,21 @@ def tree(wide) -> dict[str, dict]:
         told = session.send("Accessibility.getPartialAXTree", {"nodeId": node, "fetchRelatives": False})["nodes"][0]
         plain = session.send("DOM.getAttributes", {"nodeId": node})["attributes"]
         attributes = dict(zip(plain[::2], plain[1::2], strict=True))
-        key = attributes.get("id") or attributes.get("data-preset") or attributes.get("data-take") or \
-            f"{attributes.get('name', 'button')}={attributes.get('value', '')}"  # fmt: skip
+        key = (
+            attributes.get("id")
+            or attributes.get("data-preset")
+            or attributes.get("data-take")
+            or f"{attributes.get('name', 'button')}={attributes.get('value', '')}"
+        )
         properties = {one["name"]: one["value"].get("value") for one in told.get("properties", [])}
         found[key] = {
-            "ignored": told["ignored"], "role": told.get("role", {}).get("value"), "name": told.get("name", {}).get("value"),
-            "value": told.get("value", {}).get("value"), **properties, "attributes": attributes,
-        }  # fmt: skip
+            "ignored": told["ignored"],
+            "role": told.get("role", {}).get("value"),
+            "name": told.get("name", {}).get("value"),
+            "value": told.get("value", {}).get("value"),
+            **properties,
+            "attributes": attributes,
+        }
     return found
 
 

@@ -33,9 +33,13 @@ def around(tmp_path_factory, site, recipe):
     folder: Path = tmp_path_factory.mktemp("around")
     listing = recipe.replace("…", site)
     assert f'src="{site}/chapters/dashboard.html?embed=1&' in listing
-    pages = {"plain": listing, "link": listing.replace("&lock=region", "#v=1&in=hippocampus&doses=Semax:0.15:ip:0"),
-             "told": listing.replace("lock=region", "lock=nonsense"), "html": listing.replace("&", "&amp;"),
-             "two": listing + listing.replace("preset=blocker", "preset=flood").split("<script>")[0]}  # fmt: skip
+    pages = {
+        "plain": listing,
+        "link": listing.replace("&lock=region", "#v=1&in=hippocampus&doses=Semax:0.15:ip:0"),
+        "told": listing.replace("lock=region", "lock=nonsense"),
+        "html": listing.replace("&", "&amp;"),
+        "two": listing + listing.replace("preset=blocker", "preset=flood").split("<script>")[0],
+    }
     for name, body in pages.items():
         (folder / f"{name}.html").write_text(f'<!doctype html><meta charset="utf-8"><title>a</title>{body}', "utf-8")
     with serving(folder) as address:
@@ -124,4 +128,4 @@ def test_the_frame_has_the_ground_of_its_theme(opened):
       const probe = document.body.appendChild(document.createElement('i'));
       probe.style.color = 'var(--paper)';
       return getComputedStyle(probe).color;
-    }""")  # fmt: skip
+    }""")

@@ -96,7 +96,8 @@ def test_no_amphetamine_is_on_its_way_in_a_scene_without_it(tab, name, held):
     flooding(tab)
     if held:
         tab.find("[data-still]").click()
-    seen = tab.page.evaluate(f"""async name => {{
+    seen = tab.page.evaluate(
+        f"""async name => {{
       const seen = [], exhibit = {EXHIBIT}, look = {ON_THE_WAY};
       exhibit.element.querySelector(`[data-preset="${{name}}"]`).click();
       for (const end = performance.now() + 600; performance.now() < end;) {{
@@ -104,23 +105,36 @@ def test_no_amphetamine_is_on_its_way_in_a_scene_without_it(tab, name, held):
         if (exhibit.told === exhibit.scene && !exhibit.scene.runs[0].drugs.includes('d-amphetamine')) seen.push(look());
       }}
       return seen;
-    }}""", name)  # fmt: skip
+    }}""",
+        name,
+    )
     assert seen and not any(seen)
 
 
-@pytest.mark.parametrize("change", [{"doses": [None] * 3}, {"doses": [dose("methylphenidate"), None, None]}, {"see": "NE"},
-                                    {"region": "prefrontal_cortex"}, {"window": "24h", "at": 1200.0}])  # fmt: skip
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"doses": [None] * 3},
+        {"doses": [dose("methylphenidate"), None, None]},
+        {"see": "NE"},
+        {"region": "prefrontal_cortex"},
+        {"window": "24h", "at": 1200.0},
+    ],
+)
 def test_what_was_on_its_way_in_another_scene_is_gone_with_it(tab, change):
     """Another drug, transmitter or region; or a time at which no carrier is turned around any more."""
     tab.open()
     flooding(tab)
     link = encode({**decode(FLOOD)[0], **change})
-    left = tab.page.evaluate(f"""async link => {{
+    left = tab.page.evaluate(
+        f"""async link => {{
       const exhibit = {EXHIBIT}, look = {ON_THE_WAY};
       exhibit.open(link, '');
       while (exhibit.link() !== link || exhibit.told !== exhibit.scene || JSON.stringify(exhibit.scene.state) !== JSON.stringify(exhibit.choice)) await new Promise(requestAnimationFrame);
       return look();
-    }}""", link)  # fmt: skip
+    }}""",
+        link,
+    )
     assert left == 0
 
 

@@ -58,13 +58,16 @@ def test_the_first_scene_is_the_story(kernel):
     assert shown["state"] == preset("flood") and not wrong(shown)
 
 
-@pytest.mark.parametrize(("code", "changes"), [
-    ("live.widgets['region'].value = 'hippocampus'", {"region": "hippocampus"}),
-    ("live.widgets['at'].value = 60.0", {"at": 60.0}),
-    ("live.widgets['tone'].value = 1.5", {"tone": 1.5}),
-    ("live.widgets['see'].value = '5-HT'", {"see": "5-HT"}),
-    ("live.widgets['scale'].value = 'linear'", {"scale": "linear"}),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("code", "changes"),
+    [
+        ("live.widgets['region'].value = 'hippocampus'", {"region": "hippocampus"}),
+        ("live.widgets['at'].value = 60.0", {"at": 60.0}),
+        ("live.widgets['tone'].value = 1.5", {"tone": 1.5}),
+        ("live.widgets['see'].value = '5-HT'", {"see": "5-HT"}),
+        ("live.widgets['scale'].value = 'linear'", {"scale": "linear"}),
+    ],
+)
 def test_a_widget_set_in_python_is_solved_and_drawn(kernel, code, changes):
     before = kernel.look()
     kernel.run(code)
@@ -74,10 +77,15 @@ def test_a_widget_set_in_python_is_solved_and_drawn(kernel, code, changes):
     assert after["plots"] != before["plots"] or after["words"] != before["words"]
 
 
-@pytest.mark.parametrize(("name", "sent", "field", "expected"), [
-    ("at", {"value": 90.0}, "at", 90.0), ("window", {"index": 0}, "window", "2h"),
-    ("hypothesis", {"index": 1}, "hypothesis", "H1"), ("drug-2", {"index": 2}, "doses", "d-amphetamine"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "sent", "field", "expected"),
+    [
+        ("at", {"value": 90.0}, "at", 90.0),
+        ("window", {"index": 0}, "window", "2h"),
+        ("hypothesis", {"index": 1}, "hypothesis", "H1"),
+        ("drug-2", {"index": 2}, "doses", "d-amphetamine"),
+    ],
+)
 def test_a_message_of_the_front_end_is_solved_and_drawn(kernel, name, sent, field, expected):
     before = kernel.look()
     kernel.touch(name, **sent)

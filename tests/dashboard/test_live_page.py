@@ -117,8 +117,10 @@ def test_a_page_that_asks_later_gets_the_curves_as_they_are_by_then(kernel, page
     cell = outputs(kernel)
     kernel.run("live.widgets['at'].value = 90.0\nlive.widgets['window'].value = '2h'")
     show(page, cell, bundle(kernel, cell[-1]))
-    drawn = page.evaluate("['DA-cursor', 'DA-x'].map((name) => window.drawing.get_model_by_name(name))"
-                          ".map((one) => one.location ?? one.end)")  # fmt: skip
+    drawn = page.evaluate(
+        "['DA-cursor', 'DA-x'].map((name) => window.drawing.get_model_by_name(name))"
+        ".map((one) => one.location ?? one.end)"
+    )
     assert drawn == [90, 120]
 
 
@@ -126,8 +128,11 @@ def test_a_page_that_shows_a_widget_again_is_told_how_its_figures_are(kernel):
     kernel.run(CELLS["dashboard"])
     kernel.run("live.widgets['at'].value = 90.0")
     kernel.run("live")
-    told = [one["content"]["data"]["state"] for one in kernel.messages
-            if one["msg_type"] == "comm_msg" and one["content"]["data"].get("method") == "update"]  # fmt: skip
+    told = [
+        one["content"]["data"]["state"]
+        for one in kernel.messages
+        if one["msg_type"] == "comm_msg" and one["content"]["data"].get("method") == "update"
+    ]
     (again,) = [one["render_bundle"] for one in told if "render_bundle" in one]
     assert '"location":90' in again.replace(" ", "")
 

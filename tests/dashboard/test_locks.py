@@ -8,9 +8,19 @@ from reader import EXHIBIT, FIGURE
 
 TEXT = words("dashboard")
 LABEL = TEXT["controls"]
-START = {**blank(), "region": "hippocampus", "hypothesis": "H3", "window": "6h", "tone": 1.5, "see": "NE", "product": "tissue",
-         "at": 100.0, "vary": 2, "scale": "linear",
-         "doses": [dose("modafinil", 77.0, "oral", 5.0, "daily"), dose("Semax", 0.3, "nasal", 7.0), None]}  # fmt: skip
+START = {
+    **blank(),
+    "region": "hippocampus",
+    "hypothesis": "H3",
+    "window": "6h",
+    "tone": 1.5,
+    "see": "NE",
+    "product": "tissue",
+    "at": 100.0,
+    "vary": 2,
+    "scale": "linear",
+    "doses": [dose("modafinil", 77.0, "oral", 5.0, "daily"), dose("Semax", 0.3, "nasal", 7.0), None],
+}
 PARTS = ("drug", "amount", "route", "time", "every")
 OTHER = "v=1&if=H1&for=24h&see=5-HT&doses=d-amphetamine:1:sc:20,methylphenidate:2:iv:0&at=12&tone=0.5"
 
@@ -112,11 +122,18 @@ def test_a_story_of_the_address_is_opened_first_and_locked_then(fresh, query):
     assert fresh.choice() == {**preset("flood"), "region": "prefrontal_cortex"}
 
 
-@pytest.mark.parametrize(("lock", "unknown", "known"), [
-    ("nonsense", "nonsense", []), ("region,nonsense,dose", "nonsense, dose", ["region"]),
-    ("Region, Hypothesis", "", ["region", "hypothesis"]), ("region%2Chypothesis", "", ["region", "hypothesis"]),
-    ("in,if", "", ["region", "hypothesis"]), ("constructor,region", "constructor", ["region"]), ("", "", []),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("lock", "unknown", "known"),
+    [
+        ("nonsense", "nonsense", []),
+        ("region,nonsense,dose", "nonsense, dose", ["region"]),
+        ("Region, Hypothesis", "", ["region", "hypothesis"]),
+        ("region%2Chypothesis", "", ["region", "hypothesis"]),
+        ("in,if", "", ["region", "hypothesis"]),
+        ("constructor,region", "constructor", ["region"]),
+        ("", "", []),
+    ],
+)
 def test_unknown_locks_are_told_and_known_ones_hold(fresh, lock, unknown, known):
     fresh.page.goto(f"{fresh.site}/chapters/dashboard.html?lock={lock}#{encode(START)}")
     fresh.page.wait_for_function(f"{EXHIBIT}?.scene")

@@ -202,8 +202,11 @@ def test_marks_stand_at_their_percent_and_minute(dashboard):
         quantity = product_of(state) if view == "product" else "extracellular"
         transmitter = state["see"] if view == "product" else view
         for x, y, told in zip(marks["x"], marks["y"], marks["told"], strict=True):
-            point = next(one for one in known if one["told"] == told and one["transmitter"] == transmitter
-                         and one["quantity"] == quantity)  # fmt: skip
+            point = next(
+                one
+                for one in known
+                if one["told"] == told and one["transmitter"] == transmitter and one["quantity"] == quantity
+            )
             assert np.isclose(10**y, point["percent"])
             if point["from"] is not None:
                 assert x == (point["from"] + (point["from"] if point["to"] is None else point["to"])) / 2
@@ -246,8 +249,20 @@ def test_a_link_opens_its_scene(fresh, link):
     assert not fresh.find("[data-notice]").is_visible()
 
 
-@pytest.mark.parametrize("damage", ["escaped", "escaped twice", "HTML", "first letter upper case", "sign twice",
-                                    "broken by line break", "with en dash", "followed by ).", "all at once"])  # fmt: skip
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "escaped",
+        "escaped twice",
+        "HTML",
+        "first letter upper case",
+        "sign twice",
+        "broken by line break",
+        "with en dash",
+        "followed by ).",
+        "all at once",
+    ],
+)
 def test_a_link_as_programs_hand_it_on_opens_its_scene(fresh, damage):
     fresh.page.goto(f"{fresh.site}/{PAGE}#{DAMAGE[damage](encode(BASE))}")
     fresh.page.wait_for_function(f"{EXHIBIT}?.choice")
@@ -266,11 +281,18 @@ def test_every_damaged_link_that_is_followed_on_the_page_opens_its_scene(fresh):
         assert not fresh.find("[data-notice]").is_visible(), damage
 
 
-@pytest.mark.parametrize("query", [
-    "?embed=1&amp;preset=semax-alone", "?preset=Semax-Alone&embed=1", "?preset=semax%E2%80%91alone&embed=1",
-    "?embed%3D1%26preset%3Dsemax-alone", "?embed=1&preset=semax-alone).", "?preset=semax%2520alone&embed=1",
-    "?embed=1%23v%3D1%26in%3Dprefrontal_cortex",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?embed=1&amp;preset=semax-alone",
+        "?preset=Semax-Alone&embed=1",
+        "?preset=semax%E2%80%91alone&embed=1",
+        "?embed%3D1%26preset%3Dsemax-alone",
+        "?embed=1&preset=semax-alone).",
+        "?preset=semax%2520alone&embed=1",
+        "?embed=1%23v%3D1%26in%3Dprefrontal_cortex",
+    ],
+)
 def test_the_words_of_an_address_are_read_as_programs_hand_them_on(fresh, query):
     fresh.page.goto(f"{fresh.site}/{PAGE}{query}")
     fresh.page.wait_for_function(f"{EXHIBIT}?.choice")
@@ -294,8 +316,17 @@ def test_a_link_that_says_nothing_leaves_the_scene_and_is_told(fresh, hash):
     assert (fresh.choice(), fresh.text("[data-notice]")) == (BASE, told)
 
 
-@pytest.mark.parametrize("link", ["v=1&in=amygdala&see=NE", "v=1&doses=caffeine:5:ip:0", "v=9&see=NE", "v=1&tone=NaN",
-                                  "v=1&see=NE&%E0%A4%A", "v=1&doses=Semax:900:ip:0"])  # fmt: skip
+@pytest.mark.parametrize(
+    "link",
+    [
+        "v=1&in=amygdala&see=NE",
+        "v=1&doses=caffeine:5:ip:0",
+        "v=9&see=NE",
+        "v=1&tone=NaN",
+        "v=1&see=NE&%E0%A4%A",
+        "v=1&doses=Semax:900:ip:0",
+    ],
+)
 def test_a_bad_link_shows_the_nearest_scene_and_says_so(fresh, link):
     fresh.open(link)
     state, told = decode(link)
@@ -346,12 +377,15 @@ def test_an_anchor_of_the_page_is_not_a_link_of_the_dashboard(fresh, anchor):
     assert not fresh.find("[data-notice]").is_visible()
 
 
-@pytest.mark.parametrize(("lock", "frozen"), [
-    ("hypothesis,tone", {"hypothesis", "tone"}),
-    ("doses", {f"{part}-{n}" for part in ("drug", "amount", "route", "time", "every") for n in (1, 2, 3)}),
-    ("amount", {"amount-1", "amount-2", "amount-3"}),
-    ("nosuch", set()),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("lock", "frozen"),
+    [
+        ("hypothesis,tone", {"hypothesis", "tone"}),
+        ("doses", {f"{part}-{n}" for part in ("drug", "amount", "route", "time", "every") for n in (1, 2, 3)}),
+        ("amount", {"amount-1", "amount-2", "amount-3"}),
+        ("nosuch", set()),
+    ],
+)
 def test_a_teacher_freezes_controls(fresh, lock, frozen):
     fresh.open(encode(BASE), f"?lock={lock}")
     for link in (None, preset_link()):
@@ -383,11 +417,14 @@ def test_in_a_frame_nothing_but_the_dashboard_is_shown(fresh):
 
 def test_a_frame_is_told_how_high_the_dashboard_is(fresh, site):
     fresh.page.goto(f"{site}/{PAGE}")
-    told = fresh.page.evaluate("""(url) => new Promise((resolve) => {
+    told = fresh.page.evaluate(
+        """(url) => new Promise((resolve) => {
       addEventListener('message', ({ data }) => { if (data?.type === 'monoamine:height') resolve(data.height); });
       const frame = document.body.appendChild(document.createElement('iframe'));
       Object.assign(frame, { width: 1000, height: 400, src: url });
-    })""", f"{site}/{PAGE}?embed=1")  # fmt: skip
+    })""",
+        f"{site}/{PAGE}?embed=1",
+    )
     assert told > 400
 
 
@@ -432,8 +469,16 @@ def test_where_copying_is_not_allowed_the_link_is_shown(browser, site):
 def test_the_csv_is_the_curves(dashboard, state):
     shown = dashboard.show(encode(state)).read()
     rows = list(csv.DictReader(io.StringIO(download(dashboard, "csv").decode())))
-    assert set(rows[0]) == {"given", "transmitter", "quantity", "minute", "percent_of_baseline",
-                            "region", "hypothesis", "doses"}  # fmt: skip
+    assert set(rows[0]) == {
+        "given",
+        "transmitter",
+        "quantity",
+        "minute",
+        "percent_of_baseline",
+        "region",
+        "hypothesis",
+        "doses",
+    }
     curves = {}
     for row in rows:
         key = (row["given"], row["transmitter"], row["quantity"])

@@ -141,10 +141,13 @@ def test_where_nothing_is_given_the_dose_view_says_so_and_has_no_axes(tab):
 
 def painted(tab: Dashboard, view: str) -> list[str]:
     """The texts on the canvas of a view."""
-    return tab.page.evaluate(f"""view => {{
+    return tab.page.evaluate(
+        f"""view => {{
       const {{ views, element }} = {EXHIBIT}, {{ root }} = element.querySelector(`[data-view="${{view}}"]`).dataset;
       return views.find(({{ model }}) => model.id === root).canvas_view.primary.canvas.painted.map(({{ text }}) => text);
-    }}""", view)  # fmt: skip
+    }}""",
+        view,
+    )
 
 
 BASELINES = f"""() => Object.fromEntries({EXHIBIT}.views.map(({{ model }}) => {{
@@ -157,8 +160,10 @@ BASELINES = f"""() => Object.fromEntries({EXHIBIT}.views.map(({{ model }}) => {{
 @pytest.mark.parametrize("window", WINDOWS)
 def test_the_line_of_rest_is_at_one_hundred_percent_in_every_plot(tab, scale, window):
     """Also in a plot that was opened in the other scale, and in one that is empty."""
-    scenes = [{**blank(), "window": window, "scale": scale, "doses": doses} for doses in
-              ([None] * 3, [dose("d-amphetamine"), None, None], [dose("Semax"), dose("modafinil"), None])]  # fmt: skip
+    scenes = [
+        {**blank(), "window": window, "scale": scale, "doses": doses}
+        for doses in ([None] * 3, [dose("d-amphetamine"), None, None], [dose("Semax"), dose("modafinil"), None])
+    ]
     opened(tab)
     for state in scenes:
         tab.show(encode(state)).settle_dose()
@@ -174,5 +179,6 @@ def test_labels_have_the_room_they_need(tab):
         for one in opened(tab, link):
             if one["side"] == "left":
                 words = [each["x"] for each in one["painted"] if each["turned"]]
-                assert all(each["x"] - 3.5 * len(each["text"]) > words[0] - 4
-                           for each in one["painted"] if not each["turned"]), one  # fmt: skip
+                assert all(
+                    each["x"] - 3.5 * len(each["text"]) > words[0] - 4 for each in one["painted"] if not each["turned"]
+                ), one

@@ -78,10 +78,15 @@ def test_a_page_by_itself_calls_nothing_saved_that_may_not_be_and_keeps_another_
         assert page.locator(f"{WAY} details").get_attribute("open") is None
 
 
-@pytest.mark.parametrize("clipboard", [
-    "undefined", "{ writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) }",
-    "{ writeText: () => { throw new TypeError('no'); } }", "{ writeText: () => new Promise(() => {}) }",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "clipboard",
+    [
+        "undefined",
+        "{ writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) }",
+        "{ writeText: () => { throw new TypeError('no'); } }",
+        "{ writeText: () => new Promise(() => {}) }",
+    ],
+)
 def test_a_link_that_may_not_be_copied_stands_there_selected(context, site, clipboard):
     context.add_init_script(f"Object.defineProperty(navigator, 'clipboard', {{ value: {clipboard} }})")
     page = context.new_page()

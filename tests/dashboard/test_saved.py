@@ -140,8 +140,10 @@ def test_the_saved_synapse_looks_as_on_the_page(dashboard):
     alone = Image.open(io.BytesIO(page.locator("img").screenshot())).convert("RGB").resize(seen.size)
     page.close()
     # A quarter of the size: the page puts the picture between two pixels. And it rounds the corners.
-    small = [np.asarray(one.resize((one.width // 4, one.height // 4), Image.Resampling.BOX)).astype(int)[5:-5, 5:-5]
-             for one in (seen, alone)]  # fmt: skip
+    small = [
+        np.asarray(one.resize((one.width // 4, one.height // 4), Image.Resampling.BOX)).astype(int)[5:-5, 5:-5]
+        for one in (seen, alone)
+    ]
     difference = np.abs(small[0] - small[1]).max(axis=2)
     assert (difference > 40).mean() < 0.01, (difference > 40).mean()
 
@@ -155,8 +157,14 @@ def told(state: dict) -> list[str]:
     amounts = [fill(TEXT["units"]["dose"], value=f"{one['amount']:g}") for one in given]
     routes = [TEXT["routes"][one["route"]] for one in given]
     moment = moment_text(state["at"], TEXT)
-    return [*(one["drug"] for one in given), *amounts, *routes, TEXT["regions"][state["region"]],
-            TEXT["say"]["supposed"][state["hypothesis"]], moment]  # fmt: skip
+    return [
+        *(one["drug"] for one in given),
+        *amounts,
+        *routes,
+        TEXT["regions"][state["region"]],
+        TEXT["say"]["supposed"][state["hypothesis"]],
+        moment,
+    ]
 
 
 def plain(text: str) -> str:

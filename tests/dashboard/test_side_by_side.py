@@ -28,7 +28,7 @@ from monoamine.dashboard.side_by_side import (
     side_by_side,
     state_of,
     told,
-)  # fmt: skip
+)
 from monoamine.dashboard.state import WINDOWS, decode, encode
 from monoamine.dashboard.synapse_counts import counts
 from monoamine.dashboard.synapse_svg import LIMITS, synapse_svg
@@ -92,8 +92,13 @@ def test_what_is_matched_on_nothing_says_so_in_the_caption():
 @pytest.fixture(scope="module")
 def page_says(root):
     asked = json.dumps({"states": GRID, "data": side_by_side().data})
-    done = subprocess.run(["node", str(Path(__file__).with_name("side_by_side.mjs")), modules().name],
-                          input=asked, capture_output=True, text=True, timeout=300)  # fmt: skip
+    done = subprocess.run(
+        ["node", str(Path(__file__).with_name("side_by_side.mjs")), modules().name],
+        input=asked,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
@@ -179,8 +184,14 @@ def test_the_still_picture_holds_what_the_script_would_draw(root):
       const { moments, limits } = JSON.parse(readFileSync(0, "utf8"));
       process.stdout.write(JSON.stringify(moments.map((now) => picture({ ...now, outside: now.extracellular }, limits))));"""
     moments = [moment(made) for state in GRID[::5] for made in scenes(state)]
-    done = subprocess.run(["node", "--input-type=module", "-e", script], cwd=root, capture_output=True, text=True,
-                          input=json.dumps({"moments": moments, "limits": LIMITS}), timeout=120)  # fmt: skip
+    done = subprocess.run(
+        ["node", "--input-type=module", "-e", script],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        input=json.dumps({"moments": moments, "limits": LIMITS}),
+        timeout=120,
+    )
     assert done.returncode == 0, done.stderr
     for now, said in zip(moments, json.loads(done.stdout), strict=True):
         mine = counts(now, LIMITS)
@@ -261,8 +272,16 @@ def choose(page, name: str, value: str) -> None:
 
 def test_each_control_shows_what_python_says(page):
     state = {**FIRST}
-    for name, value in (("at", "240"), ("see", "NE"), ("region", "prefrontal_cortex"), ("hypothesis", "H1"), ("at", "10"),
-                        ("see", "DA"), ("region", "striatum"), ("hypothesis", "H2")):  # fmt: skip
+    for name, value in (
+        ("at", "240"),
+        ("see", "NE"),
+        ("region", "prefrontal_cortex"),
+        ("hypothesis", "H1"),
+        ("at", "10"),
+        ("see", "DA"),
+        ("region", "striatum"),
+        ("hypothesis", "H2"),
+    ):
         choose(page, name, value)
         state[name] = float(value) if name == "at" else value
         made = scenes(state)

@@ -87,9 +87,8 @@ BAD_DOSES = {
     "modafinil": ([("modafinil", 100.0, "ip", 0.0, "once")], []),
     "modafinil::oral": ([("modafinil", 100.0, "oral", 0.0, "once")], []),
     "-,Semax:0.15:ip:0": ([None, ("Semax", 0.15, "ip", 0.0, "once")], []),
-    ",".join(["Semax:0.15:ip:0"] * 5): (
-        [("Semax", 0.15, "ip", 0.0, "once")] * 3, ["Semax:0.15:ip:0"] * 2),
-}  # fmt: skip
+    ",".join(["Semax:0.15:ip:0"] * 5): ([("Semax", 0.15, "ip", 0.0, "once")] * 3, ["Semax:0.15:ip:0"] * 2),
+}
 
 
 def slots(given: list) -> list[dict | None]:

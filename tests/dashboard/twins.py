@@ -31,8 +31,14 @@ def modules() -> tempfile.TemporaryDirectory:
 
 def in_javascript(states: Sequence[dict] = (), links: Sequence[str] = ()) -> dict:
     """``{"states": [...], "links": [...]}``, answers in the order of what was asked (see twin.mjs)."""
-    data = {"rules": rules(), "points": points(), "reach": reach(), "score": score(), "text": words("dashboard"),
-            "names": names()}  # fmt: skip
+    data = {
+        "rules": rules(),
+        "points": points(),
+        "reach": reach(),
+        "score": score(),
+        "text": words("dashboard"),
+        "names": names(),
+    }
     asked = json.dumps({**data, "states": list(states), "links": list(links)})
     command = ["node", str(TWIN), modules().name]
     done = subprocess.run(command, input=asked, capture_output=True, text=True, timeout=300)
@@ -43,8 +49,13 @@ def in_javascript(states: Sequence[dict] = (), links: Sequence[str] = ()) -> dic
 def as_scene(state: dict, answer: dict) -> Scene:
     """The scene with the page's numbers, for functions of Python that read curves and nothing else."""
     runs = tuple(
-        Curves(run["key"], tuple(run["drugs"]), {name: np.array(curve) for name, curve in run["outside"].items()},
-               np.array(run["product"]), None)
+        Curves(
+            run["key"],
+            tuple(run["drugs"]),
+            {name: np.array(curve) for name, curve in run["outside"].items()},
+            np.array(run["product"]),
+            None,
+        )
         for run in answer["runs"]
-    )  # fmt: skip
+    )
     return Scene(state, np.array(answer["times"]), runs)

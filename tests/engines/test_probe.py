@@ -16,9 +16,13 @@ PAGE = """<!doctype html><html><head></head><body>
   <img src="https://example.org/picture.png">
 </body></html>"""
 TOLD = (
-    "console error: complained", "console warn: warned", "rejection: Error: left", "Error: thrown",
-    "404: /missing.js", "outside: https://example.org/picture.png",
-)  # fmt: skip
+    "console error: complained",
+    "console warn: warned",
+    "rejection: Error: left",
+    "Error: thrown",
+    "404: /missing.js",
+    "outside: https://example.org/picture.png",
+)
 
 
 @pytest.fixture(scope="module")

@@ -73,8 +73,21 @@ _FINDINGS = [
 def _finding(key: str, drug: str, condition: str, regions: str, named: str, directness: str, direction: str) -> Row:
     region = "several" if ";" in regions else regions
     return {
-        "measurement_id": key, "study_id": key[:3], "drug": drug, "condition": condition, "species": "rat",
-        "region": region, "regions": regions, "preparation": "microdialysis", "analyte": "DA", "directness": directness,
-        "transmitter": "several" if ";" in named else named, "transmitters": named, "direction": direction,
-        "grade": "C", "ambiguous": "false", "value_encoded": "false", "seen": "abstract",
-    }  # fmt: skip
+        "measurement_id": key,
+        "study_id": key[:3],
+        "drug": drug,
+        "condition": condition,
+        "species": "rat",
+        "region": region,
+        "regions": regions,
+        "preparation": "microdialysis",
+        "analyte": "DA",
+        "directness": directness,
+        "transmitter": "several" if ";" in named else named,
+        "transmitters": named,
+        "direction": direction,
+        "grade": "C",
+        "ambiguous": "false",
+        "value_encoded": "false",
+        "seen": "abstract",
+    }

@@ -11,11 +11,18 @@ WITH_ADDRESSES = ("kinetic_constants", "measurements", "receptors", "regional_se
 @pytest.mark.parametrize(
     "address",
     [
-        "https://zlibrary.cc/dl/a-paper", "https://z-lib.is/a", "https://sci-hub.se/10.1/x", "https://sci-hub.st/10.1/x",
-        "https://libgen.rs/a", "https://annas-archive.org/md5/0", "https://it.scribd.com/document/1/semax",
-        "https://studylib.net/doc/1", "https://c.coek.info/pdf-a.html", "https://datapdf.com/a.html",
+        "https://zlibrary.cc/dl/a-paper",
+        "https://z-lib.is/a",
+        "https://sci-hub.se/10.1/x",
+        "https://sci-hub.st/10.1/x",
+        "https://libgen.rs/a",
+        "https://annas-archive.org/md5/0",
+        "https://it.scribd.com/document/1/semax",
+        "https://studylib.net/doc/1",
+        "https://c.coek.info/pdf-a.html",
+        "https://datapdf.com/a.html",
     ],
-)  # fmt: skip
+)
 def test_no_shadow_library_and_no_uploaded_copy(address):
     assert not leads_to_source(address)
 
@@ -23,12 +30,21 @@ def test_no_shadow_library_and_no_uploaded_copy(address):
 @pytest.mark.parametrize(
     "address",
     [
-        "https://staging.scite.ai/authors/a", "https://acnpsearch.tweb-dev.unibo.it/a",
-        "https://vufind-test.katalog.k.utb.cz/a", "https://dev2.example.org/a", "https://preview.example.org",
-        "http://localhost:8000/a", "https://localhost/a", "http://47.251.13.51:8081/11717346", "https://127.0.0.1/a",
-        "https://[::1]/a", "https://2130706433/a", "https://example.org:8443/a", "https://reader:word@example.org/a",
+        "https://staging.scite.ai/authors/a",
+        "https://acnpsearch.tweb-dev.unibo.it/a",
+        "https://vufind-test.katalog.k.utb.cz/a",
+        "https://dev2.example.org/a",
+        "https://preview.example.org",
+        "http://localhost:8000/a",
+        "https://localhost/a",
+        "http://47.251.13.51:8081/11717346",
+        "https://127.0.0.1/a",
+        "https://[::1]/a",
+        "https://2130706433/a",
+        "https://example.org:8443/a",
+        "https://reader:word@example.org/a",
     ],
-)  # fmt: skip
+)
 def test_no_server_that_is_not_for_the_public(address):
     assert not leads_to_source(address)
 
@@ -36,10 +52,14 @@ def test_no_server_that_is_not_for_the_public(address):
 @pytest.mark.parametrize(
     "address",
     [
-        "https://doi-org.ezproxy.example.edu/10.1/x", "https://proxy.example.edu/a", "https://mirror.example.org/a",
-        "https://wikimili.com/en/Semax", "https://www.profilbaru.com/a", "http://pubmedcentralcanada.ca/pmcc/a",
+        "https://doi-org.ezproxy.example.edu/10.1/x",
+        "https://proxy.example.edu/a",
+        "https://mirror.example.org/a",
+        "https://wikimili.com/en/Semax",
+        "https://www.profilbaru.com/a",
+        "http://pubmedcentralcanada.ca/pmcc/a",
     ],
-)  # fmt: skip
+)
 def test_no_mirror_and_no_proxy(address):
     assert not leads_to_source(address)
 
@@ -52,11 +72,16 @@ def test_no_http_where_https_is_served_and_nothing_broken(address):
 @pytest.mark.parametrize(
     "address",
     [
-        "", "https://doi.org/10.1016/S0893-133X(02)00346-9", "https://pubmed.ncbi.nlm.nih.gov/15188751",
-        "https://www.testlab.example.org/a", "https://developers.example.org", "https://meta.wikimedia.org/wiki/A",
-        "https://example.org/staging/test?proxy=mirror", "http://semaxint.com/history.htm",
+        "",
+        "https://doi.org/10.1016/S0893-133X(02)00346-9",
+        "https://pubmed.ncbi.nlm.nih.gov/15188751",
+        "https://www.testlab.example.org/a",
+        "https://developers.example.org",
+        "https://meta.wikimedia.org/wiki/A",
+        "https://example.org/staging/test?proxy=mirror",
+        "http://semaxint.com/history.htm",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_stand_in_passes(address):
     assert leads_to_source(address)
 

@@ -7,26 +7,46 @@ from monoamine import evidence
 
 # The verdicts that the evidence fixes for the unit's own statements.
 VERDICTS = {
-    "a_da_turnover": ("contradicted", "C"), "b_5ht_turnover": ("partly_supported", "C"),
-    "i_region_5ht": ("untested", "C"), "k_ne_15_25": ("untested", "F"), "c_noradrenergic": ("untested", "F"),
-    "d_bdnf_indirect": ("partly_supported", "D"), "e_balanced_three": ("contradicted", "C"),
-    "f_no_accumbens_surge": ("untested", "D"), "g_no_addiction": ("untested", "F"), "h_user_feel": ("untested", "F"),
-    "j_mostly_indirect": ("supported", "C"), "m_hamd": ("untested", "F"),
-}  # fmt: skip
+    "a_da_turnover": ("contradicted", "C"),
+    "b_5ht_turnover": ("partly_supported", "C"),
+    "i_region_5ht": ("untested", "C"),
+    "k_ne_15_25": ("untested", "F"),
+    "c_noradrenergic": ("untested", "F"),
+    "d_bdnf_indirect": ("partly_supported", "D"),
+    "e_balanced_three": ("contradicted", "C"),
+    "f_no_accumbens_surge": ("untested", "D"),
+    "g_no_addiction": ("untested", "F"),
+    "h_user_feel": ("untested", "F"),
+    "j_mostly_indirect": ("supported", "C"),
+    "m_hamd": ("untested", "F"),
+}
 LABELS = {
-    "eremin2005": "Eremin et al. 2005", "hangu2006": "Han and Gu 2006", "jasinski2000": "Jasinski 2000",
-    "dolotov2006a": "Dolotov et al. 2006a", "dolotov2006b": "Dolotov et al. 2006b",
-    "volkow1999jpet": "Volkow et al. 1999a", "desainthilaire2001": "de Saint Hilaire et al. 2001",
-    "vandekar1979": "Van de Kar and Lorens 1979", "aushealth2004": "Australian Department of Health 2004",
-    "peptidesacademy_neuro": "peptidesacademy.co (neurochemistry)", "alcohol2008": "Alcohol withdrawal study 2008",
-}  # fmt: skip
+    "eremin2005": "Eremin et al. 2005",
+    "hangu2006": "Han and Gu 2006",
+    "jasinski2000": "Jasinski 2000",
+    "dolotov2006a": "Dolotov et al. 2006a",
+    "dolotov2006b": "Dolotov et al. 2006b",
+    "volkow1999jpet": "Volkow et al. 1999a",
+    "desainthilaire2001": "de Saint Hilaire et al. 2001",
+    "vandekar1979": "Van de Kar and Lorens 1979",
+    "aushealth2004": "Australian Department of Health 2004",
+    "peptidesacademy_neuro": "peptidesacademy.co (neurochemistry)",
+    "alcohol2008": "Alcohol withdrawal study 2008",
+}
 VALUES = {
-    "eremin2005-01": "+25 % change", "eremin2005-02": "up to 180 % of baseline", "eremin2004-01": "0.5–1 pmol/ml",
-    "heal2018-01": "3393 % of baseline (the source may mean “to” or “by”)", "volkow1998-04": "74 % occupancy",
-    "dolotov2006b-01": "up to 1.4-fold", "boileau2007-01": "−22 % change of binding",
-    "kuczenski1997-01": "30 min to the peak", "madras2006-03": "at least 500,000 nM (IC50)",
-    "spencer2010-01": "61–65 % occupancy", "ishizuka2008-02": "no change", "hangu2006-06": "about 600 nM (Ki)",
-}  # fmt: skip
+    "eremin2005-01": "+25 % change",
+    "eremin2005-02": "up to 180 % of baseline",
+    "eremin2004-01": "0.5–1 pmol/ml",
+    "heal2018-01": "3393 % of baseline (the source may mean “to” or “by”)",
+    "volkow1998-04": "74 % occupancy",
+    "dolotov2006b-01": "up to 1.4-fold",
+    "boileau2007-01": "−22 % change of binding",
+    "kuczenski1997-01": "30 min to the peak",
+    "madras2006-03": "at least 500,000 nM (IC50)",
+    "spencer2010-01": "61–65 % occupancy",
+    "ishizuka2008-02": "no change",
+    "hangu2006-06": "about 600 nM (Ki)",
+}
 
 
 @pytest.mark.parametrize("claim_id", VERDICTS)

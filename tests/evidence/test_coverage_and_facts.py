@@ -65,9 +65,11 @@ def test_a_cell_counts_the_ways_of_each_preparation(tiny):
 
 def test_the_choices_of_the_tiny_map_are_those_that_occur(tiny):
     assert evidence.map_choices(tiny) == {
-        "drug": ("Semax", "modafinil"), "species": ("all", "rat"), "counts": ("both", "itself", "metabolite"),
+        "drug": ("Semax", "modafinil"),
+        "species": ("all", "rat"),
+        "counts": ("both", "itself", "metabolite"),
         "condition": ("alone", "with_other_drug", "all"),
-    }  # fmt: skip
+    }
 
 
 def test_the_preparations_behind_semax_as_it_is():
@@ -77,8 +79,9 @@ def test_the_preparations_behind_semax_as_it_is():
         "tissue_content": {"none": 2},
     }
     assert cell(frame, "striatum", "5-HT")["preparations"] == {
-        "microdialysis": {"increase": 1}, "tissue_content": {"increase": 1},
-    }  # fmt: skip
+        "microdialysis": {"increase": 1},
+        "tissue_content": {"increase": 1},
+    }
 
 
 def test_no_finding_of_a_drug_is_lost_before_the_map():
@@ -92,8 +95,10 @@ def test_no_finding_of_a_drug_is_lost_before_the_map():
 
 def test_directness_counts(tiny):
     assert evidence.directness_counts("Semax", tiny).to_dict() == {
-        "direct_neurotransmitter": 3, "metabolite_turnover": 1, "gene_or_protein": 1,
-    }  # fmt: skip
+        "direct_neurotransmitter": 3,
+        "metabolite_turnover": 1,
+        "gene_or_protein": 1,
+    }
     assert evidence.directness_counts(folder=tiny).sum() == 6
 
 
@@ -122,13 +127,26 @@ def tiny_facts(tiny, monkeypatch):
 @pytest.mark.parametrize(
     "name, value",
     [
-        ("n_studies", 2), ("n_studies_read", 2), ("n_measurements", 6), ("n_semax_rows", 5),
-        ("n_semax_direct", 3), ("n_semax_metabolite", 1), ("n_semax_indirect", 2), ("percent_semax_indirect", 40),
-        ("n_semax_null", 2), ("n_semax_norepinephrine", 1), ("n_map_cells", 24),
-        ("n_map_null", 3), ("n_map_measured", 2), ("n_map_never", 19),
-        ("n_studies_abstract", 2), ("n_studies_secondary", 0), ("n_studies_fulltext", 0), ("n_studies_unread", 0),
+        ("n_studies", 2),
+        ("n_studies_read", 2),
+        ("n_measurements", 6),
+        ("n_semax_rows", 5),
+        ("n_semax_direct", 3),
+        ("n_semax_metabolite", 1),
+        ("n_semax_indirect", 2),
+        ("percent_semax_indirect", 40),
+        ("n_semax_null", 2),
+        ("n_semax_norepinephrine", 1),
+        ("n_map_cells", 24),
+        ("n_map_null", 3),
+        ("n_map_measured", 2),
+        ("n_map_never", 19),
+        ("n_studies_abstract", 2),
+        ("n_studies_secondary", 0),
+        ("n_studies_fulltext", 0),
+        ("n_studies_unread", 0),
     ],
-)  # fmt: skip
+)
 def test_fact_of_the_tiny_table(tiny_facts, name, value):
     fact = evidence.fact(name)
     assert fact.value == value

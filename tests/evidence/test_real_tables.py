@@ -6,10 +6,22 @@ import pytest
 from monoamine import evidence
 
 ROWS = {
-    "studies": 300, "measurements": 400, "claims": 55, "statements": 39, "key_numbers": 4, "chain": 10,
-    "comparison": 16, "drug_profiles": 68, "kinetic_constants": 175, "steady_states": 74, "receptors": 46,
-    "regional_serotonin": 52, "matched_doses": 4, "plain_reasons": 13, "colours": 12,
-}  # fmt: skip
+    "studies": 300,
+    "measurements": 400,
+    "claims": 55,
+    "statements": 39,
+    "key_numbers": 4,
+    "chain": 10,
+    "comparison": 16,
+    "drug_profiles": 68,
+    "kinetic_constants": 175,
+    "steady_states": 74,
+    "receptors": 46,
+    "regional_serotonin": 52,
+    "matched_doses": 4,
+    "plain_reasons": 13,
+    "colours": 12,
+}
 TEXTS = [path for path in evidence.DATA.iterdir() if path.suffix in {".csv", ".bib", ".md"}]
 
 
@@ -102,13 +114,19 @@ def test_flags_are_few_and_right(measurements):
 
 def test_the_anchors_of_the_evidence(measurements):
     anchors = {
-        "eremin2005-01": (25, "percent_change"), "eremin2005-02": (180, "percent_of_baseline"),
-        "eremin2004-02": (996, "pmol_per_ml"), "eremin2004-05": (30, "percent_of_baseline"),
-        "zetterstrom1983-04": (23, "percent_of_baseline"), "kehr2011-01": (412, "percent_of_baseline"),
-        "heal2018-01": (3393, "percent_of_baseline"), "schiffer2006-04": (360, "percent_of_baseline"),
-        "volkow1998-01": (12, "percent_occupancy"), "volkow1998-07": (54, "percent_occupancy"),
-        "kim2014-01": (51.4, "percent_occupancy"), "dolotov2006b-02": (1.6, "fold"),
-    }  # fmt: skip
+        "eremin2005-01": (25, "percent_change"),
+        "eremin2005-02": (180, "percent_of_baseline"),
+        "eremin2004-02": (996, "pmol_per_ml"),
+        "eremin2004-05": (30, "percent_of_baseline"),
+        "zetterstrom1983-04": (23, "percent_of_baseline"),
+        "kehr2011-01": (412, "percent_of_baseline"),
+        "heal2018-01": (3393, "percent_of_baseline"),
+        "schiffer2006-04": (360, "percent_of_baseline"),
+        "volkow1998-01": (12, "percent_occupancy"),
+        "volkow1998-07": (54, "percent_occupancy"),
+        "kim2014-01": (51.4, "percent_occupancy"),
+        "dolotov2006b-02": (1.6, "fold"),
+    }
     rows = measurements.set_index("measurement_id")
     assert {key: (rows.loc[key, "value"], rows.loc[key, "value_unit"]) for key in anchors} == anchors
 

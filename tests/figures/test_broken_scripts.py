@@ -16,11 +16,18 @@ FAULTS = {
       window.monoamine = { behaviours: { simulator: fail, 'side-by-side': fail } };""",
 }
 # Pages with an exhibit that needs the second script, and one that does not.
-PAGES = {"dashboard": ("dashboard", "evidence"), "comparison": ("side-by-side", "dat-occupancy"),
-         "three-systems": ("primes", "chain-run")}  # fmt: skip
+PAGES = {
+    "dashboard": ("dashboard", "evidence"),
+    "comparison": ("side-by-side", "dat-occupancy"),
+    "three-systems": ("primes", "chain-run"),
+}
 # What monoamine.js itself answers for: page and exhibit.
-OWN = {"findings": ("dashboard", "evidence"), "hill": ("norepinephrine-inverted-u", "hill"),
-       "prepared": ("three-systems", "chain-run"), "study": ("region-specific-serotonin", "study-design")}  # fmt: skip
+OWN = {
+    "findings": ("dashboard", "evidence"),
+    "hill": ("norepinephrine-inverted-u", "hill"),
+    "prepared": ("three-systems", "chain-run"),
+    "study": ("region-specific-serotonin", "study-design"),
+}
 STATE = """name => {
   const element = document.querySelector(`figure[data-exhibit="${name}"]`);
   const seen = (one) => one.checkVisibility() && one.getBoundingClientRect().height > 0;
@@ -60,8 +67,10 @@ def page(browser):
 )
 def test_without_its_script_an_exhibit_says_so_and_shows_no_live_control(page, site, slug, fault):
     body, (broken, whole) = FAULTS[fault], PAGES[slug]
-    page.route(SIMULATOR, lambda route: route.abort() if body is None
-               else route.fulfill(body=body, content_type="text/javascript"))  # fmt: skip
+    page.route(
+        SIMULATOR,
+        lambda route: route.abort() if body is None else route.fulfill(body=body, content_type="text/javascript"),
+    )
     page.goto(f"{site}/chapters/{slug}.html")
     one = shown(page, broken)
     assert (one["state"], one["told"], one["alive"]) == ("error", [TEXT["broken"]], [])

@@ -48,8 +48,9 @@ def test_rows_no_fit_has_seen_are_hollow(rows, plots):
 
 def test_points_lie_inside_the_axes(plots):
     for fig in plots:
-        assert all(fig.x_range.start < x < fig.x_range.end and fig.y_range.start < y < fig.y_range.end
-                   for x, y in points(fig))  # fmt: skip
+        assert all(
+            fig.x_range.start < x < fig.x_range.end and fig.y_range.start < y < fig.y_range.end for x, y in points(fig)
+        )
 
 
 def test_the_band_is_two_fold_wide(plots):
@@ -98,6 +99,8 @@ def test_words_of_the_page_about_the_curve_hold():
     """The page says: above the scan at the lowest dose of methylphenidate, below the scans at the others."""
     table = figures.occupancy_in_people().table
     mine = table[table["Drug"] == "methylphenidate"]
-    above = [float(model.split()[0]) > float(scan.split()[0]) for model, scan in zip(mine["Model"], mine["Scan"],
-             strict=True)]  # fmt: skip
+    above = [
+        float(model.split()[0]) > float(scan.split()[0])
+        for model, scan in zip(mine["Model"], mine["Scan"], strict=True)
+    ]
     assert above == [True] + [False] * (len(above) - 1)

@@ -44,8 +44,9 @@ def test_levels_without_a_dose_to_compare_stand_apart_below_a_line():
     line = next(one for one in figure.center if getattr(one, "dimension", "") == "width")
     below = figure.y_range.factors[: int(line.location)]
     assert {" ".join(label.replace("\N{NO-BREAK SPACE}", " ").split()) for label in below} == {
-        "d-amphetamine via the probe", "d-amphetamine dose not stated",
-    }  # fmt: skip
+        "d-amphetamine via the probe",
+        "d-amphetamine dose not stated",
+    }
 
 
 def test_the_words_keep_them_apart_too():

@@ -20,8 +20,16 @@ from test_inverted_u_figures import EXHIBITS as INVERTED_U
 from test_serotonin import EXHIBITS as SEROTONIN
 
 MODULES = (
-    calibration, chain, dialysate, evidence_overview, firing_modes, occupancy, semax_measured, timeline, transporters,
-)  # fmt: skip
+    calibration,
+    chain,
+    dialysate,
+    evidence_overview,
+    firing_modes,
+    occupancy,
+    semax_measured,
+    timeline,
+    transporters,
+)
 OTHERS = [
     function
     for module in MODULES

@@ -23,8 +23,9 @@ def test_both_languages_find_the_same_places(root):
     states = [dict(zip(FIRST, one, strict=True)) for one in grid]
     # Sorted keys, as in a stored notebook.
     asked = json.dumps({"states": states, "data": hill().data}, sort_keys=True)
-    done = subprocess.run(["node", str(root / "tests" / "browser" / "hills.js")], input=asked, capture_output=True,
-                          text=True, timeout=120)  # fmt: skip
+    done = subprocess.run(
+        ["node", str(root / "tests" / "browser" / "hills.js")], input=asked, capture_output=True, text=True, timeout=120
+    )
     assert done.returncode == 0, done.stderr
     for state, answer in zip(states, json.loads(done.stdout), strict=True):
         found = stand(state)

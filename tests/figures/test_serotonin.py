@@ -6,9 +6,12 @@ from monoamine import evidence
 from monoamine.figures import region_grid, serotonin
 
 EXHIBITS = [
-    serotonin.raphe_lesions, serotonin.before_any_drug, serotonin.transporter_density, serotonin.index_three_ways,
+    serotonin.raphe_lesions,
+    serotonin.before_any_drug,
+    serotonin.transporter_density,
+    serotonin.index_three_ways,
     serotonin.serotonin_by_region,
-]  # fmt: skip
+]
 
 
 def test_names_differ_on_the_page():

@@ -29,14 +29,22 @@ def near(value):
 
 def test_both_languages_draw_and_say_the_same(root):
     chosen, data = states(), study_design().data
-    done = subprocess.run(["node", str(root / "tests" / "browser" / "studies.js")],
-                          input=json.dumps({"states": chosen, "data": data}), capture_output=True, text=True,
-                          timeout=120)  # fmt: skip
+    done = subprocess.run(
+        ["node", str(root / "tests" / "browser" / "studies.js")],
+        input=json.dumps({"states": chosen, "data": data}),
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
     assert done.returncode == 0, done.stderr
     for state, answer in zip(chosen, json.loads(done.stdout), strict=True):
         found = study.study(state)
-        expected = {"found": found, "told": told(state, found), "columns": columns(found["groups"]),
-                    "beside": list(study.beside(state["here"]))}  # fmt: skip
+        expected = {
+            "found": found,
+            "told": told(state, found),
+            "columns": columns(found["groups"]),
+            "beside": list(study.beside(state["here"])),
+        }
         assert answer == near(expected), state
 
 

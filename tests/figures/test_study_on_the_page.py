@@ -6,8 +6,15 @@ from monoamine.figures.study_design import columns, told
 from monoamine.model import study
 
 EXHIBIT = "window.monoamine.exhibits['study-design']"
-CHANGES = {"suppose": "everywhere", "here": "prefrontal_cortex", "there": "nucleus_accumbens", "dose": "0.5", "n": "20",
-           "spread": "50", "draw": "5"}  # fmt: skip
+CHANGES = {
+    "suppose": "everywhere",
+    "here": "prefrontal_cortex",
+    "there": "nucleus_accumbens",
+    "dose": "0.5",
+    "n": "20",
+    "spread": "50",
+    "draw": "5",
+}
 FIRST = {"here": "hippocampus", "there": "striatum", "dose": 0.15, "n": 8, "spread": 30, "suppose": "claim", "draw": 1}
 
 
@@ -20,8 +27,12 @@ def page(browser, site):
 
 def test_a_region_that_one_list_holds_is_closed_in_the_other(page):
     choose(page, "study-design", "here", "prefrontal_cortex", FIRST["here"])
-    closed = {name: page.locator(f"#exhibit-study-design [name={name}] option:disabled").evaluate_all(
-        "options => options.map((option) => option.value)") for name in ("here", "there")}  # fmt: skip
+    closed = {
+        name: page.locator(f"#exhibit-study-design [name={name}] option:disabled").evaluate_all(
+            "options => options.map((option) => option.value)"
+        )
+        for name in ("here", "there")
+    }
     assert closed == {"here": ["striatum"], "there": ["prefrontal_cortex"]}
     # From the keyboard the closed one is passed over: what can be reached differs from what the other list holds.
     page.locator("#exhibit-study-design [name=here]").focus()

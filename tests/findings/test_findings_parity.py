@@ -47,10 +47,22 @@ def approximate(value):
 def test_both_languages_select_and_say_the_same(root):
     rows, _ = findings()
     places, choices = axes(rows), states()
-    question = {"rows": rows, "others": others(), "axes": places, "names": names(), "systems": systems(),
-                "text": words("evidence"), "states": choices}  # fmt: skip
-    done = subprocess.run(["node", str(root / "tests" / "browser" / "selections.js")], input=json.dumps(question),
-                          capture_output=True, text=True, timeout=120)  # fmt: skip
+    question = {
+        "rows": rows,
+        "others": others(),
+        "axes": places,
+        "names": names(),
+        "systems": systems(),
+        "text": words("evidence"),
+        "states": choices,
+    }
+    done = subprocess.run(
+        ["node", str(root / "tests" / "browser" / "selections.js")],
+        input=json.dumps(question),
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
     assert done.returncode == 0, done.stderr
     for state, answer in zip(choices, json.loads(done.stdout), strict=True):
         assert answer == approximate(python_answer(rows, places, state)), state

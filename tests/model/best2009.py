@@ -7,13 +7,38 @@ import sympy as sp
 from monoamine.model.network import Network
 
 GIVEN = {
-    "Vm_TH": 125.0, "K_tyr": 46.0, "K_BH4": 60.0, "Ki_DA": 110.0, "K_si": 160.0, "K_auto": 0.002024, "hill": 4.0,
-    "V_AADC": 10000.0, "K_AADC": 130.0, "V_VMAT": 7082.0, "K_VMAT": 3.0, "k_out": 40.0, "fire": 1.0, "V_DAT": 8000.0,
-    "K_DAT": 0.2, "k_mao": 10.0, "k_rem": 400.0, "k_hva": 3.45, "b_tyr": 97.0,
-}  # fmt: skip
+    "Vm_TH": 125.0,
+    "K_tyr": 46.0,
+    "K_BH4": 60.0,
+    "Ki_DA": 110.0,
+    "K_si": 160.0,
+    "K_auto": 0.002024,
+    "hill": 4.0,
+    "V_AADC": 10000.0,
+    "K_AADC": 130.0,
+    "V_VMAT": 7082.0,
+    "K_VMAT": 3.0,
+    "k_out": 40.0,
+    "fire": 1.0,
+    "V_DAT": 8000.0,
+    "K_DAT": 0.2,
+    "k_mao": 10.0,
+    "k_rem": 400.0,
+    "k_hva": 3.45,
+    "b_tyr": 97.0,
+}
 UNITS = {"Vm_TH": "uM/h", "V_AADC": "uM/h", "V_VMAT": "uM/h", "V_DAT": "uM/h", "hill": "1", "fire": "1/h"}
-START = {"BH2": 0.36, "BH4": 0.64, "tyr": 126.0, "pool": 943.0, "dopa": 0.36, "DA_c": 2.65, "DA_v": 81.0, "DA_e": 0.002,
-         "HVA": 8.2}  # fmt: skip
+START = {
+    "BH2": 0.36,
+    "BH4": 0.64,
+    "tyr": 126.0,
+    "pool": 943.0,
+    "dopa": 0.36,
+    "DA_c": 2.65,
+    "DA_v": 81.0,
+    "DA_e": 0.002,
+    "HVA": 8.2,
+}
 RATE_CONSTANTS = {"k_out", "k_mao", "k_rem", "k_hva"}
 
 

@@ -74,8 +74,14 @@ def draws(count: int, seed: int) -> tuple[list[Draw], float]:
     random, found, tried = np.random.default_rng(seed), [], 0
     protocols = itertools.chain(edges(), (_protocol(random) for _ in itertools.count()))
     for number, protocol in zip(range(count), protocols, strict=False):
-        request = {"region": str(random.choice(model.REGIONS)), "hypothesis": str(random.choice(model.HYPOTHESES)),
-                   "durationH": 24, "stepMin": STEP_MIN, "rtol": 1e-6, **protocol}  # fmt: skip
+        request = {
+            "region": str(random.choice(model.REGIONS)),
+            "hypothesis": str(random.choice(model.HYPOTHESES)),
+            "durationH": 24,
+            "stepMin": STEP_MIN,
+            "rtol": 1e-6,
+            **protocol,
+        }
         usual = given(request["region"], request["hypothesis"], kinetics_of(_species(request)))
         for values in _animals(random, usual):
             tried += 1

@@ -8,12 +8,19 @@ from monoamine import model
 from monoamine.model.export import latex
 
 NAMES = {
-    "C_DA": r"C_{\mathrm{DA}}", "E0_HT": r"E^{0}_{\mathrm{5HT}}", "alpha_r_NE": r"\alpha_{\mathrm{r},\mathrm{NE}}",
-    "eps_S_DA": r"\varepsilon_{\mathrm{S},\mathrm{DA}}", "k1_DA": r"k_{1,\mathrm{DA}}",
-    "V0N_DA": r"V^{0}_{\mathrm{N},\mathrm{DA}}", "krem_DA": r"k_{\mathrm{rem},\mathrm{DA}}",
-    "fire_DA": r"\mathrm{fire}_{\mathrm{DA}}", "EC50_SEMAX": r"\mathrm{EC}_{50,\mathrm{Semax}}",
-    "BDNF": r"\mathrm{BDNF}", "tau_DA": r"\tau_{\mathrm{DA}}", "KA_DA": r"K_{\mathrm{A},\mathrm{DA}}",
-}  # fmt: skip
+    "C_DA": r"C_{\mathrm{DA}}",
+    "E0_HT": r"E^{0}_{\mathrm{5HT}}",
+    "alpha_r_NE": r"\alpha_{\mathrm{r},\mathrm{NE}}",
+    "eps_S_DA": r"\varepsilon_{\mathrm{S},\mathrm{DA}}",
+    "k1_DA": r"k_{1,\mathrm{DA}}",
+    "V0N_DA": r"V^{0}_{\mathrm{N},\mathrm{DA}}",
+    "krem_DA": r"k_{\mathrm{rem},\mathrm{DA}}",
+    "fire_DA": r"\mathrm{fire}_{\mathrm{DA}}",
+    "EC50_SEMAX": r"\mathrm{EC}_{50,\mathrm{Semax}}",
+    "BDNF": r"\mathrm{BDNF}",
+    "tau_DA": r"\tau_{\mathrm{DA}}",
+    "KA_DA": r"K_{\mathrm{A},\mathrm{DA}}",
+}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,8 +8,10 @@ from monoamine.model.network import Network
 from monoamine.model.passports import given
 
 EVENTS = [
-    {"time": 1, "add": {"D_AMPH_ip": 5.0}}, {"time": 1, "set": {"fire_DA": 2.0}}, {"time": 3, "set": {"f_MAO": 0.1}},
-]  # fmt: skip
+    {"time": 1, "add": {"D_AMPH_ip": 5.0}},
+    {"time": 1, "set": {"fire_DA": 2.0}},
+    {"time": 3, "set": {"f_MAO": 0.1}},
+]
 
 
 @pytest.mark.parametrize("region", model.REGIONS)

@@ -10,10 +10,13 @@ from solvers import DAY, RoadRunner, draws, in_node, worst
 
 ALLOWED = 1e-4
 DOSES = [
-    {"time": 1, "add": {"D_AMPH_ip": 5.0}}, {"time": 6, "set": {"fire_DA": 2.0}}, {"time": 8, "set": {"fire_DA": 1.0}},
-    {"time": 12, "add": {"D_MPH_oral": 20.0}}, {"time": 13, "set": {"f_MAO": 0.1}},
+    {"time": 1, "add": {"D_AMPH_ip": 5.0}},
+    {"time": 6, "set": {"fire_DA": 2.0}},
+    {"time": 8, "set": {"fire_DA": 1.0}},
+    {"time": 12, "add": {"D_MPH_oral": 20.0}},
+    {"time": 13, "set": {"f_MAO": 0.1}},
     {"time": 14, "add": {"D_SEMAX_ip": 1.0}},
-]  # fmt: skip
+]
 FIRING = [{"time": 2, "set": {"fire": 2.0}}, {"time": 10, "set": {"V_DAT": 800.0}}]
 BURSTS = [
     {"time": 0.5 + number * 0.5 / 3600 + (0.1 / 3600 if off else 0), "set": {"fire_DA": 1.0 if off else 12.0}}
@@ -45,8 +48,10 @@ def test_random_parameters_give_what_scipy_gives(tmp_path):
     network = model.build()
     sets = [one for region in model.REGIONS for one in draws(network, given(region), 5, seed=11)]
     answers = in_node(network, [asked(one, DAY, DOSES) for one in sets], tmp_path)
-    found = [worst(np.array(answer["states"]), simulate(network, one, DAY, DOSES, rtol=1e-9, atol=1e-13))
-             for one, answer in zip(sets, answers, strict=True)]  # fmt: skip
+    found = [
+        worst(np.array(answer["states"]), simulate(network, one, DAY, DOSES, rtol=1e-9, atol=1e-13))
+        for one, answer in zip(sets, answers, strict=True)
+    ]
     assert max(found) <= ALLOWED
 
 

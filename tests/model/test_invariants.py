@@ -14,14 +14,24 @@ regions = st.sampled_from(model.REGIONS)
 shares = st.floats(0, 2)
 # States that hold each amine; what enters is synthesis, what leaves is breakdown and removal.
 HOLDERS = {
-    "DA": ("C_DA", "V_DA", "E_DA", "CN_DA", "VN_DA"), "HT": ("C_HT", "V_HT", "E_HT"), "NE": ("C_NE", "V_NE", "E_NE"),
-}  # fmt: skip
+    "DA": ("C_DA", "V_DA", "E_DA", "CN_DA", "VN_DA"),
+    "HT": ("C_HT", "V_HT", "E_HT"),
+    "NE": ("C_NE", "V_NE", "E_NE"),
+}
 GATES = {
-    "DA": {"synthesis_DA": 1, "synthesis_NE": 1, "MAO_DA": -1, "MAO_DA_NE": -1, "removal_DA": -1, "DBH": -1,
-           "other_loss_DA": -1, "other_loss_NE_DA": -1},
+    "DA": {
+        "synthesis_DA": 1,
+        "synthesis_NE": 1,
+        "MAO_DA": -1,
+        "MAO_DA_NE": -1,
+        "removal_DA": -1,
+        "DBH": -1,
+        "other_loss_DA": -1,
+        "other_loss_NE_DA": -1,
+    },
     "HT": {"synthesis_HT": 1, "MAO_HT": -1, "removal_HT": -1, "other_loss_HT": -1},
     "NE": {"DBH": 1, "MAO_NE": -1, "removal_NE": -1, "DAT_NE": -1, "other_loss_NE": -1},
-}  # fmt: skip
+}
 
 
 @EASY

@@ -23,12 +23,16 @@ CASES = {
     "nothing": {},
     "every drug, every unit, several routes, one after the other": {
         "doses": [
-            AMPHETAMINE, SEMAX, {"drug": "modafinil", "amount": 200, "unit": "umol/kg", "route": "po", "timeMin": 90},
-            {"drug": "methylphenidate", "amount": 5, "timeMin": 90}, {**AMPHETAMINE, "route": "iv", "timeMin": 150},
+            AMPHETAMINE,
+            SEMAX,
+            {"drug": "modafinil", "amount": 200, "unit": "umol/kg", "route": "po", "timeMin": 90},
+            {"drug": "methylphenidate", "amount": 5, "timeMin": 90},
+            {**AMPHETAMINE, "route": "iv", "timeMin": 150},
         ],
     },
     "a person": {
-        "region": "prefrontal_cortex", "durationH": 12,
+        "region": "prefrontal_cortex",
+        "durationH": 12,
         "doses": [{"drug": "methylphenidate", "amount": 0.5, "route": "oral", "species": "human"}],
     },
     "a monkey": {"doses": [{"drug": "modafinil", "amount": 5, "route": "i.v.", "species": "monkey"}]},
@@ -40,7 +44,8 @@ CASES = {
     "hardly any packing for life": {"perturb": {"VMAT2": 0.1}, "doses": [AMPHETAMINE]},
     "changes on the way": {"perturb": {"MAO": [[30.5, 0.1], [100.5, 1]], "D2_antagonist": [[60.5, 5]], "TH": [[0, 2]]}},
     "changes on the way over others for life": {
-        "perturb": {"alpha2A_antagonist": 2, "NET": [[31, 0], [200, 1]], "tyrosine": 3}, "doses": [AMPHETAMINE],
+        "perturb": {"alpha2A_antagonist": 2, "NET": [[31, 0], [200, 1]], "tyrosine": 3},
+        "doses": [AMPHETAMINE],
     },
     "all fire": {"firing": 2},
     "one fires": {"firing": {"5-HT": [[10.5, 4], [20.5, 1]], "DA": 0.5}, "perturb": {"SERT_blocker": [[60, 9]]}},
@@ -49,7 +54,7 @@ CASES = {
     "other numbers": {"values": {"kt_DA": 0.5, "Vd_AMPH": 3}, "doses": [AMPHETAMINE]},
     "days": {"doses": [SEMAX, AMPHETAMINE], "durationH": 60},
     "a moment": {"durationH": 0.01},
-}  # fmt: skip
+}
 NAMES = [*QUANTITIES, *RATIOS]
 STATES = [str(one) for one in model.build().states]
 FLOWS = [one.name for one in model.build().reactions]
@@ -203,11 +208,22 @@ BAD = [
     {"values": {"kt_DA": 0.01}},
 ]
 BAD_READINGS = [
-    ["series", "GABA"], ["series", "DA", "5-HIAA"], ["resting", "BDNF", "extracellular"], ["relative", "5-HT", "DOPAC"],
-    ["peak", "GABA"], ["halfLife", "NE", "HVA"], ["percent", "DA", 999], ["percent", "DA", -1],
-    ["percent", "DA", math.nan], ["state", "X"], ["flow", "magic"], ["output", "occ"],
-    ["receptorOccupancy", "D5"], ["receptorOccupancy", "D1", -1], ["receptorOccupancy", "D1", "x"],
-]  # fmt: skip
+    ["series", "GABA"],
+    ["series", "DA", "5-HIAA"],
+    ["resting", "BDNF", "extracellular"],
+    ["relative", "5-HT", "DOPAC"],
+    ["peak", "GABA"],
+    ["halfLife", "NE", "HVA"],
+    ["percent", "DA", 999],
+    ["percent", "DA", -1],
+    ["percent", "DA", math.nan],
+    ["state", "X"],
+    ["flow", "magic"],
+    ["output", "occ"],
+    ["receptorOccupancy", "D5"],
+    ["receptorOccupancy", "D1", -1],
+    ["receptorOccupancy", "D1", "x"],
+]
 BAD_IMAGES = [
     ("occupancy", {"drug": "modafinil", "amount": 200, "transporter": "GAT"}),
     ("occupancy", {"drug": "Semax", "amount": 1}),
@@ -226,9 +242,13 @@ BAD_IMAGES = [
 def in_page_words(text: str) -> str:
     """Python's refusal with the page's names of arguments and of values."""
     for page, python in {
-        **ARGUMENTS, "{ drug, amount, unit, route, timeMin, species }": "Dose(drug, amount, unit, route, timeMin)",
-        ": NaN": ": nan", ": Infinity": ": inf", ": null": ": None", ": true": ": True",
-    }.items():  # fmt: skip
+        **ARGUMENTS,
+        "{ drug, amount, unit, route, timeMin, species }": "Dose(drug, amount, unit, route, timeMin)",
+        ": NaN": ": nan",
+        ": Infinity": ": inf",
+        ": null": ": None",
+        ": true": ": True",
+    }.items():
         text = text.replace(python, page)
     return text
 
@@ -268,9 +288,12 @@ def test_node_accepts_simulate_js(folder):
     """tests/browser/simulate.test.js needs the generated modules; it finds them by MONOAMINE_MODEL."""
     file = Path(__file__).parents[1] / "browser" / "simulate.test.js"
     done = subprocess.run(
-        ["node", "--test", str(file)], capture_output=True, text=True, timeout=60,
+        ["node", "--test", str(file)],
+        capture_output=True,
+        text=True,
+        timeout=60,
         env={**os.environ, "MONOAMINE_MODEL": str(folder)},
-    )  # fmt: skip
+    )
     assert done.returncode == 0 and "# skipped 0" in done.stdout, done.stdout[-4000:] + done.stderr
 
 
@@ -280,8 +303,12 @@ def test_the_scenario_holds_every_parameter_and_is_small():
     for region in model.REGIONS:
         for species in numbers["species"]:
             for hypothesis in model.HYPOTHESES:
-                found = {**numbers["shared"], **numbers["regions"][region], **made["effects"][hypothesis],
-                         **numbers["species"][species]}  # fmt: skip
+                found = {
+                    **numbers["shared"],
+                    **numbers["regions"][region],
+                    **made["effects"][hypothesis],
+                    **numbers["species"][species],
+                }
                 assert found == given(region, hypothesis, kinetics_of(species))
     assert not set(numbers["shared"]) & set(numbers["regions"]["striatum"])
     assert set(parameter_names()) == set(numbers["shared"]) | set(numbers["regions"]["striatum"])

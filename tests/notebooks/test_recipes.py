@@ -24,9 +24,14 @@ def printed(start: str) -> list[tuple[str, str]]:
 
 def test_the_recipes_are_found():
     assert {one.file for one in RECIPES} == {
-        "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "README.md", "data/README.md", "chapters/instructors.md",
+        "ARCHITECTURE.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "README.md",
+        "data/README.md",
+        "chapters/instructors.md",
         "data/words.yml",
-    }  # fmt: skip
+    }
     assert ("chapters/instructors.md", "jupyter lab") in printed("jupyter ")
     assert ("README.md", "make serve") in printed("make ")
 
@@ -55,8 +60,14 @@ def test_a_list_of_packages_is_there(file):
 def test_every_program_of_a_recipe_is_understood():
     """A new kind of command needs a test of its own here."""
     known = (
-        "pip install ", "make ", "jupyter lab", "jupyter-book build .", "node example.mjs", "node --test ", "npm ci",
-    )  # fmt: skip
+        "pip install ",
+        "make ",
+        "jupyter lab",
+        "jupyter-book build .",
+        "node example.mjs",
+        "node --test ",
+        "npm ci",
+    )
     assert [one for one in printed("") if not one[1].startswith(known)] == []
 
 

@@ -107,11 +107,14 @@ def test_a_search_begins(framed, name):
     frame.wait_for_load_state("networkidle")
 
 
-@pytest.mark.parametrize(("name", "link"), [
-    ("chapters/three-systems.html", "a.page-link[href$='.ipynb']"),
-    ("chapters/the-model.html", "article a[href$='.csv']"),
-    ("chapters/where-studied.html", "article a[download]"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [
+        ("chapters/three-systems.html", "a.page-link[href$='.ipynb']"),
+        ("chapters/the-model.html", "article a[href$='.csv']"),
+        ("chapters/where-studied.html", "article a[download]"),
+    ],
+)
 def test_who_asks_for_a_file_is_told_that_it_may_be_held_back(framed, name, link):
     frame = framed(name)
     came = []

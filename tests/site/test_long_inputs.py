@@ -60,8 +60,9 @@ def test_a_long_search_ends_with_a_sentence(browser, site, query):
 MANY = ",".join(f'"{number}": 1' for number in range(50_000))
 
 
-@pytest.mark.parametrize("kept", ["a" * 2_000_000, "[" * 2_000_000, f'{{"questions": {{{MANY}}}}}'],
-                         ids=["letters", "brackets", "questions"])  # fmt: skip
+@pytest.mark.parametrize(
+    "kept", ["a" * 2_000_000, "[" * 2_000_000, f'{{"questions": {{{MANY}}}}}'], ids=["letters", "brackets", "questions"]
+)
 def test_a_long_storage_keeps_nothing_from_starting(browser, site, kept):
     page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     visit = watch(page, site)

@@ -18,11 +18,22 @@ _PAINTED = """() => new Promise((done) => {
 _NAMES = """behaviour => Object.values(window.monoamine.exhibits)
   .filter(({ payload, views }) => views.length && (!behaviour || behaviour === payload.behaviour))
   .map(({ name }) => name)"""
-WITH_DASHBOARDS = ("simple-version", "comparison", "norepinephrine-inverted-u", "region-specific-serotonin",
-                   "three-systems", "where-studied")  # fmt: skip
-WITH_CHOICES = (("dashboard", "findings"), ("comparison", "side-by-side"),
-                ("region-specific-serotonin", "study"), ("norepinephrine-inverted-u", "hill"),
-                ("norepinephrine-inverted-u", "prepared"), ("three-systems", "prepared"))  # fmt: skip
+WITH_DASHBOARDS = (
+    "simple-version",
+    "comparison",
+    "norepinephrine-inverted-u",
+    "region-specific-serotonin",
+    "three-systems",
+    "where-studied",
+)
+WITH_CHOICES = (
+    ("dashboard", "findings"),
+    ("comparison", "side-by-side"),
+    ("region-specific-serotonin", "study"),
+    ("norepinephrine-inverted-u", "hill"),
+    ("norepinephrine-inverted-u", "prepared"),
+    ("three-systems", "prepared"),
+)
 
 
 @pytest.fixture
@@ -55,10 +66,13 @@ def test_a_small_dashboard_opens_a_scene_as_it_was_told(page, site, slug):
     for link in SCENES:
         page.goto("about:blank")
         page.goto(f"{site}/chapters/{slug}.html")
-        page.evaluate("""link => Object.values(window.monoamine.exhibits).filter(({ open }) => open).forEach((one) => {
+        page.evaluate(
+            """link => Object.values(window.monoamine.exhibits).filter(({ open }) => open).forEach((one) => {
           one.open(link, "");
           one.start();
-        })""", link)  # fmt: skip
+        })""",
+            link,
+        )
         page.wait_for_function("""() => Object.values(window.monoamine.exhibits).filter(({ open }) => open)
           .every(({ state, scene, told }) => state === "ready" && told === scene)""")
         names = page.evaluate(_NAMES, "simulator")

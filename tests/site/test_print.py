@@ -8,8 +8,17 @@ from monoamine.words import words
 from pages import SLUGS, open_exhibits
 
 TEXT, PRINT = words("exhibit"), words("print")
-FIGURES = ("dashboard", "key-numbers", "simple-version", "region-specific-serotonin", "norepinephrine-inverted-u",
-           "three-systems", "where-studied", "comparison", "the-model")  # fmt: skip
+FIGURES = (
+    "dashboard",
+    "key-numbers",
+    "simple-version",
+    "region-specific-serotonin",
+    "norepinephrine-inverted-u",
+    "three-systems",
+    "where-studied",
+    "comparison",
+    "the-model",
+)
 FOLDED = ("simple-version", "three-systems", "where-studied", "comparison")
 BOKEH = "**/bokeh.min.js*"
 # What stands in the place of each plot: painted, a still picture, a sentence, nothing; or the place is away.

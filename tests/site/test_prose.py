@@ -9,9 +9,15 @@ from bs4 import BeautifulSoup
 from monoamine import evidence
 
 CHAPTERS = (
-    "simple-version", "region-specific-serotonin", "norepinephrine-inverted-u", "three-systems", "where-studied",
-    "comparison", "dashboard", "key-numbers",
-)  # fmt: skip
+    "simple-version",
+    "region-specific-serotonin",
+    "norepinephrine-inverted-u",
+    "three-systems",
+    "where-studied",
+    "comparison",
+    "dashboard",
+    "key-numbers",
+)
 # What is bound to a row or computed, and what is no prose.
 BOUND = (
     ".value", ".fact", ".verdict", ".badge", ".citation", "code", "pre", ".math", "math", ".katex", "cite", ".study",
@@ -33,14 +39,15 @@ NUMBER = re.compile(r"(?<![\w.])\d[\d.,]*(?:\s?(?:%|percent|mg|nM|µM|min|h|-fol
 ALLOWED = {"1", "100 percent", "100 %", "100", "300 %", "400 percent"}
 EFFECT = re.compile(
     r"\bSemax\b[^.?!]*\b(?:raise[sd]?|rose|lower(?:s|ed)?|increase[sd]?|decrease[sd]?|boost(?:s|ed)?|damp(?:s|ed)?|"
-    r"speed(?:s|ed)? up|enlarge[sd]?|strengthen(?:s|ed)?|improve[sd]?|changed|moved)\b", re.I
-)  # fmt: skip
+    r"speed(?:s|ed)? up|enlarge[sd]?|strengthen(?:s|ed)?|improve[sd]?|changed|moved)\b",
+    re.I,
+)
 # A sentence that asks, supposes, or denies that anybody measured says no effect.
 NO_EFFECT = re.compile(
     r"\?|\bif\b|\bsuppose|\bwould\b|\bcould\b|\bshould\b|\bsaid to\b|\bclaim|\bsay[s]?\b|\bhypothes|\bH[0-3]\b|nobody|"
     r"\bno (?:study|measurement|readable|experiment)|never|\bwhether\b|\bimagine\b|\bmodel\b|statement|predict|“|\"",
     re.I,
-)  # fmt: skip
+)
 GRADE = 8.0
 # Words that no reason of the simple version may hold.
 JARGON = re.compile(

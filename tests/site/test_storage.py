@@ -13,7 +13,7 @@ STORAGES = {
     "missing": f"{BOTH} Object.defineProperty(window, name, {{ get: () => undefined }});",
     "full": f"Storage.prototype.setItem = {FULL};",
     "broken": f"for (const name of ['getItem', 'setItem', 'removeItem']) Storage.prototype[name] = {FULL};",
-}  # fmt: skip
+}
 # Up to the last character.
 FILL = """() => {
   for (const storage of [localStorage, sessionStorage]) {

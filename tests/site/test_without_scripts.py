@@ -181,10 +181,13 @@ def test_controls_appear_when_the_script_runs_and_nothing_moves(site, browser, s
 )
 def test_a_part_that_cannot_start_shows_no_dead_control(site, browser, slug, part, damage):
     page = browser.new_page()
-    page.route(OWN, lambda route: route.fulfill(
-        body=f"document.querySelectorAll('{part}').forEach((one) => {{ {damage}; }});" + route.fetch().text(),
-        content_type="text/javascript",
-    ))  # fmt: skip
+    page.route(
+        OWN,
+        lambda route: route.fulfill(
+            body=f"document.querySelectorAll('{part}').forEach((one) => {{ {damage}; }});" + route.fetch().text(),
+            content_type="text/javascript",
+        ),
+    )
     page.goto(f"{site}/chapters/{slug}.html", wait_until="networkidle")
     for one in page.locator(part).all():
         assert not one.locator("button:visible, input:visible, select:visible").count()

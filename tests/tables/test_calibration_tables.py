@@ -40,6 +40,8 @@ def test_every_fitted_number_is_told_with_its_range_and_rows():
     assert len(rows) == len(calibrate.fitted_now())
     ranges = [row.select("td")[1].get_text() for row in rows]
     fitted = evidence.table("parameters").query("status == 'fitted'")
-    assert all(f"{evidence.number(low)} to {evidence.number(high)}" in ranges
-               for low, high in zip(fitted["low"], fitted["high"], strict=True))  # fmt: skip
+    assert all(
+        f"{evidence.number(low)} to {evidence.number(high)}" in ranges
+        for low, high in zip(fitted["low"], fitted["high"], strict=True)
+    )
     assert sum(row.select("td")[3].get_text() == "1\u00a0row" for row in rows) == 4

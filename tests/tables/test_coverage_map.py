@@ -97,9 +97,14 @@ def test_each_entry_leads_to_as_many_rows_as_it_counts(monkeypatch):
     for state in STATES[:: len(STATES) // 40]:
         for cell in evidence.coverage(**state).itertuples():
             for code, ways in cell.preparations.items():
-                wanted = {"drug": state["drug"], "region": cell.region, "transmitter": cell.transmitter,
-                          "preparation": code, "directness": tables.NEAR[state["counts"]],
-                          **{key: state[key] for key in ("condition", "species") if state[key] != "all"}}  # fmt: skip
+                wanted = {
+                    "drug": state["drug"],
+                    "region": cell.region,
+                    "transmitter": cell.transmitter,
+                    "preparation": code,
+                    "directness": tables.NEAR[state["counts"]],
+                    **{key: state[key] for key in ("condition", "species") if state[key] != "all"},
+                }
                 kept = [
                     row
                     for row in rows
@@ -110,15 +115,24 @@ def test_each_entry_leads_to_as_many_rows_as_it_counts(monkeypatch):
 
 def test_both_languages_count_and_say_the_same(root):
     question = json.dumps({"states": STATES, "map": tables.payload()})
-    done = subprocess.run(["node", str(root / "tests" / "browser" / "maps.js")], input=question, capture_output=True,
-                          text=True, timeout=120)  # fmt: skip
+    done = subprocess.run(
+        ["node", str(root / "tests" / "browser" / "maps.js")],
+        input=question,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
     assert done.returncode == 0, done.stderr
     answers = json.loads(done.stdout)
     assert len(answers) == len(STATES) > 500
     for state, answer in zip(STATES, answers, strict=True):
         cells = [
-            [row.region, row.transmitter, row.status,
-             [[code, list(tables.entry(ways))] for code, ways in row.preparations.items()]]
+            [
+                row.region,
+                row.transmitter,
+                row.status,
+                [[code, list(tables.entry(ways))] for code, ways in row.preparations.items()],
+            ]
             for row in evidence.coverage(**state).itertuples()
-        ]  # fmt: skip
+        ]
         assert answer == {"cells": cells, "told": tables.sentence(state)}, state

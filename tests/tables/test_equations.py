@@ -52,11 +52,15 @@ def test_one_drug_stands_for_all(code):
 
         flows = [one for one in reactions_of(build(), KINETICS) if drug in one.name.split("_")]
         return [
-            (one.rate.xreplace({s: plain(s) for s in one.rate.free_symbols}),
-             {plain(s): sp.sympify(n).xreplace({t: plain(t) for t in sp.sympify(n).free_symbols})
-              for s, n in one.changes.items()})
+            (
+                one.rate.xreplace({s: plain(s) for s in one.rate.free_symbols}),
+                {
+                    plain(s): sp.sympify(n).xreplace({t: plain(t) for t in sp.sympify(n).free_symbols})
+                    for s, n in one.changes.items()
+                },
+            )
             for one in flows
-        ]  # fmt: skip
+        ]
 
     assert told(code) == told(equations.SHOWN_DRUG)
 
@@ -95,8 +99,10 @@ def test_an_unknown_flow_is_an_error():
 def test_nothing_is_typed_twice():
     """The markdown of a law is the export's, but for subscripts set as text."""
     printed = equations.law("DAT_DA").markdown
-    assert printed == "$$\nv_{\\text{DAT,DA}} = \\frac{E_{\\text{DA}}\\,V_{\\text{DAT}}\\,f_{\\text{DAT}}}" \
-        "{K_{\\text{DAT,DA}}\\,D_{\\text{DAT}}}\n$$"  # fmt: skip
+    assert (
+        printed == "$$\nv_{\\text{DAT,DA}} = \\frac{E_{\\text{DA}}\\,V_{\\text{DAT}}\\,f_{\\text{DAT}}}"
+        "{K_{\\text{DAT,DA}}\\,D_{\\text{DAT}}}\n$$"
+    )
 
 
 def test_states_stand_with_their_role():

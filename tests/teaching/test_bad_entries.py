@@ -185,18 +185,33 @@ def test_none_drawn_is_not_none_measured(tmp_path, ideas):
         (("predict",), {}, "field predict.(all): 'none' is not allowed; allowed: exactly one of choice, slider"),
         (("predict", "choice", 0, "below"), None, "field predict.choice[1].below: '(missing)'"),
         (("predict", "choice", 1, "below"), 200, "field predict.choice[2].below: 200 is not allowed; allowed: nothing"),
-        (("predict", "choice"), [{"text": "a", "below": 2}, {"text": "b", "below": 1}, {"text": "c"}],
-         "field predict.choice[2].below: 1.0 is not allowed; allowed: more than the 2 of the choice before"),
-        (("predict",), {"slider": {"low": 0, "high": 9, "step": 2, "unit": "%", "scale": "log", "near": 2}},
-         "field predict.slider.low: 0.0 is not allowed; allowed: more than 0 on a log scale"),
-        (("predict",), {"slider": {"low": 1, "high": 9, "step": 1, "unit": "%", "scale": "log", "near": 2}},
-         "field predict.slider.step: 1.0 is not allowed; allowed: more than 1"),
-        (("predict",), {"slider": {"low": 9, "high": 1, "step": 1, "unit": "%", "scale": "linear", "near": 2}},
-         "field predict.slider.high: 1.0 is not allowed; allowed: more than low, which is 9"),
-        (("predict",), {"slider": {"low": 1, "high": 9, "step": 1, "unit": "%", "scale": "sqrt", "near": 2}},
-         "field predict.slider.scale: 'sqrt' is not allowed; allowed: linear, log"),
+        (
+            ("predict", "choice"),
+            [{"text": "a", "below": 2}, {"text": "b", "below": 1}, {"text": "c"}],
+            "field predict.choice[2].below: 1.0 is not allowed; allowed: more than the 2 of the choice before",
+        ),
+        (
+            ("predict",),
+            {"slider": {"low": 0, "high": 9, "step": 2, "unit": "%", "scale": "log", "near": 2}},
+            "field predict.slider.low: 0.0 is not allowed; allowed: more than 0 on a log scale",
+        ),
+        (
+            ("predict",),
+            {"slider": {"low": 1, "high": 9, "step": 1, "unit": "%", "scale": "log", "near": 2}},
+            "field predict.slider.step: 1.0 is not allowed; allowed: more than 1",
+        ),
+        (
+            ("predict",),
+            {"slider": {"low": 9, "high": 1, "step": 1, "unit": "%", "scale": "linear", "near": 2}},
+            "field predict.slider.high: 1.0 is not allowed; allowed: more than low, which is 9",
+        ),
+        (
+            ("predict",),
+            {"slider": {"low": 1, "high": 9, "step": 1, "unit": "%", "scale": "sqrt", "near": 2}},
+            "field predict.slider.scale: 'sqrt' is not allowed; allowed: linear, log",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_bad_activity(tmp_path, way, value, message):
     file = write(tmp_path, "activities.yml", {"try": changed(ACTIVITY, way, value)})
     said = told(lambda: activities(file))

@@ -105,9 +105,13 @@ def test_what_a_later_edition_kept_is_told_asked_for_and_erased(browser, tiny_si
 
 @pytest.mark.parametrize(
     ("storage", "note", "told"),
-    [("", "here", "erased"), (BLOCKED, "nowhere", "not_erased"), (FULL, "here", "erased"),
-     (STUBBORN + "localStorage['monoamine.progress'] = '{}'", "here", "not_erased")],
-)  # fmt: skip
+    [
+        ("", "here", "erased"),
+        (BLOCKED, "nowhere", "not_erased"),
+        (FULL, "here", "erased"),
+        (STUBBORN + "localStorage['monoamine.progress'] = '{}'", "here", "not_erased"),
+    ],
+)
 def test_erased_is_said_only_of_what_is_gone(browser, tiny_site, storage, note, told):
     page = kept_as(browser, tiny_site, storage)
     assert page.inner_text("[data-note]") == NOTES["notes"][note]

@@ -35,9 +35,13 @@ ALSO = [(one.id, look) for one in BANK for option in one.options for look in opt
 ALSO += [(one.id, look) for one in ACTIVITIES for look in one.also]
 # Chapters whose objectives a reader can test at their end.
 CHAPTERS = (
-    "simple-version", "region-specific-serotonin", "norepinephrine-inverted-u", "three-systems", "where-studied",
+    "simple-version",
+    "region-specific-serotonin",
+    "norepinephrine-inverted-u",
+    "three-systems",
+    "where-studied",
     "comparison",
-)  # fmt: skip
+)
 # How far the number under the cursor may lie from the number that is told: a share, and percent of baseline.
 NEAR, LEAST = 0.05, 0.5
 
@@ -95,8 +99,9 @@ def test_what_a_text_says_about_a_scene_is_so(name, look):
     assert not [str(fault) for fault in look.faults()], look.text
 
 
-@pytest.mark.parametrize(("one", "look"), [(one, look) for one, look in SEEN if look.reading],
-                         ids=lambda one: getattr(one, "id", None))  # fmt: skip
+@pytest.mark.parametrize(
+    ("one", "look"), [(one, look) for one, look in SEEN if look.reading], ids=lambda one: getattr(one, "id", None)
+)
 def test_the_cursor_of_a_link_stands_where_its_number_is(one, look):
     read, minute = look.reading.read, decode(look.link)[0]["at"]
     told, under = (each.percent(made(look.link), read.run) for each in (read, replace(read, at=minute)))
@@ -145,8 +150,10 @@ def test_options_differ_and_hold_no_links(one):
 
 
 def test_every_verdict_term_and_study_exists(root):
-    texts = " ".join((root / "data" / f"{name}.yml").read_text(encoding="utf-8") for name in
-                     ("questions", "misconceptions", "activities"))  # fmt: skip
+    texts = " ".join(
+        (root / "data" / f"{name}.yml").read_text(encoding="utf-8")
+        for name in ("questions", "misconceptions", "activities")
+    )
     for claim in re.findall(r"\{verdict\}`([^`]+)`", texts):
         assert evidence.claim(claim)
     for row in re.findall(r"\{value\}`([^`]+)`", texts):

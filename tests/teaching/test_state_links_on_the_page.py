@@ -100,8 +100,11 @@ def reads(claim: Claim) -> list[tuple[str, Read]]:
 CLAIMS = claims()
 LOOKS = [claim for claim in CLAIMS if claim.look]
 READS = list(dict.fromkeys(part for claim in CLAIMS for part in reads(claim)))
-LINKS = sorted({link for link, _ in READS} | {claim.look.link for claim in LOOKS}
-               | {link for one in activities().values() for link in (one.before, one.run)})  # fmt: skip
+LINKS = sorted(
+    {link for link, _ in READS}
+    | {claim.look.link for claim in LOOKS}
+    | {link for one in activities().values() for link in (one.before, one.run)}
+)
 
 
 @pytest.fixture(scope="module")
@@ -157,8 +160,9 @@ def test_a_reader_who_follows_a_link_sees_it(opened, claim):
         assert cursor == pytest.approx(shown(opened, link, read), rel=NEAR, abs=LEAST), "the cursor stands elsewhere"
 
 
-@pytest.mark.parametrize("claim", [claim for claim in LOOKS if claim.look.point or claim.look.without],
-                         ids=lambda claim: claim.name)  # fmt: skip
+@pytest.mark.parametrize(
+    "claim", [claim for claim in LOOKS if claim.look.point or claim.look.without], ids=lambda claim: claim.name
+)
 def test_the_marks_of_the_page_are_those_that_the_text_says(opened, claim):
     look = claim.look
     panel = look.transmitter if look.quantity == OUTSIDE else "product"

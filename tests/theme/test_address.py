@@ -78,11 +78,23 @@ def test_a_bad_repository_names_its_setting(bad, where):
 @pytest.mark.parametrize(
     "bad",
     [
-        "owner.github.io/a-book", "//owner.github.io", "ftp://example.org", "https://", "https:///a", "javascript:x",
-        "https://example.org/?a=b", "https://example.org/#top", "https://example.org/index.html", "https://a:b@x.org",
-        "https://example.org/a b", 'https://example.org/"', "https://example.org:port/", "https://[/", "owner/a-book",
+        "owner.github.io/a-book",
+        "//owner.github.io",
+        "ftp://example.org",
+        "https://",
+        "https:///a",
+        "javascript:x",
+        "https://example.org/?a=b",
+        "https://example.org/#top",
+        "https://example.org/index.html",
+        "https://a:b@x.org",
+        "https://example.org/a b",
+        'https://example.org/"',
+        "https://example.org:port/",
+        "https://[/",
+        "owner/a-book",
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("where", ["file", "environment"])
 def test_a_bad_site_names_its_setting(bad, where):
     settings, environment = (("", bad), {}) if where == "file" else (("", ""), {"BOOK_URL": bad})

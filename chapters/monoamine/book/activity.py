@@ -50,10 +50,14 @@ class ActivityDirective(PlacedDirective):
                 self._look(one, text),
                 self._answer(one, text),
                 nodes.raw("", _script(one, text), format="html"),
-                classes="activity", id=f"activity-{one.id}", role="group", aria_labelledby=title,
-                data_activity=one.id, data_exhibit=one.exhibit,
+                classes="activity",
+                id=f"activity-{one.id}",
+                role="group",
+                aria_labelledby=title,
+                data_activity=one.id,
+                data_exhibit=one.exhibit,
             )
-        ]  # fmt: skip
+        ]
 
     def _question(self, one: Activity) -> nodes.Node:
         unknown = set(places("\n".join(self.content))) - set(one.numbers)
@@ -141,8 +145,17 @@ def _slider(one: Activity) -> list[nodes.Node]:
     ident, middle = f"activity-{one.id}-guess", positions(one.predict) // 2
     shown = f"{digits(value_at(one.predict, middle))} {one.predict.unit}"
     output = html("output", shown, for_=ident, data_guess=None)
-    field = void("input", type="range", id=ident, name=f"activity-{one.id}", min=0, max=positions(one.predict), step=1,
-                 value=middle, aria_valuetext=shown)  # fmt: skip
+    field = void(
+        "input",
+        type="range",
+        id=ident,
+        name=f"activity-{one.id}",
+        min=0,
+        max=positions(one.predict),
+        step=1,
+        value=middle,
+        aria_valuetext=shown,
+    )
     return [html("label", one.filled(one.what), for_=ident), output, field]
 
 
@@ -175,12 +188,21 @@ def _script(one: Activity, text: dict) -> str:
         "unprinted": text["other_dose" if one.printed_for_another_dose else "unprinted"],
     }
     data = {
-        "exhibit": one.exhibit, "before": one.before, "run": one.run, "what": one.filled(one.what), "predict": predict,
-        "read": vars(read), "over": over and {"link": over[0], "run": over[1]}, "form": one.reading.form,
-        "unchanged": one.unchanged, "noise": one.noise, "direction": one.direction, "measured": len(one.measured),
+        "exhibit": one.exhibit,
+        "before": one.before,
+        "run": one.run,
+        "what": one.filled(one.what),
+        "predict": predict,
+        "read": vars(read),
+        "over": over and {"link": over[0], "run": over[1]},
+        "form": one.reading.form,
+        "unchanged": one.unchanged,
+        "noise": one.noise,
+        "direction": one.direction,
+        "measured": len(one.measured),
         "sizes": [_size(row, printed, _is_plain(one)) for row, printed in one.sizes],
         "text": {name: text[name] for name in used} | chosen,
-    }  # fmt: skip
+    }
     # A script element ends at "</" whatever its type.
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     return f'<script type="application/json" data-definition>{written}</script>'

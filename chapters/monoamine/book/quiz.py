@@ -59,8 +59,11 @@ class Quiz(PlacedDirective):
             html("button", text["check"], classes="quiz-check", type="button"),
             html("div", classes="quiz-said", role="status", data_said=None),
             self._answers(one),
-            classes="quiz-question", id=f"question-{one.id}", data_question=one.id, autocomplete="off",
-        )  # fmt: skip
+            classes="quiz-question",
+            id=f"question-{one.id}",
+            data_question=one.id,
+            autocomplete="off",
+        )
 
     def _choice(self, one: Question, place: int, option: Option) -> nodes.Node:
         right = {"data_right": None} if option.correct else {}

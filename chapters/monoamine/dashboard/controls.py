@@ -66,7 +66,7 @@ def fields(window: str = "2h") -> tuple[Field, ...]:
         Field("at", "range", label["at"], "look", (), 0.0, last, STEPS[window]),
         Field("product", "select", label["product"], "look", _words(PRODUCTS, text["products"][TRANSMITTERS[0]])),
         Field("vary", "select", label["vary"], "look", tuple((str(n), label["slot"][n]) for n in label["slot"])),
-    )  # fmt: skip
+    )
 
 
 def _slot(number: int, label: Mapping, text: Mapping, last: float) -> tuple[Field, ...]:
@@ -93,14 +93,27 @@ def rules() -> dict:
 
     constants = scene.receptor_constants()
     return {
-        "version": VERSION, "slots": SLOTS, "windows": WINDOWS, "steps": STEPS, "tone": list(TONE),
-        "amounts": {drug: list(ends) for drug, ends in AMOUNTS.items()}, "firstDose": FIRST_DOSE,
-        "amountSteps": {drug: list(amounts(drug)) for drug in DRUGS}, "latestDose": LATEST_DOSE,
-        "routes": {drug: list(routes(drug)) for drug in DRUGS}, "every": list(EVERY),
+        "version": VERSION,
+        "slots": SLOTS,
+        "windows": WINDOWS,
+        "steps": STEPS,
+        "tone": list(TONE),
+        "amounts": {drug: list(ends) for drug, ends in AMOUNTS.items()},
+        "firstDose": FIRST_DOSE,
+        "amountSteps": {drug: list(amounts(drug)) for drug in DRUGS},
+        "latestDose": LATEST_DOSE,
+        "routes": {drug: list(routes(drug)) for drug in DRUGS},
+        "every": list(EVERY),
         "choices": {short: {"field": field, "allowed": list(allowed)} for short, (field, allowed) in CHOICES.items()},
         "blank": {field: value for field, value in blank().items() if field != "doses"},
-        "transmitters": list(TRANSMITTERS), "product": scene.PRODUCT, "levels": list(scene.LEVELS),
+        "transmitters": list(TRANSMITTERS),
+        "product": scene.PRODUCT,
+        "levels": list(scene.LEVELS),
         "flows": {name: {flow: list(parts) for flow, parts in flows.items()} for name, flows in scene.FLOWS.items()},
-        "carriers": {name: list(parts) for name, parts in scene.CARRIERS.items()}, "blockers": list(scene.BLOCKERS),
-        "brakes": scene.BRAKES, "receptors": constants, "dosePoints": scene.DOSE_POINTS, "rtol": scene.RTOL,
-    }  # fmt: skip
+        "carriers": {name: list(parts) for name, parts in scene.CARRIERS.items()},
+        "blockers": list(scene.BLOCKERS),
+        "brakes": scene.BRAKES,
+        "receptors": constants,
+        "dosePoints": scene.DOSE_POINTS,
+        "rtol": scene.RTOL,
+    }

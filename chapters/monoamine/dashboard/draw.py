@@ -60,9 +60,16 @@ def dose_panel(state: Mapping, answer: tuple[Sequence, Sequence] | None) -> dict
     steps = [m * 10.0**e for e in range(-3, 4) for m in (1, 3)]
     ticks = [[log10(one), f"{one:g}"] for one in steps if low <= one <= high]
     frame = y_frame([{"y": min(y), "y1": max(y)}], scale)
-    return {"key": slot["drug"], "scale": scale, "x": [log10(one) for one in amounts], "y": y, "ticks": ticks,
-            "frame": frame, "range": [log10(low) - MARGIN, log10(high) + MARGIN],
-            "cursor": log10(slot["amount"])}  # fmt: skip
+    return {
+        "key": slot["drug"],
+        "scale": scale,
+        "x": [log10(one) for one in amounts],
+        "y": y,
+        "ticks": ticks,
+        "frame": frame,
+        "range": [log10(low) - MARGIN, log10(high) + MARGIN],
+        "cursor": log10(slot["amount"]),
+    }
 
 
 def _panel(made: Scene, name: str, quantity: str, points: Sequence[Mapping], reach: Mapping[str, float]) -> dict:
@@ -82,8 +89,11 @@ def _curve(made: Scene, run: Curves, name: str, quantity: str, reach: Mapping[st
         [height(max(value, FLOOR) if scale == "log" else value, scale) for value in values(run, name, quantity)]
     )
     until = _until(made, run, name, quantity, reach)
-    return {"key": run.key, "known": np.where(made.times <= until, y, np.nan),
-            "beyond": np.where(made.times >= until, y, np.nan)}  # fmt: skip
+    return {
+        "key": run.key,
+        "known": np.where(made.times <= until, y, np.nan),
+        "beyond": np.where(made.times >= until, y, np.nan),
+    }
 
 
 def _until(made: Scene, run: Curves, name: str, quantity: str, reach: Mapping[str, float]) -> float:
@@ -141,8 +151,15 @@ def _mark(made: Scene, run: Curves, name: str, quantity: str, slot: Mapping, num
         end = start if point["to"] is None else slot["time"] + point["to"]
     last = float(made.times[-1])
     other = point["percent"] if point["other"] is None else point["other"]
-    return {"point": number, "key": run.key, "x0": start, "x1": min(end, last), "x": (start + min(end, last)) / 2,
-            "y": height(point["percent"], scale), "y1": height(other, scale)}  # fmt: skip
+    return {
+        "point": number,
+        "key": run.key,
+        "x0": start,
+        "x1": min(end, last),
+        "x": (start + min(end, last)) / 2,
+        "y": height(point["percent"], scale),
+        "y1": height(other, scale),
+    }
 
 
 def told_together(made: Scene, views: Sequence[str], pairs: Sequence[Mapping]) -> list[Mapping]:

@@ -100,8 +100,10 @@ class Dashboard(Exhibit):
     def _markup(self, figures: Sequence[Mapping]) -> str:
         text, state, ident = words("dashboard"), self.scene.state, f"exhibit-{self.name}"
         stills = self._stills()
-        slots = {view: html.slot_html(view, figure["root"], figure["height"], figure["label"], stills.get(view, ""))
-                 for view, figure in zip(self._plots(), figures, strict=True)}  # fmt: skip
+        slots = {
+            view: html.slot_html(view, figure["root"], figure["height"], figure["label"], stills.get(view, ""))
+            for view, figure in zip(self._plots(), figures, strict=True)
+        }
         described = {field.name: field for field in fields(state["window"])}
         control = lambda name: html.field_html(ident, described[name], state)  # noqa: E731
         # The key of the curves stands once, under the first plots.
@@ -109,11 +111,13 @@ class Dashboard(Exhibit):
         views = {
             "outside": lambda: html.outside_html(slots, html.key_html(self.scene) + self._published_html(text)),
             "synapse": lambda: self._synapse(ident, text),
-            "where": lambda: f'<section class="dash-view" data-dash="where">{html.title_html(text["views"]["where"])}'
-            f"{html.where_html(self.scene, text)}</section>",
+            "where": lambda: (
+                f'<section class="dash-view" data-dash="where">{html.title_html(text["views"]["where"])}'
+                f"{html.where_html(self.scene, text)}</section>"
+            ),
             "product": lambda: self._product(control("product"), slots, text, key),
             "dose": lambda: _plot_view("dose", text["views"]["dose"], control("vary"), slots),
-        }  # fmt: skip
+        }
         shown = {view: views[view]() for view in self.shown}
         large = self.name == MAIN
         # Where one transmitter is drawn there is no other to choose.
@@ -182,8 +186,13 @@ class Dashboard(Exhibit):
         if dose is None:
             drawn[DOSE_VIEW] = still_words(words("dashboard")["dose_empty"])
         else:
-            whole = {"curves": [{"key": dose["key"], "known": dose["y"], "beyond": dose["y"]}], "x": dose["x"],
-                     "marks": [], "band": None, "frame": dose["frame"]}  # fmt: skip
+            whole = {
+                "curves": [{"key": dose["key"], "known": dose["y"], "beyond": dose["y"]}],
+                "x": dose["x"],
+                "marks": [],
+                "band": None,
+                "frame": dose["frame"],
+            }
             label = fill(words("dashboard")["axes"]["dose"], drug=dose["key"])
             drawn[DOSE_VIEW] = still(whole, dose["ticks"], label, dose["range"], state["scale"], dose["cursor"])
         return drawn
@@ -219,21 +228,29 @@ def _data(state: Mapping, chosen: str, linked: bool) -> dict:
              "dose_empty", "points", "play", "presets", "take", "bad_link", "bad_preset", "bad_lock", "locked", "more",
              "synapse", "error", "windows")  # fmt: skip
     return {
-        "state": state, "chosen": chosen, "linked": linked, "presets": presets(), "experiments": list(experiments()),
+        "state": state,
+        "chosen": chosen,
+        "linked": linked,
+        "presets": presets(),
+        "experiments": list(experiments()),
         "text": {**{part: text[part] for part in parts}, "hand_over": words("hand_over")},
         **known(),
-    }  # fmt: skip
+    }
 
 
 def known() -> dict:
     """What every figure that draws scenes needs in the page: rules, findings, names, and how curves look."""
     return {
-        "rules": rules(), "score": score(), "names": names(), "points": list(points()), "pairs": list(pairs()),
+        "rules": rules(),
+        "score": score(),
+        "names": names(),
+        "points": list(points()),
+        "pairs": list(pairs()),
         "reach": reach(),
         "dashes": {name: DASHES[ink.dash] for name, ink in inks().items()},
         "tokens": {name: token(name) for name in [*inks(), "text"]},
         "axes": {window: axis(window) for window in rules()["windows"]},
-    }  # fmt: skip
+    }
 
 
 def dashboard(

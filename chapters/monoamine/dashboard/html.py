@@ -184,8 +184,9 @@ def outside_html(slots: Mapping[str, str], under: str) -> str:
 
 def where_html(made: Scene, text: Mapping) -> str:
     """The levels, flows and sites of the moment as a table with bars."""
-    caption = fill(text["where"]["caption"], transmitter=inks()[made.state["see"]].label,
-                   time=moment_text(made.state["at"], text))  # fmt: skip
+    caption = fill(
+        text["where"]["caption"], transmitter=inks()[made.state["see"]].label, time=moment_text(made.state["at"], text)
+    )
     head = "".join(f'<th scope="col">{escape(one)}</th>' for one in text["where"]["columns"])
     bodies = "".join(_group_html(group) for group in groups(moment(made), text))
     return (
@@ -229,6 +230,8 @@ def point_html(point: Mapping) -> str:
 def take_html(text: Mapping) -> str:
     """What a reader can take away."""
     take = text["take"]
-    buttons = "".join(f'<button type="button" data-take="{name}">{escape(take[name])}</button>'
-                      for name in ("link", "csv", "png", "svg"))  # fmt: skip
+    buttons = "".join(
+        f'<button type="button" data-take="{name}">{escape(take[name])}</button>'
+        for name in ("link", "csv", "png", "svg")
+    )
     return f'<div class="dash-take" role="group" aria-label="{escape(take["heading"])}">{buttons}{taken_html()}</div>'

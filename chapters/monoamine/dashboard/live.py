@@ -165,8 +165,9 @@ class Explorer:
                 VBox([_heading(text["slot"][number]), *self._group(f"slot-{number}")]) for number in range(1, SLOTS + 1)
             ]
             figures = bokeh_widget([self.figures[view] for view in self.figures])
-            self._view = VBox([HBox(slots), HBox(self._group("scene")), HBox(self._group("look")), self._words,
-                               figures, self._bars])  # fmt: skip
+            self._view = VBox(
+                [HBox(slots), HBox(self._group("scene")), HBox(self._group("look")), self._words, figures, self._bars]
+            )
         return self._view
 
     def _group(self, group: str) -> list[Any]:

@@ -22,8 +22,11 @@ from .state import DRUGS
 SESSION_MIN = 180.0
 _EXTRACELLULAR = {"DA": "DA", "5-HT": "5-HT", "NE": "NE"}
 _PRODUCTS = {"DOPAC": ("DA", "DOPAC"), "HVA": ("DA", "HVA"), "5-HIAA": ("5-HT", "5-HIAA")}
-_SEVERAL = {"DA metabolites": (("DA", "DOPAC"), ("DA", "HVA")), "DOPAC;HVA": (("DA", "DOPAC"), ("DA", "HVA")),
-            "DA;NE": (("DA", "extracellular"), ("NE", "extracellular"))}  # fmt: skip
+_SEVERAL = {
+    "DA metabolites": (("DA", "DOPAC"), ("DA", "HVA")),
+    "DOPAC;HVA": (("DA", "DOPAC"), ("DA", "HVA")),
+    "DA;NE": (("DA", "extracellular"), ("NE", "extracellular")),
+}
 _BEFORE = "d-amphetamine"
 # Directions that need no number to be told; what did not change is a point.
 _TOLD = ("increase", "decrease")
@@ -87,11 +90,17 @@ def _last_minute(row: SimpleNamespace) -> float:
 def unnumbered() -> tuple[dict, ...]:
     """Findings on what is outside that say in which direction it went and not how far: told, and never drawn."""
     return tuple(
-        {"drug": drugs[0], "region": region, "transmitter": transmitter, "quantity": quantity,
-         "told": _in_words(row), **_named(row, transmitter, quantity)}
+        {
+            "drug": drugs[0],
+            "region": region,
+            "transmitter": transmitter,
+            "quantity": quantity,
+            "told": _in_words(row),
+            **_named(row, transmitter, quantity),
+        }
         for row, drugs, region, transmitter, quantity in _rows()
         if len(drugs) == 1 and quantity == "extracellular" and isnan(row.value) and row.direction in _TOLD
-    )  # fmt: skip
+    )
 
 
 @cache
@@ -99,13 +108,24 @@ def pairs() -> tuple[dict, ...]:
     """Findings after two drugs, against the second alone: which way they went, told and never drawn."""
     text = words("dashboard")["points"]
     return tuple(
-        {"first": row.drug, "second": _BEFORE, "region": region, "transmitter": transmitter, "quantity": quantity,
-         "told": fill(text["pair_told"], what=fill(text["pair"][row.direction], second=_BEFORE),
-                      preparation=evidence.vocabulary("preparation")[row.preparation], species=row.species_detail),
-         **_named(row, transmitter, quantity), "drug": fill(text["pair_drugs"], first=row.drug, second=_BEFORE)}
+        {
+            "first": row.drug,
+            "second": _BEFORE,
+            "region": region,
+            "transmitter": transmitter,
+            "quantity": quantity,
+            "told": fill(
+                text["pair_told"],
+                what=fill(text["pair"][row.direction], second=_BEFORE),
+                preparation=evidence.vocabulary("preparation")[row.preparation],
+                species=row.species_detail,
+            ),
+            **_named(row, transmitter, quantity),
+            "drug": fill(text["pair_drugs"], first=row.drug, second=_BEFORE),
+        }
         for row, drugs, region, transmitter, quantity in _rows()
         if len(drugs) > 1 and row.direction in _TOLD
-    )  # fmt: skip
+    )
 
 
 @cache
@@ -132,19 +152,31 @@ def _point(row: SimpleNamespace, drugs: tuple[str, ...], region: str, transmitte
         return None
     scale = 1.0 if row.dose_unit == "mg/kg" else 1e-3
     return {
-        "drug": drugs[0], "region": region, "transmitter": transmitter, "quantity": quantity,
-        "route": SPELLINGS.get(row.route, row.route), "low": row.dose * scale,
+        "drug": drugs[0],
+        "region": region,
+        "transmitter": transmitter,
+        "quantity": quantity,
+        "route": SPELLINGS.get(row.route, row.route),
+        "low": row.dose * scale,
         "high": (row.dose if isnan(row.dose_high) else row.dose_high) * scale,
-        "from": _or_none(row.time_min), "to": _or_none(row.time_max_min), "percent": percent, "other": other,
-        "null": row.direction == "none", "marker": MARKS.get(row.preparation, OTHER_MARK),
-        "told": _told(row, percent), **_named(row, transmitter, quantity),
-    }  # fmt: skip
+        "from": _or_none(row.time_min),
+        "to": _or_none(row.time_max_min),
+        "percent": percent,
+        "other": other,
+        "null": row.direction == "none",
+        "marker": MARKS.get(row.preparation, OTHER_MARK),
+        "told": _told(row, percent),
+        **_named(row, transmitter, quantity),
+    }
 
 
 def _named(row: SimpleNamespace, transmitter: str, quantity: str) -> dict:
     """What was measured, and where to read it."""
-    return {"source": evidence.label(row.study_id), "url": evidence.reference_url(row.study_id),
-            "what": _what(row, transmitter, quantity)}  # fmt: skip
+    return {
+        "source": evidence.label(row.study_id),
+        "url": evidence.reference_url(row.study_id),
+        "what": _what(row, transmitter, quantity),
+    }
 
 
 def _what(row: SimpleNamespace, transmitter: str, quantity: str) -> str:
@@ -180,5 +212,11 @@ def _in_words(row: SimpleNamespace) -> str:
 def _line(row: SimpleNamespace, what: str) -> str:
     text = words("dashboard")["points"]
     when = text["no_minute"] if isnan(row.time_min) else fill(text["when"], time=evidence.time_text(row))
-    return fill(text["told"], what=what, when=when, preparation=evidence.vocabulary("preparation")[row.preparation],
-                dose=evidence.dose_and_form(row), species=row.species_detail)  # fmt: skip
+    return fill(
+        text["told"],
+        what=what,
+        when=when,
+        preparation=evidence.vocabulary("preparation")[row.preparation],
+        dose=evidence.dose_and_form(row),
+        species=row.species_detail,
+    )

@@ -19,9 +19,23 @@ _HYPHENS = re.compile("[\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]")
 _ESCAPED = re.compile("(?:%[0-9a-fA-F]{2})+")
 _ENTITY = re.compile("&(?:#([0-9]{1,5})|#[xX]([0-9a-fA-F]{1,4})|([a-zA-Z]{2,6}));")
 _NAMED = {
-    "amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " ", "num": "#", "equals": "=", "colon": ":",
-    "comma": ",", "hyphen": "-", "dash": "-", "ndash": "-", "mdash": "-", "minus": "-", "shy": "",
-}  # fmt: skip
+    "amp": "&",
+    "lt": "<",
+    "gt": ">",
+    "quot": '"',
+    "apos": "'",
+    "nbsp": " ",
+    "num": "#",
+    "equals": "=",
+    "colon": ":",
+    "comma": ",",
+    "hyphen": "-",
+    "dash": "-",
+    "ndash": "-",
+    "mdash": "-",
+    "minus": "-",
+    "shy": "",
+}
 _WIDE = str.maketrans("＃＆＝", "#&=")
 # What programs add to find out who follows a link.
 _TRACKED = re.compile(

@@ -47,8 +47,14 @@ def experiments() -> tuple[dict, ...]:
         state = _scene(point)
         if state is None:
             continue
-        title = fill(text["experiment"], drug=point["drug"], amount=f"{point['low']:g}", source=point["source"],
-                     route=state["doses"][0]["route"], region=text["regions"][point["region"]])  # fmt: skip
+        title = fill(
+            text["experiment"],
+            drug=point["drug"],
+            amount=f"{point['low']:g}",
+            source=point["source"],
+            route=state["doses"][0]["route"],
+            region=text["regions"][point["region"]],
+        )
         found.setdefault(title, encode(state))
     return tuple({"title": title, "link": link} for title, link in found.items())
 
@@ -63,5 +69,13 @@ def _scene(point: Mapping) -> dict | None:
     given = dose(drug, point["low"], route)
     minute = 40.0 if point["from"] is None else point["from"]
     hypothesis = "H2" if drug == "Semax" else "H0"
-    return {**blank(), "doses": [given, None, None], "region": point["region"], "see": point["transmitter"],
-            "product": product, "window": _WINDOW, "at": minute, "hypothesis": hypothesis}  # fmt: skip
+    return {
+        **blank(),
+        "doses": [given, None, None],
+        "region": point["region"],
+        "see": point["transmitter"],
+        "product": product,
+        "window": _WINDOW,
+        "at": minute,
+        "hypothesis": hypothesis,
+    }

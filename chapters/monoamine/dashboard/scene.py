@@ -30,13 +30,31 @@ PRODUCT = {
 LEVELS = ("vesicular", "cytosolic", "extracellular")
 # Flows of the network that make one arrow of the picture.
 FLOWS = {
-    "DA": {"synthesis": ("synthesis_DA",), "packing": ("packing_DA",), "release": ("release_DA",),
-           "uptake": ("DAT_DA", "NET_DA"), "exchange": ("efflux_DAT_DA", "efflux_NET_DA"), "breakdown": ("MAO_DA",)},
-    "5-HT": {"synthesis": ("synthesis_HT",), "packing": ("packing_HT",), "release": ("release_HT",),
-             "uptake": ("SERT_HT",), "exchange": ("efflux_SERT_HT",), "breakdown": ("MAO_HT",)},
-    "NE": {"synthesis": ("synthesis_NE",), "packing": ("packing_NE",), "release": ("release_NE",),
-           "uptake": ("NET_NE", "DAT_NE"), "exchange": ("efflux_NET_NE",), "breakdown": ("MAO_NE",)},
-}  # fmt: skip
+    "DA": {
+        "synthesis": ("synthesis_DA",),
+        "packing": ("packing_DA",),
+        "release": ("release_DA",),
+        "uptake": ("DAT_DA", "NET_DA"),
+        "exchange": ("efflux_DAT_DA", "efflux_NET_DA"),
+        "breakdown": ("MAO_DA",),
+    },
+    "5-HT": {
+        "synthesis": ("synthesis_HT",),
+        "packing": ("packing_HT",),
+        "release": ("release_HT",),
+        "uptake": ("SERT_HT",),
+        "exchange": ("efflux_SERT_HT",),
+        "breakdown": ("MAO_HT",),
+    },
+    "NE": {
+        "synthesis": ("synthesis_NE",),
+        "packing": ("packing_NE",),
+        "release": ("release_NE",),
+        "uptake": ("NET_NE", "DAT_NE"),
+        "exchange": ("efflux_NET_NE",),
+        "breakdown": ("MAO_NE",),
+    },
+}
 CARRIERS = {"DA": ("DAT", "NET"), "5-HT": ("SERT",), "NE": ("NET", "DAT")}
 BLOCKERS = ("MPH", "MOD", "I")
 BRAKES = {"DA": "A_DA", "5-HT": "A_HT", "NE": "A_NE"}

@@ -51,10 +51,15 @@ _PARTS = ("play", "say", "units", "regions", "synapse", "points", "axes", "band"
 def animals() -> tuple[SimpleNamespace, ...]:
     """Letter, drug, code of the drug in the model, the dose as text, and the slot of each animal."""
     return tuple(
-        SimpleNamespace(letter=row.animal, drug=row.drug, code=DRUGS[row.drug], given=evidence.given_text(row),
-                        slot=dose(row.drug, row.dose, SPELLINGS.get(row.route, row.route)))
+        SimpleNamespace(
+            letter=row.animal,
+            drug=row.drug,
+            code=DRUGS[row.drug],
+            given=evidence.given_text(row),
+            slot=dose(row.drug, row.dose, SPELLINGS.get(row.route, row.route)),
+        )
         for row in evidence.table("matched_doses").itertuples()
-    )  # fmt: skip
+    )
 
 
 def state_of(animal: SimpleNamespace, state: Mapping) -> dict:
@@ -204,8 +209,9 @@ class SideBySide(Exhibit):
         fig = panel_figure(VIEW, HEIGHT)
         fill_panel(fig, VIEW, self.scenes[0], self.panel, points())
         source = ColumnDataSource(letters(self.scenes, self.panel), name=f"{VIEW}-letters")
-        drawn = LabelSet(x="x", y="y", text="text", source=source, y_offset=4, text_align="center",
-                         text_font_style="bold")  # fmt: skip
+        drawn = LabelSet(
+            x="x", y="y", text="text", source=source, y_offset=4, text_align="center", text_font_style="bold"
+        )
         fig.add_layout(ink.dye(drawn, text="text"))
         return fig
 
@@ -251,15 +257,25 @@ class SideBySide(Exhibit):
 
     def _slot(self, figure: Mapping) -> str:
         shown, end = axis(WINDOW), WINDOWS[WINDOW]
-        drawing = still({**self.panel, "x": self.scenes[0].times, "letters": letters(self.scenes, self.panel)},
-                        shown["ticks"], shown["label"], (0, end), blank()["scale"], self.state["at"])  # fmt: skip
+        drawing = still(
+            {**self.panel, "x": self.scenes[0].times, "letters": letters(self.scenes, self.panel)},
+            shown["ticks"],
+            shown["label"],
+            (0, end),
+            blank()["scale"],
+            self.state["at"],
+        )
         return html.slot_html(VIEW, figure["root"], figure["height"], told(self.state, self.looks), drawing)
 
     def _key(self, board: Mapping) -> str:
         """What the shapes of the pictures are, once for all four."""
         parts = picture_words(self.state["see"], board["synapse"])
-        marks = (("circle", "solid", "amine"), ("circle", "hollow", "waste"), ("stopper", "solid", "blocker"),
-                 ("triangle", "solid", "releaser"))  # fmt: skip
+        marks = (
+            ("circle", "solid", "amine"),
+            ("circle", "hollow", "waste"),
+            ("stopper", "solid", "blocker"),
+            ("triangle", "solid", "releaser"),
+        )
         items = "".join(
             f'<li data-shape="{name}">{mark_html(shape, look)} <span>{escape(parts[name])}</span></li>'
             for shape, look, name in marks
@@ -300,11 +316,18 @@ def _data() -> dict:
     """What browser/dashboard/side-by-side.js needs beside the engine."""
     board = words("dashboard")
     return {
-        "animals": [vars(animal) for animal in animals()], "window": WINDOW, "top": TOP, "gone": GONE,
-        "minutes": MINUTES, "lettersAt": LETTERS_AT, "unnumbered": list(unnumbered()),
+        "animals": [vars(animal) for animal in animals()],
+        "window": WINDOW,
+        "top": TOP,
+        "gone": GONE,
+        "minutes": MINUTES,
+        "lettersAt": LETTERS_AT,
+        "unnumbered": list(unnumbered()),
         "controls": [{"name": field.name, "kind": field.kind} for field in _controls().values()],
-        "text": {part: board[part] for part in _PARTS}, "side": words("side_by_side"), **known(),
-    }  # fmt: skip
+        "text": {part: board[part] for part in _PARTS},
+        "side": words("side_by_side"),
+        **known(),
+    }
 
 
 def _whole(value: float) -> str:

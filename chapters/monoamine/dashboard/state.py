@@ -44,9 +44,13 @@ LONGEST_LINK = 300
 PLACES = 10_000
 # Short name in a link -> (field of the state, what is allowed).
 CHOICES = {
-    "in": ("region", REGIONS), "if": ("hypothesis", HYPOTHESES), "for": ("window", tuple(WINDOWS)),
-    "see": ("see", TRANSMITTERS), "show": ("product", PRODUCTS), "scale": ("scale", SCALES),
-}  # fmt: skip
+    "in": ("region", REGIONS),
+    "if": ("hypothesis", HYPOTHESES),
+    "for": ("window", tuple(WINDOWS)),
+    "see": ("see", TRANSMITTERS),
+    "show": ("product", PRODUCTS),
+    "scale": ("scale", SCALES),
+}
 # Names in a link that are not those of a choice.
 _OTHERS = ("doses", "tone", "at", "vary")
 
@@ -60,8 +64,13 @@ def routes(drug: str) -> tuple[str, ...]:
 
 def dose(drug: str, amount: float | None = None, route: str = "ip", time: float = 0.0, every: str = "once") -> dict:
     """A slot that holds a dose."""
-    return {"drug": drug, "amount": FIRST_DOSE[drug] if amount is None else amount, "route": route, "time": time,
-            "every": every}  # fmt: skip
+    return {
+        "drug": drug,
+        "amount": FIRST_DOSE[drug] if amount is None else amount,
+        "route": route,
+        "time": time,
+        "every": every,
+    }
 
 
 @cache
@@ -76,8 +85,18 @@ def default_state() -> dict:
 
 def blank() -> dict:
     """The state that a link with nothing in it means."""
-    return {"region": REGIONS[0], "hypothesis": HYPOTHESES[0], "doses": [None] * SLOTS, "window": "2h", "tone": 1.0,
-            "see": TRANSMITTERS[0], "product": PRODUCTS[0], "at": 40.0, "vary": 1, "scale": "log"}  # fmt: skip
+    return {
+        "region": REGIONS[0],
+        "hypothesis": HYPOTHESES[0],
+        "doses": [None] * SLOTS,
+        "window": "2h",
+        "tone": 1.0,
+        "see": TRANSMITTERS[0],
+        "product": PRODUCTS[0],
+        "at": 40.0,
+        "vary": 1,
+        "scale": "log",
+    }
 
 
 def encode(state: Mapping) -> str:
@@ -206,8 +225,13 @@ def _slot(text: str, longest: float, wrong: list[str]) -> dict | None:
         "time": 0.0 if minute is None else min(max(minute, 0.0), longest),
         "every": "daily" if letters(every) == "daily" else "once",
     }
-    asked = (amount == "" or number == used["amount"], letters(route) in ("", letters(used["route"])),
-             minute == used["time"], letters(every) in ("", *EVERY), text.count(":") < 5)  # fmt: skip
+    asked = (
+        amount == "" or number == used["amount"],
+        letters(route) in ("", letters(used["route"])),
+        minute == used["time"],
+        letters(every) in ("", *EVERY),
+        text.count(":") < 5,
+    )
     if not all(asked):
         wrong.append(text)
     return used

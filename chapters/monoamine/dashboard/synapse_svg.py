@@ -88,18 +88,24 @@ _MORE = {
 }
 # Lines from a word in the margin to its thing.
 _LEADERS = (
-    ((-60, 134), (28, 134), (36, 138)), ((-29, 250), (46, 250)), ((361, 110), (337, 110)), ((361, 156), (334, 156)),
+    ((-60, 134), (28, 134), (36, 138)),
+    ((-29, 250), (46, 250)),
+    ((361, 110), (337, 110)),
+    ((361, 156), (334, 156)),
     ((361, 212), (332, 212), (314, 230)),
-)  # fmt: skip
+)
 # Beside the word for the space between the cells.
 _BRACKET = "M352 250Q357 250 357 255V292L361 296L357 300V347Q357 352 352 352"
 _KEY = (("amine", 14, 433, -118), ("waste", 14, 451, 4), ("blocker", 158, 433, 152), ("releaser", 158, 451, 308))
 
 
 def synapse_svg(
-    ident: str, parts: Mapping[str, str], transmitter: str = "DA", rest: Mapping[str, float] = REST,
+    ident: str,
+    parts: Mapping[str, str],
+    transmitter: str = "DA",
+    rest: Mapping[str, float] = REST,
     now: Mapping | None = None,
-) -> str:  # fmt: skip
+) -> str:
     """The picture at rest, or at the moment ``now`` (``scene.moment``), complete before any script, as one ``<svg>``.
 
     ``ident`` is unique on the page and starts its ids. ``parts`` holds the words: the keys of ``word_keys()``.
@@ -109,20 +115,37 @@ def synapse_svg(
     """
     held = counts(now, LIMITS) if now else _at_rest(rest)
     layers = (
-        _cells(), _insides(), _vesicles(held.vesicles), _flows(held.widths), _brake(rest["brake"], held.brake),
-        _dots("outside", _outside(), held.outside), _dots("cytosol", _cytosol(), held.cytosol),
-        _tag("g", data_part="couriers"), _sites(held), _enzymes(parts), _receptors(held.receptors),
-        _words(parts, rest, held, now), _key(parts),
-    )  # fmt: skip
+        _cells(),
+        _insides(),
+        _vesicles(held.vesicles),
+        _flows(held.widths),
+        _brake(rest["brake"], held.brake),
+        _dots("outside", _outside(), held.outside),
+        _dots("cytosol", _cytosol(), held.cytosol),
+        _tag("g", data_part="couriers"),
+        _sites(held),
+        _enzymes(parts),
+        _receptors(held.receptors),
+        _words(parts, rest, held, now),
+        _key(parts),
+    )
     title = _tag("title", escape(parts["title"]), id=f"{ident}-title", data_label="title")
     words = _tag("desc", escape(parts["desc"]), id=f"{ident}-desc", data_label="desc")
     return _tag(
-        "svg", title + words + "".join(layers),
-        xmlns="http://www.w3.org/2000/svg", cls="synapse-picture", viewBox=f"0 0 {WIDTH} {HEIGHT}", role="img",
-        aria_labelledby=f"{ident}-title", aria_describedby=f"{ident}-desc", style=f"--amine:var({token(transmitter)})",
-        data_transmitter=transmitter, data_limits=escape(json.dumps(LIMITS)), data_wander=_WANDER,
+        "svg",
+        title + words + "".join(layers),
+        xmlns="http://www.w3.org/2000/svg",
+        cls="synapse-picture",
+        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        role="img",
+        aria_labelledby=f"{ident}-title",
+        aria_describedby=f"{ident}-desc",
+        style=f"--amine:var({token(transmitter)})",
+        data_transmitter=transmitter,
+        data_limits=escape(json.dumps(LIMITS)),
+        data_wander=_WANDER,
         data_carriers=2 if parts["carrier_2"] else 1,
-    )  # fmt: skip
+    )
 
 
 def _at_rest(rest: Mapping[str, float]) -> Counts:
@@ -215,9 +238,13 @@ def _cells() -> str:
     line = _receiver_line()
     dense = "M" + "L".join(f"{x} {_n(_surface(x) + 7)}" for x in range(44, 284, 12))
     return (
-        _path(f"{line}V480H-160Z", "receiver") + _path(dense, "dense") + _membrane(line, "of-receiver")
-        + _path(_TERMINAL + "Z", "terminal") + _path(_AXON, "fiber") + _membrane(_TERMINAL, "of-terminal")
-    )  # fmt: skip
+        _path(f"{line}V480H-160Z", "receiver")
+        + _path(dense, "dense")
+        + _membrane(line, "of-receiver")
+        + _path(_TERMINAL + "Z", "terminal")
+        + _path(_AXON, "fiber")
+        + _membrane(_TERMINAL, "of-terminal")
+    )
 
 
 def _membrane(d: str, cls: str) -> str:
@@ -334,9 +361,13 @@ def _cup(x: float, y: float, angle: float, kind: str, order: int, occupied: int)
     dot = _circle(0, -11, _DOT, "dot", data_off=None if taken else "")
     signal = _path("M-4.5 14Q0 17 4.5 14M-7.5 18Q0 23.5 7.5 18", "signal") if kind == "receptor" else ""
     return _tag(
-        "g", signal + shape + dot, data_part=kind, data_order=order, data_occupied="" if taken else None,
+        "g",
+        signal + shape + dot,
+        data_part=kind,
+        data_order=order,
+        data_occupied="" if taken else None,
         transform=f"translate({_n(x)} {_n(y)}) rotate({_n(angle)})",
-    )  # fmt: skip
+    )
 
 
 # --- carriers ---------------------------------------------------------------------------------------
@@ -354,8 +385,15 @@ def _site(x: float, site: Site, widths: Mapping[str, float]) -> str:
     arrows = _arrow("uptake", f"M{x} {y - 17}V{y - 27}", (x, y - 29), -90, widths)
     arrows += _arrow("exchange", f"M{x} {y + 17}V{y + 29}", (x, y + 31), 90, widths)
     held = _path(_triangle(x, y, 5), "tri") + _path(_plug(x, y + 11), "plug")
-    return _tag("g", lobes + arrows + held, cls="site", data_part="site", data_state=site.state,
-                data_holds=site.holds or None, style=f"--held:{_n(site.held)}" if site.holds else None)  # fmt: skip
+    return _tag(
+        "g",
+        lobes + arrows + held,
+        cls="site",
+        data_part="site",
+        data_state=site.state,
+        data_holds=site.holds or None,
+        style=f"--held:{_n(site.held)}" if site.holds else None,
+    )
 
 
 def _lobe(x: float, y: float, side: int) -> str:
@@ -405,8 +443,14 @@ def _outside() -> tuple[Spot, ...]:
 @cache
 def _cytosol() -> tuple[Spot, ...]:
     """Places in the terminal between vesicles, MAO and carriers."""
-    taken = ((244, 60, 340, 140), (226, 112, 250, 138), (160, 118, 224, 172), (180, 188, 320, 240), (0, 0, 360, 104),
-             (288, 173, 340, 184))  # fmt: skip
+    taken = (
+        (244, 60, 340, 140),
+        (226, 112, 250, 138),
+        (160, 118, 224, 172),
+        (180, 188, 320, 240),
+        (0, 0, 360, 104),
+        (288, 173, 340, 184),
+    )
     return _scatter(LIMITS["cytosol"]["most"], (192, 100, 326, 182), _free(taken), 3)
 
 
@@ -415,8 +459,9 @@ def _free(taken: tuple[Box, ...]) -> Callable[[float, float], bool]:
     room = _DOT + _WANDER - 1
 
     def free(x: float, y: float) -> bool:
-        return not any(left - room < x < right + room and top - room < y < bottom + room
-                       for left, top, right, bottom in taken)  # fmt: skip
+        return not any(
+            left - room < x < right + room and top - room < y < bottom + room for left, top, right, bottom in taken
+        )
 
     return free
 
@@ -455,9 +500,11 @@ def _words(parts: Mapping[str, str], rest: Mapping[str, float], held: Counts, no
     leaders = _tag("g", _path(lines + _BRACKET, "leader") + ends, cls="wide")
     labels = (_text(parts[key], kind, narrow, wide, data_label=key) for key, (kind, narrow, wide) in _LABELS.items())
     numbers = {
-        "fold": fold_text(now["extracellular"]) if now else 1, "n": _share("receptors", held.receptors),
-        "all": LIMITS["receptors"], "rest": _share("receptors", rest["receptors"]),
-    }  # fmt: skip
+        "fold": fold_text(now["extracellular"]) if now else 1,
+        "n": _share("receptors", held.receptors),
+        "all": LIMITS["receptors"],
+        "rest": _share("receptors", rest["receptors"]),
+    }
     full = overflowing(now, LIMITS) if now else set()
     readings = (
         _text(parts[key].format(**numbers), "note", *places, data_reading=key, data_template=escape(parts[key]))
@@ -498,21 +545,37 @@ def _text(words: str, cls: str, narrow: Place | None, wide: Place | None, **attr
     x, y, anchor = narrow or wide
     only = "" if narrow and wide else " wide" if wide else " narrow"
     style = f"--wide:translate({wide[0]}px,{wide[1]}px);--anchor:{wide[2]}" if wide and wide != narrow else None
-    return _tag("text", escape(words), cls=cls + only, transform=f"translate({x} {y})", text_anchor=anchor,
-                style=style, **attributes)  # fmt: skip
+    return _tag(
+        "text",
+        escape(words),
+        cls=cls + only,
+        transform=f"translate({x} {y})",
+        text_anchor=anchor,
+        style=style,
+        **attributes,
+    )
 
 
 def _key(parts: Mapping[str, str]) -> str:
     """What the shapes are; those of drugs are shown when there is one."""
     marks = {
-        "amine": _circle(4, -4, 3.8, "dot"), "waste": _circle(4, -4, 3.2, "ring"),
+        "amine": _circle(4, -4, 3.8, "dot"),
+        "waste": _circle(4, -4, 3.2, "ring"),
         "blocker": _tag("g", _path(_plug(4, -3), "plug"), transform="translate(4 -4) scale(.8) translate(-4 4)"),
         "releaser": _path(_triangle(4, -4, 5), "tri"),
-    }  # fmt: skip
+    }
     items = []
     for key, x, y, wide in _KEY:
         word = _tag("text", escape(parts[key]), x=14, cls="note", data_label=key)
-        items.append(_tag("g", marks[key] + word, cls="key", data_part=f"key-{key}", transform=f"translate({x} {y})",
-                          data_off="" if key in ("blocker", "releaser") else None,
-                          style=f"--wide:translate({wide}px,444px)"))  # fmt: skip
+        items.append(
+            _tag(
+                "g",
+                marks[key] + word,
+                cls="key",
+                data_part=f"key-{key}",
+                transform=f"translate({x} {y})",
+                data_off="" if key in ("blocker", "releaser") else None,
+                style=f"--wide:translate({wide}px,444px)",
+            )
+        )
     return "".join(items)

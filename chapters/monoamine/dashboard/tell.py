@@ -93,8 +93,11 @@ def what(run: Curves, state: Mapping, text: Mapping) -> str:
     """What was given in a run: the drug with its doses, or everything together."""
     if run.key == "together":
         return text["say"]["together"]
-    amounts = [fill(text["units"]["dose"], value=f"{slot['amount']:g}") for slot in state["doses"]
-               if slot and slot["drug"] == run.key]  # fmt: skip
+    amounts = [
+        fill(text["units"]["dose"], value=f"{slot['amount']:g}")
+        for slot in state["doses"]
+        if slot and slot["drug"] == run.key
+    ]
     return f"{run.key} {listing(amounts, text['say']['and'])}"
 
 

@@ -52,9 +52,12 @@ def panel_figure(view: str, height: int = HEIGHT) -> BokehFigure:
     """An empty panel whose parts carry the view in their names."""
     text = words("dashboard")["axes"]
     fig = ink.figure(
-        height=height, x_label=" ", y_label=text["percent"],
-        x_range=Range1d(0, 1, name=f"{view}-x"), y_range=Range1d(0, 1, name=f"{view}-y"),
-    )  # fmt: skip
+        height=height,
+        x_label=" ",
+        y_label=text["percent"],
+        x_range=Range1d(0, 1, name=f"{view}-x"),
+        y_range=Range1d(0, 1, name=f"{view}-y"),
+    )
     for axis, letter in ((fig.xaxis[0], "x"), (fig.yaxis[0], "y")):
         axis.name, axis.ticker = f"{view}-{letter}-axis", FixedTicker(ticks=[], minor_ticks=[])
     fig.ygrid.grid_line_alpha = 0.6
@@ -70,22 +73,51 @@ def _dose_figure() -> BokehFigure:
     """The dose view, with the words that stand there when nothing is given."""
     fig = panel_figure(DOSE_VIEW)
     fig.ygrid[0].name = f"{DOSE_VIEW}-grid"
-    told = Label(name=f"{DOSE_VIEW}-nothing", x=0, y=HEIGHT / 2, x_units="screen", y_units="screen", visible=False,
-                 text=words("dashboard")["dose_empty"], level="underlay")  # fmt: skip
+    told = Label(
+        name=f"{DOSE_VIEW}-nothing",
+        x=0,
+        y=HEIGHT / 2,
+        x_units="screen",
+        y_units="screen",
+        visible=False,
+        text=words("dashboard")["dose_empty"],
+        level="underlay",
+    )
     fig.add_layout(ink.dye(told, text="text"))
     return fig
 
 
 def _behind(fig: BokehFigure, view: str) -> None:
     """The band where nobody measured, the baseline, the cursor."""
-    band = BoxAnnotation(name=f"{view}-band", left=0, right=1, visible=False, line_color=None, fill_alpha=1,
-                         fill_color="white", level="underlay")  # fmt: skip
-    told = Label(name=f"{view}-band-words", x=0, y=6, y_units="screen", x_offset=6, text="", visible=False,
-                 level="underlay", text_font_style="italic")  # fmt: skip
+    band = BoxAnnotation(
+        name=f"{view}-band",
+        left=0,
+        right=1,
+        visible=False,
+        line_color=None,
+        fill_alpha=1,
+        fill_color="white",
+        level="underlay",
+    )
+    told = Label(
+        name=f"{view}-band-words",
+        x=0,
+        y=6,
+        y_units="screen",
+        x_offset=6,
+        text="",
+        visible=False,
+        level="underlay",
+        text_font_style="italic",
+    )
     base = Span(name=f"{view}-base", dimension="width", location=1, line_width=1, line_dash="dotted", level="underlay")
     cursor = Span(name=f"{view}-cursor", dimension="height", location=0, line_width=1.5, level="underlay")
-    for annotation in (ink.dye(band, "surface"), ink.dye(told, text="muted"), ink.dye(base, "muted"),
-                       ink.dye(cursor, line="text")):  # fmt: skip
+    for annotation in (
+        ink.dye(band, "surface"),
+        ink.dye(told, text="muted"),
+        ink.dye(base, "muted"),
+        ink.dye(cursor, line="text"),
+    ):
         fig.add_layout(annotation)
 
 
@@ -100,14 +132,23 @@ def _curves(fig: BokehFigure, view: str) -> None:
 def _marks(fig: BokehFigure, view: str) -> None:
     """Published findings: filled and outlined; hollow where nothing changed."""
     spans = ColumnDataSource({name: [] for name in ("x0", "y0", "x1", "y1", "color")}, name=f"{view}-spans")
-    marks = ColumnDataSource({name: [] for name in ("x", "y", "marker", "color", "edge", "alpha", "told", "source")},
-                             name=f"{view}-marks")  # fmt: skip
+    marks = ColumnDataSource(
+        {name: [] for name in ("x", "y", "marker", "color", "edge", "alpha", "told", "source")}, name=f"{view}-marks"
+    )
     # Thinner than a curve, in the ink of its drug: a span of time is no curve.
     fig.segment("x0", "y0", "x1", "y1", source=spans, line_width=1.5, line_color="color")
     paper = Scatter(x="x", y="y", marker="marker", size=12, line_color=None, fill_color="white")
     ink.dye(fig.add_glyph(marks, paper), fill="paper")
-    mark = Scatter(x="x", y="y", marker="marker", size=11, line_width=1.5, line_color="edge", fill_color="color",
-                   fill_alpha="alpha")  # fmt: skip
+    mark = Scatter(
+        x="x",
+        y="y",
+        marker="marker",
+        size=11,
+        line_width=1.5,
+        line_color="edge",
+        fill_color="color",
+        fill_alpha="alpha",
+    )
     drawn = fig.add_glyph(marks, mark)
     for renderer in fig.renderers[-3:]:
         renderer.nonselection_glyph = renderer.muted_glyph = None
@@ -118,8 +159,12 @@ def _marks(fig: BokehFigure, view: str) -> None:
 def axis(window: str) -> dict:
     """Label and ticks ``[minute, text]`` of the time axis of a window."""
     text = words("dashboard")["axes"]
-    unit, size, every, last = {"2h": ("min", 1, 30, 120), "6h": ("min", 1, 120, 360), "24h": ("h", 60, 240, 1440),
-                               "7d": ("d", 1440, 1440, 10080)}[window]  # fmt: skip
+    unit, size, every, last = {
+        "2h": ("min", 1, 30, 120),
+        "6h": ("min", 1, 120, 360),
+        "24h": ("h", 60, 240, 1440),
+        "7d": ("d", 1440, 1440, 10080),
+    }[window]
     return {"label": text[unit], "ticks": [[at, f"{at // size:g}"] for at in range(0, last + 1, every)]}
 
 
@@ -212,15 +257,17 @@ def mark_columns(marks: Sequence[Mapping], points: Sequence[Mapping]) -> dict:
     """The columns of the published findings."""
     about = [points[mark["point"]] for mark in marks]
     return {
-        "x": [mark["x"] for mark in marks], "y": [mark["y"] for mark in marks],
-        "marker": [point["marker"] for point in about], "color": [ink.colour(mark["key"]) for mark in marks],
+        "x": [mark["x"] for mark in marks],
+        "y": [mark["y"] for mark in marks],
+        "marker": [point["marker"] for point in about],
+        "color": [ink.colour(mark["key"]) for mark in marks],
         "edge": [
-            ink.colour(mark["key"] if point["null"] else TOGETHER_INK)
-            for mark, point in zip(marks, about, strict=True)
+            ink.colour(mark["key"] if point["null"] else TOGETHER_INK) for mark, point in zip(marks, about, strict=True)
         ],
         "alpha": [0.0 if point["null"] else 0.9 for point in about],
-        "told": [point["told"] for point in about], "source": [point["source"] for point in about],
-    }  # fmt: skip
+        "told": [point["told"] for point in about],
+        "source": [point["source"] for point in about],
+    }
 
 
 def span_columns(marks: Sequence[Mapping]) -> dict:

@@ -21,7 +21,7 @@ from .values import (
     time_text,
     value,
     value_text,
-)  # fmt: skip
+)
 
 __all__ = [
     "BRAIN", "DATA", "MONOAMINES", "Claim", "DataError", "Fact", "Look", "Problem", "Row", "UnknownKey", "alone",

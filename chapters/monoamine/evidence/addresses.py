@@ -20,9 +20,17 @@ _COPIES = {
 }  # fmt: skip
 # Copies of Wikipedia and of PubMed, services that are gone, and pages that took over a name.
 _MIRRORS = {
-    "alchetron.com", "biomaterialdatabase.com", "infogalactic.com", "meta.org", "profilbaru.com",
-    "pubmedcentralcanada.ca", "wikimili.com", "wikiwand.com", "wikizero.com", "winstrol-cycle.review",
-}  # fmt: skip
+    "alchetron.com",
+    "biomaterialdatabase.com",
+    "infogalactic.com",
+    "meta.org",
+    "profilbaru.com",
+    "pubmedcentralcanada.ca",
+    "wikimili.com",
+    "wikiwand.com",
+    "wikizero.com",
+    "winstrol-cycle.review",
+}
 # A part of a host's name that says what the host is for.
 _NOT_PUBLIC = {
     "beta", "dev", "develop", "ezproxy", "internal", "intranet", "libproxy", "local", "localhost", "mirror", "mirrors",
@@ -30,9 +38,17 @@ _NOT_PUBLIC = {
 }  # fmt: skip
 # No https was found there.
 _ONLY_HTTP = {
-    "360mate.com", "artlife.rv.ua", "en.shram.kiev.ua", "globalauthorid.com", "j-asymmetry.com", "modafinil.info",
-    "radiotec.ru", "semaxint.com", "twilightbridge.com", "www.rjbc.ru",
-}  # fmt: skip
+    "360mate.com",
+    "artlife.rv.ua",
+    "en.shram.kiev.ua",
+    "globalauthorid.com",
+    "j-asymmetry.com",
+    "modafinil.info",
+    "radiotec.ru",
+    "semaxint.com",
+    "twilightbridge.com",
+    "www.rjbc.ru",
+}
 
 
 def leads_to_source(address: str) -> bool:

@@ -47,12 +47,18 @@ def _claims() -> dict[str, Claim]:
     plain = dict(table("plain_reasons").itertuples(index=False, name=None))
     return {
         row.claim_id: Claim(
-            row.claim_id, row.claim_text, row.verdict, row.evidence_grade, split_ids(row.supporting_study_ids),
-            split_ids(row.contradicting_study_ids), row.explanation,
-            split_ids(row.measurement_ids), plain.get(row.claim_id, ""),
+            row.claim_id,
+            row.claim_text,
+            row.verdict,
+            row.evidence_grade,
+            split_ids(row.supporting_study_ids),
+            split_ids(row.contradicting_study_ids),
+            row.explanation,
+            split_ids(row.measurement_ids),
+            plain.get(row.claim_id, ""),
         )
         for row in table("claims").itertuples()
-    }  # fmt: skip
+    }
 
 
 def claim(claim_id: str) -> Claim:

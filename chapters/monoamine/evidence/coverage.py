@@ -11,9 +11,15 @@ from .tables import DATA, split_ids, table, vocabulary
 
 MONOAMINES = ("DA", "5-HT", "NE")
 BRAIN = (
-    "striatum", "nucleus_accumbens", "prefrontal_cortex", "hippocampus", "hypothalamus", "cortex_other", "amygdala",
+    "striatum",
+    "nucleus_accumbens",
+    "prefrontal_cortex",
+    "hippocampus",
+    "hypothalamus",
+    "cortex_other",
+    "amygdala",
     "midbrain_brainstem",
-)  # fmt: skip
+)
 # A transmitter or its metabolite was looked at; transporters, receptors and genes do not count here.
 LOOKED = ("direct_neurotransmitter", "metabolite_turnover")
 # What may count as having looked.
@@ -38,8 +44,9 @@ class Look(NamedTuple):
     transmitters: tuple[str, ...]
 
 
-def coverage(drug: str = "Semax", folder: Path = DATA, *, counts: str = "both", condition: str = "alone",
-             species: str = ANY) -> pd.DataFrame:  # fmt: skip
+def coverage(
+    drug: str = "Semax", folder: Path = DATA, *, counts: str = "both", condition: str = "alone", species: str = ANY
+) -> pd.DataFrame:
     """For each brain region and monoamine: was it measured after ``drug``, how, and did it move?
 
     counts: a key of ``COUNTS``. condition, species: a code of the vocabulary, or ``ANY``. Left alone, the map is of
@@ -62,8 +69,9 @@ def coverage(drug: str = "Semax", folder: Path = DATA, *, counts: str = "both", 
     )
 
 
-def looked(drug: str, folder: Path = DATA, *, counts: str = "both", condition: str = "alone",
-           species: str = ANY) -> dict[str, Look]:  # fmt: skip
+def looked(
+    drug: str, folder: Path = DATA, *, counts: str = "both", condition: str = "alone", species: str = ANY
+) -> dict[str, Look]:
     """The findings of a choice (see ``coverage``), by measurement_id; also those that name no cell of the map."""
     return {
         key: one
@@ -87,13 +95,17 @@ def _looks(folder: Path) -> dict[str, Look]:
     named = {code: name for name in ("itself", "metabolite") for code in COUNTS[name]}
     return {
         row.measurement_id: Look(
-            row.drug, row.species, row.condition, named[row.directness], row.preparation,
+            row.drug,
+            row.species,
+            row.condition,
+            named[row.directness],
+            row.preparation,
             row.direction if row.direction in WAYS else "other",
             tuple(code for code in BRAIN if code in split_ids(row.regions)),
             tuple(code for code in MONOAMINES if code in split_ids(row.transmitters)),
         )
         for row in rows.itertuples()
-    }  # fmt: skip
+    }
 
 
 def map_choices(folder: Path = DATA) -> dict[str, tuple[str, ...]]:
@@ -102,9 +114,11 @@ def map_choices(folder: Path = DATA) -> dict[str, tuple[str, ...]]:
     occur = {name: {getattr(one, name) for one in every} for name in ("drug", "condition", "species")}
     found = {name: tuple(code for code in vocabulary(name, folder) if code in codes) for name, codes in occur.items()}
     return {
-        "drug": found["drug"], "species": (ANY, *found["species"]), "counts": tuple(COUNTS),
+        "drug": found["drug"],
+        "species": (ANY, *found["species"]),
+        "counts": tuple(COUNTS),
         "condition": (*found["condition"], ANY),
-    }  # fmt: skip
+    }
 
 
 def _preparations(here: dict[str, Look]) -> dict[str, dict[str, int]]:

@@ -231,9 +231,12 @@ def _chain(codes: Codes) -> Table:
         **_words("when_ids", "model_words", "passport_ids", "study_ids"),
     }
     ids = {
-        "measurement_ids": "measurements", "claim_id": "claims", "when_ids": "measurements",
-        "passport_ids": "parameters", "study_ids": "studies",
-    }  # fmt: skip
+        "measurement_ids": "measurements",
+        "claim_id": "claims",
+        "when_ids": "measurements",
+        "passport_ids": "parameters",
+        "study_ids": "studies",
+    }
     return Table("chain.csv", "link_id", _sheet("link_id", columns), ids=ids, rules=(_strange_places,))
 
 
@@ -343,9 +346,13 @@ def _parameters(codes: Codes) -> Table:
     }
     numbers = ("value", "low", "high")
     return Table(
-        "parameters.csv", "passport_id", _sheet("passport_id", columns), numbers,
-        ids={"study_id": "studies"}, measured=("value",),
-    )  # fmt: skip
+        "parameters.csv",
+        "passport_id",
+        _sheet("passport_id", columns),
+        numbers,
+        ids={"study_id": "studies"},
+        measured=("value",),
+    )
 
 
 def _hypotheses(codes: Codes) -> Table:

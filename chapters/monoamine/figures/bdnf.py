@@ -56,12 +56,14 @@ def message_signs() -> Exhibit:
         dots.sentences(said),
         table=pd.DataFrame(
             {
-                "region": [names[r] for r in rows["region"]], "minutes": rows["time_min"].map("{:g}".format),
-                "Bdnf mRNA": rows["direction"].map(_SAID), "source": [dots.study_link(s) for s in rows["study_id"]],
+                "region": [names[r] for r in rows["region"]],
+                "minutes": rows["time_min"].map("{:g}".format),
+                "Bdnf mRNA": rows["direction"].map(_SAID),
+                "source": [dots.study_link(s) for s in rows["study_id"]],
             }
         ),
         panels=dots.key(*_SIGNS),
-    )  # fmt: skip
+    )
 
 
 def folds() -> Exhibit:
@@ -102,9 +104,11 @@ def _folds() -> pd.DataFrame:
     """Rows with a fold, from rats as printed and from mice as the ratio of two printed levels."""
     found = []
     for key, name in (
-        ("dolotov2006b-03", "Bdnf exon III message, rat"), ("dolotov2006b-04", "TrkB message, rat"),
-        ("dolotov2006b-02", "phosphorylated TrkB, rat"), ("dolotov2006b-01", "BDNF protein, rat"),
-    ):  # fmt: skip
+        ("dolotov2006b-03", "Bdnf exon III message, rat"),
+        ("dolotov2006b-04", "TrkB message, rat"),
+        ("dolotov2006b-02", "phosphorylated TrkB, rat"),
+        ("dolotov2006b-01", "BDNF protein, rat"),
+    ):
         row = evidence.measurement(key)
         result, study = evidence.value(key), row.study_id
         found.append({"label": name, "fold": row.value, "result": result, "null": False, "study_id": study})
@@ -128,9 +132,13 @@ def clock() -> Exhibit:
     enzymes, seen = enzyme_half_lives(), evidence.measurement("eremin2005-02")
     first, last = seen.time_min / 60, seen.time_max_min / 60
     fig = ink.figure(
-        height=320, x_label="time after the switch (h, log scale)", y_label="share of the change reached (%)",
-        x_axis_type="log", x_range=(0.25, 96), y_range=(0, 104),
-    )  # fmt: skip
+        height=320,
+        x_label="time after the switch (h, log scale)",
+        y_label="share of the change reached (%)",
+        x_axis_type="log",
+        x_range=(0.25, 96),
+        y_range=(0, 104),
+    )
     dots.log_ticks(fig.xaxis[0], _HOURS)
     dots.band(fig, first, last)
     hours, reached = np.geomspace(0.25, 96, 200), []

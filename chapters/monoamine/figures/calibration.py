@@ -72,8 +72,14 @@ def predicted_observed() -> Exhibit:
     plots = []
     for name, mine in (("levels", rows[rows["kind"].isin(_LEVELS)]), ("sites", rows[~rows["kind"].isin(_LEVELS)])):
         plots.append((_plot(name, mine), HEIGHT, text["plots"][name]["label"]))
-    marks = [(ink.inks()[one].marker if one in ink.inks() else _OTHER_MARK, "solid",
-              text["blockade"] if one == _OTHER else one) for one in rows["ink"].unique()]  # fmt: skip
+    marks = [
+        (
+            ink.inks()[one].marker if one in ink.inks() else _OTHER_MARK,
+            "solid",
+            text["blockade"] if one == _OTHER else one,
+        )
+        for one in rows["ink"].unique()
+    ]
     return Exhibit(
         "predicted-observed",
         plots,
@@ -88,9 +94,14 @@ def _plot(name: str, rows: pd.DataFrame) -> BokehFigure:
     low, high = _RANGES[name]
     axes = words("model_page")["calibration"]["plots"][name]
     fig = ink.figure(
-        height=HEIGHT, x_label=axes["x"], y_label=axes["y"], x_axis_type="log", y_axis_type="log",
-        x_range=(low, high), y_range=(low, high),
-    )  # fmt: skip
+        height=HEIGHT,
+        x_label=axes["x"],
+        y_label=axes["y"],
+        x_axis_type="log",
+        y_axis_type="log",
+        x_range=(low, high),
+        y_range=(low, high),
+    )
     for axis in fig.axis:
         dots.log_ticks(axis, _TICKS[name])
     fold = calibrate.TWOFOLD
@@ -109,11 +120,14 @@ def _marks(fig: BokehFigure, rows: pd.DataFrame, name: str, hollow: bool) -> Gly
     marker = ink.inks()[name].marker if name in ink.inks() else _OTHER_MARK
     points = [
         {
-            "x": row.measured, "y": row.said, "what": row.what, "result": _result(row),
+            "x": row.measured,
+            "y": row.said,
+            "what": row.what,
+            "result": _result(row),
             "source": f"{evidence.label(row.study_id)}; {_role(row)}",
         }
         for row in rows.itertuples()
-    ]  # fmt: skip
+    ]
     return dots.points(fig, points, name, marker, hollow=hollow, size=11)
 
 
@@ -138,9 +152,14 @@ def _words(rows: pd.DataFrame) -> str:
     for role, mine in rows.groupby("role", sort=False):
         far = mine.loc[(np.log(mine["ratio"]).abs()).idxmax()]
         parts.append(
-            fill(text["told"][role], n=len(mine), inside=int(mine["within_twofold"].sum()), what=far["what"],
-                 ratio=f"{far['ratio']:.2f}")
-        )  # fmt: skip
+            fill(
+                text["told"][role],
+                n=len(mine),
+                inside=int(mine["within_twofold"].sum()),
+                what=far["what"],
+                ratio=f"{far['ratio']:.2f}",
+            )
+        )
     return " ".join(parts)
 
 
@@ -151,14 +170,17 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
             zip(
                 columns,
                 (
-                    rows["what"], [_role(row) for row in rows.itertuples()], rows["measured"].map(digits),
-                    rows["said"].map(digits), rows["ratio"].map("{:.2f}".format),
+                    rows["what"],
+                    [_role(row) for row in rows.itertuples()],
+                    rows["measured"].map(digits),
+                    rows["said"].map(digits),
+                    rows["ratio"].map("{:.2f}".format),
                     [dots.study_link(study) for study in rows["study_id"]],
                 ),
                 strict=True,
             )
         )
-    )  # fmt: skip
+    )
 
 
 # --- occupancy in people --------------------------------------------------------------------------
@@ -187,10 +209,12 @@ def occupancy_in_people() -> Exhibit:
         _occupancy_words(rows, curves),
         table=_occupancy_table(rows),
         panels=dots.key(
-            *[(ink.inks()[drug].marker, "solid", drug) for drug in curves], ("circle", "hollow", text["hollow"]),
-            ("line", "solid", text["line"]), ("bar", "solid", text["bar"]),
+            *[(ink.inks()[drug].marker, "solid", drug) for drug in curves],
+            ("circle", "hollow", text["hollow"]),
+            ("line", "solid", text["line"]),
+            ("bar", "solid", text["bar"]),
         ),
-    )  # fmt: skip
+    )
 
 
 def _curve(drug: str) -> tuple[np.ndarray, np.ndarray]:
@@ -205,11 +229,14 @@ def _said(drug: str, dose: float) -> float:
 def _scans(fig: BokehFigure, rows: pd.DataFrame, drug: str, hollow: bool) -> GlyphRenderer:
     points = [
         {
-            "x": row.dose, "y": row.middle, "what": f"{row.drug_detail or row.drug} {evidence.dose_text(row)}",
-            "result": evidence.value_text(row), "source": f"{evidence.label(row.study_id)}; {_use(row)}",
+            "x": row.dose,
+            "y": row.middle,
+            "what": f"{row.drug_detail or row.drug} {evidence.dose_text(row)}",
+            "result": evidence.value_text(row),
+            "source": f"{evidence.label(row.study_id)}; {_use(row)}",
         }
         for row in rows.itertuples()
-    ]  # fmt: skip
+    ]
     return dots.points(fig, points, drug, ink.inks()[drug].marker, hollow=hollow, size=13)
 
 
@@ -229,15 +256,27 @@ def _use(row) -> str:
 def _occupancy_words(rows: pd.DataFrame, curves: dict) -> str:
     text = words("model_page")["occupancy"]
     told = [
-        fill(text["point"], drug=row.drug_detail or row.drug, dose=evidence.number(row.dose),
-             measured=f"{row.middle:.0f}", said=f"{_said(row.drug, row.dose):.0f}", use=_use(row))
+        fill(
+            text["point"],
+            drug=row.drug_detail or row.drug,
+            dose=evidence.number(row.dose),
+            measured=f"{row.middle:.0f}",
+            said=f"{_said(row.drug, row.dose):.0f}",
+            use=_use(row),
+        )
         for row in rows.itertuples()
-    ]  # fmt: skip
+    ]
     ends = [
-        fill(text["curve"], drug=drug, low=f"{percent[0]:.0f}", high=f"{percent[-1]:.0f}", first=f"{doses[0]:.2g}",
-             last=f"{doses[-1]:.3g}")
+        fill(
+            text["curve"],
+            drug=drug,
+            low=f"{percent[0]:.0f}",
+            high=f"{percent[-1]:.0f}",
+            first=f"{doses[0]:.2g}",
+            last=f"{doses[-1]:.3g}",
+        )
         for drug, (doses, percent) in curves.items()
-    ]  # fmt: skip
+    ]
     return dots.sentences([*ends, *told])
 
 

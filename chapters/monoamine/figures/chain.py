@@ -84,8 +84,15 @@ def told(enzyme: str, fast: str) -> str:
     ]
     top = model.highest("metabolite", enzyme, fast)
     at = np.interp((_SEEN_H, _DAY_H), model.hours(), model.course("metabolite", enzyme, fast))
-    metabolite = fill(text["metabolite"], top=_percent(top[1]), time=_time(top[0]), seen=_percent(at[0]),
-                      day=_percent(at[1]), seen_h=_SEEN_H, day_h=_DAY_H)  # fmt: skip
+    metabolite = fill(
+        text["metabolite"],
+        top=_percent(top[1]),
+        time=_time(top[0]),
+        seen=_percent(at[0]),
+        day=_percent(at[1]),
+        seen_h=_SEEN_H,
+        day_h=_DAY_H,
+    )
     return " ".join([fill(text["highest"], peaks="; ".join(peaks)), metabolite, text["seen"]])
 
 
@@ -189,9 +196,7 @@ def _draw_seen(fig) -> None:
             if len(times) > 1:
                 dots.bar(fig, *times, y, _INK, width=3)
             marks.setdefault(row.direction, []).extend(_mark(name, row, x, y) for x in times)
-    dots.hover(
-        fig, [dots.points(fig, found, _INK, _MARK[way], hollow=way == "none") for way, found in marks.items()]
-    )  # fmt: skip
+    dots.hover(fig, [dots.points(fig, found, _INK, _MARK[way], hollow=way == "none") for way, found in marks.items()])
 
 
 def _mark(name: str, row, x: float, y: float) -> dict:

@@ -144,11 +144,13 @@ def _words(rows: pd.DataFrame) -> str:
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame({
-        "Drug and dose": [_label(row) for row in rows.itertuples()],
-        "Region": rows["region_detail"],
-        "Animal": rows["species_detail"],
-        "Peak": [evidence.value_text(row) for row in rows.itertuples()],
-        "Source": [dots.study_link(study) for study in rows["study_id"]],
-        "Note": rows["note"],
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "Drug and dose": [_label(row) for row in rows.itertuples()],
+            "Region": rows["region_detail"],
+            "Animal": rows["species_detail"],
+            "Peak": [evidence.value_text(row) for row in rows.itertuples()],
+            "Source": [dots.study_link(study) for study in rows["study_id"]],
+            "Note": rows["note"],
+        }
+    )

@@ -75,10 +75,14 @@ def told(pattern: str, drug: str) -> str:
     if drug != "none":
         parts.append(fill(text["fall"], fall=f"{mode.fall:.0f}"))
     filled = [
-        fill(text["filled"], receptor=text["receptors"][one], average=f"{mode.occupied[one]:.0f}",
-             peak=f"{mode.occupied_at_peak[one]:.0f}")
+        fill(
+            text["filled"],
+            receptor=text["receptors"][one],
+            average=f"{mode.occupied[one]:.0f}",
+            peak=f"{mode.occupied_at_peak[one]:.0f}",
+        )
         for one in model.RECEPTORS
-    ]  # fmt: skip
+    ]
     return " ".join([*parts, fill(text["occupied"], sigma=model.SIGMA, filled="; ".join(filled))])
 
 
@@ -91,9 +95,13 @@ def _firing(shown: dict, text: dict):
 
 def _level(shown: dict, mode: model.Mode, text: dict):
     fig = ink.figure(
-        height=280, x_label=text["axes"]["time"], y_label=text["axes"]["level"], y_axis_type="log", y_range=_LEVELS,
+        height=280,
+        x_label=text["axes"]["time"],
+        y_label=text["axes"]["level"],
+        y_axis_type="log",
+        y_range=_LEVELS,
         **_CLOCK,
-    )  # fmt: skip
+    )
     dots.log_ticks(fig.yaxis[0], _TICKS)
     fig.ygrid.ticker = fig.yaxis[0].ticker
     times = {"modes-average": mode.seconds[[0, -1]], "modes-level": mode.seconds}
@@ -106,8 +114,11 @@ def _level(shown: dict, mode: model.Mode, text: dict):
 def _pattern(name: str, text: dict) -> str:
     """What the reader chooses: ``"bursts at 21 times rest, 1.5 s each"``."""
     rate = model.PATTERNS[name] or model.AVERAGE
-    return fill(text["patterns"]["steady" if name == "steady" else "bursts"], rate=f"{rate:g}",
-                length=f"{model.burst_length_s(name):g}")  # fmt: skip
+    return fill(
+        text["patterns"]["steady" if name == "steady" else "bursts"],
+        rate=f"{rate:g}",
+        length=f"{model.burst_length_s(name):g}",
+    )
 
 
 def _controls(pattern: str, drug: str, text: dict) -> tuple[Control, ...]:

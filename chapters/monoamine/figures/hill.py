@@ -43,8 +43,13 @@ def hill(
     if sigma not in model.LOCAL_FACTORS:
         raise ValueError(f"sigma: {sigma!r} is not allowed; allowed: {', '.join(map(str, model.LOCAL_FACTORS))}")
     state = {
-        "alpha2": alpha2, "alpha1": alpha1, "beta1": beta1, "error": error, "hill": steepness, "sigma": sigma,
-    }  # fmt: skip
+        "alpha2": alpha2,
+        "alpha1": alpha1,
+        "beta1": beta1,
+        "error": error,
+        "hill": steepness,
+        "sigma": sigma,
+    }
     found, text = stand(state), words("hill")
     controls = _controls(state, text)
     standing = model.standing()
@@ -107,9 +112,13 @@ def stand(state: Mapping) -> dict:
 def _place(name: str, local: float, share: float, top: float) -> dict:
     """One scene: where it is (nM, percent of the best), at which height it is drawn, as what, and its name's side."""
     return {
-        "name": name, "local": local, "share": share, "at": max(share, _LOWEST), "marker": _MARKERS[share < _LOWEST],
+        "name": name,
+        "local": local,
+        "share": share,
+        "at": max(share, _LOWEST),
+        "marker": _MARKERS[share < _LOWEST],
         "aside": -_ASIDE if local < top else _ASIDE,
-    }  # fmt: skip
+    }
 
 
 def told(state: Mapping, found: Mapping) -> str:
@@ -136,9 +145,13 @@ def _grid() -> np.ndarray:
 
 def _figure(found: Mapping, text: Mapping):
     fig = ink.figure(
-        height=340, x_label=text["x"], y_label=text["y"], x_axis_type="log", x_range=_X,
+        height=340,
+        x_label=text["x"],
+        y_label=text["y"],
+        x_axis_type="log",
+        x_range=_X,
         y_range=(found["bottom"], _TOP),
-    )  # fmt: skip
+    )
     fig.y_range.name = "hill-range"
     dots.log_ticks(fig.xaxis[0], _TICKS)
     curve = ColumnDataSource({"x": _grid() if found["curve"] else [], "y": found["curve"]}, name="hill-curve")
@@ -149,7 +162,7 @@ def _figure(found: Mapping, text: Mapping):
             **{column: [one[key] for one in found["places"]] for column, key in _COLUMNS.items()},
         },
         name="hill-places",
-    )  # fmt: skip
+    )
     drawn = fig.scatter("x", "y", source=places, marker="marker", size=12, line_width=2)
     ink.dye(drawn, line=_INK, fill="paper")
     drawn.nonselection_glyph = drawn.muted_glyph = None
@@ -162,10 +175,15 @@ def _controls(state: Mapping, text: Mapping) -> tuple[Control, ...]:
     label = text["controls"]
     numbers = lambda values: tuple(Option(str(one), str(one)) for one in values)  # noqa: E731
     selects = (
-        Control(receptor, "select", label[receptor], tuple(_option(*one, text["options"][receptor])
-                for one in names.items()), state[receptor])
+        Control(
+            receptor,
+            "select",
+            label[receptor],
+            tuple(_option(*one, text["options"][receptor]) for one in names.items()),
+            state[receptor],
+        )
         for receptor, names in model.printed().items()
-    )  # fmt: skip
+    )
     ends = tuple(Option(end, text["ends"][end]) for end in model.ENDS)
     return (
         Control("sigma", "radio", label["sigma"], numbers(model.LOCAL_FACTORS), str(state["sigma"])),

@@ -40,15 +40,20 @@ def grid() -> Shown:
 def _finding(row) -> str:
     """What was looked at, in which setting, and which way it went."""
     text = words("model_page")["grid"]
-    return fill(text["row"], quantity=text["quantities"].get(row.quantity, row.quantity),
-                setting=text["settings"].get(row.setting, row.setting), seen=text["said"][row.seen])  # fmt: skip
+    return fill(
+        text["row"],
+        quantity=text["quantities"].get(row.quantity, row.quantity),
+        setting=text["settings"].get(row.setting, row.setting),
+        seen=text["said"][row.seen],
+    )
 
 
 def _told(rows: pd.DataFrame) -> str:
     text = words("model_page")["grid"]
     first = next(rows.itertuples())
-    said = [f"{row.hypothesis} {text['agrees'][bool(row.agrees)]} ({text['said'][row.said]})" for row in
-            rows.itertuples()]  # fmt: skip
+    said = [
+        f"{row.hypothesis} {text['agrees'][bool(row.agrees)]} ({text['said'][row.said]})" for row in rows.itertuples()
+    ]
     return f"{_finding(first)}: {', '.join(said)}"
 
 

@@ -83,20 +83,25 @@ def affinities() -> Exhibit:
     rows = rows.sort_values(["place", "nM"], ignore_index=True)
     rows["label"] = [greek(_receptor(row)) for row in rows.itertuples()]
     fig, height = dots.rows_figure(
-        list(rows["label"]), x_label="half is reached at (nM, log scale)", x_axis_type="log", x_range=(0.1, 60_000),
+        list(rows["label"]),
+        x_label="half is reached at (nM, log scale)",
+        x_axis_type="log",
+        x_range=(0.1, 60_000),
         row=36,
-    )  # fmt: skip
+    )
     dots.log_ticks(fig.xaxis[0], (1, 100, 10_000))
     drawn = []
     for (second, constant), group in rows.groupby([rows["seen"] == "secondary", rows["constant"]]):
         marks = [
             {
-                "x": r.nM, "y": dots.wrapped(r.label), "what": greek(r.receptor),
+                "x": r.nM,
+                "y": dots.wrapped(r.label),
+                "what": greek(r.receptor),
                 "result": f"{r.nM:,g} nM, {_HALVES[constant]}",
                 "source": f"{evidence.label(r.study_id)}; read: {evidence.vocabulary('seen')[r.seen]}",
             }
             for r in group.itertuples()
-        ]  # fmt: skip
+        ]
         shape, size = ("diamond", 15) if constant == "EC50" else ("hex", 12)
         drawn.append(dots.points(fig, marks, _INK, shape, hollow=second, size=size))
     dots.hover(fig, drawn)
@@ -110,7 +115,9 @@ def affinities() -> Exhibit:
         ),
         table=pd.DataFrame(
             {
-                "receptor": rows["receptor"].map(greek), "state": rows["state"], "nM": rows["nM"].map("{:,g}".format),
+                "receptor": rows["receptor"].map(greek),
+                "state": rows["state"],
+                "nM": rows["nM"].map("{:,g}".format),
                 "half of": rows["constant"].map(_HALVES),
                 "read": rows["seen"].map(evidence.vocabulary("seen")),
                 "source": [dots.study_link(study) for study in rows["study_id"]],
@@ -121,7 +128,7 @@ def affinities() -> Exhibit:
             ("hex", "hollow", "the same, second hand: a vendor's page"),
             ("diamond", "solid", "half of a response of brain slices"),
         ),
-    )  # fmt: skip
+    )
 
 
 def _receptor(row) -> str:
@@ -221,11 +228,14 @@ def optimum_spread() -> Exhibit:
     dots.line_at(fig, rest, "dashed")
     marks = [
         {
-            "x": top, "y": dots.wrapped(label), "what": label, "result": f"top at {top:.0f} nM: schematic",
+            "x": top,
+            "y": dots.wrapped(label),
+            "what": label,
+            "result": f"top at {top:.0f} nM: schematic",
             "source": "computed from data/receptors.csv",
         }
         for top, label in zip(tops, labels, strict=True)
-    ]  # fmt: skip
+    ]
     dots.hover(fig, [dots.points(fig, marks, _INK, "triangle", hollow=True)])
     said = dots.sentences(f"{label}: {top:.0f} nM" for top, label in zip(tops, labels, strict=True))
     return Exhibit(
@@ -261,13 +271,14 @@ def two_limbs() -> Exhibit:
         " ".join(said),
         table=pd.DataFrame(
             {
-                "limb": rows["limb"], "start (nM)": rows["local"].map("{:.0f}".format),
+                "limb": rows["limb"],
+                "start (nM)": rows["local"].map("{:.0f}".format),
                 "norepinephrine (%)": [_signed(r) for r in rows["rise"]],
                 "schematic performance (%)": [_signed(c) for c in rows["change"]],
             }
         ),
         panels=dots.key(("triangle", "hollow", "start: schematic")),
-    )  # fmt: skip
+    )
 
 
 def _limb(fig, group: pd.DataFrame, way: model.Assumption, best: float) -> str:

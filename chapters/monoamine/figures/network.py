@@ -223,10 +223,13 @@ def _words(net: Network, found: Iterable[Flow], acts: Iterable[Influence]) -> st
     names = {str(one.symbol): one.name for one in net.species}
     labels = {one.name: one.label for one in net.reactions}
     told = [
-        text["flow"].format(label=labels[flow.name], source=names.get(flow.source, text["nowhere"]),
-                            target=names.get(flow.target, text["nowhere"]))
+        text["flow"].format(
+            label=labels[flow.name],
+            source=names.get(flow.source, text["nowhere"]),
+            target=names.get(flow.target, text["nowhere"]),
+        )
         for flow in found
-    ]  # fmt: skip
+    ]
     told += [
         text["slows" if act.slows else "speeds"].format(state=names[act.state], flow=labels[act.flow]) for act in acts
     ]

@@ -36,9 +36,13 @@ def dat_occupancy() -> Exhibit:
     """Occupancy against dose on a logarithmic axis."""
     rows = occupancies()
     fig = ink.figure(
-        height=HEIGHT, x_label="oral dose (mg)", y_label="DAT occupied in the striatum (%)", x_axis_type="log",
-        x_range=(3, 480), y_range=(0, 100),
-    )  # fmt: skip
+        height=HEIGHT,
+        x_label="oral dose (mg)",
+        y_label="DAT occupied in the striatum (%)",
+        x_axis_type="log",
+        x_range=(3, 480),
+        y_range=(0, 100),
+    )
     fig.xaxis.ticker = list(_TICKS)
     fig.xaxis.major_label_overrides = {tick: f"{tick}" for tick in _TICKS}
     felt = evidence.measurement(_FELT)
@@ -110,10 +114,12 @@ def _form(row) -> str:
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame({
-        "Drug": [row.drug_detail or row.drug for row in rows.itertuples()],
-        "Oral dose": [f"{evidence.number(dose)} mg" for dose in rows["dose"]],
-        "DAT occupied": [_result(row) for row in rows.itertuples()],
-        "Source": [dots.study_link(study) for study in rows["study_id"]],
-        "Note": rows["note"],
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "Drug": [row.drug_detail or row.drug for row in rows.itertuples()],
+            "Oral dose": [f"{evidence.number(dose)} mg" for dose in rows["dose"]],
+            "DAT occupied": [_result(row) for row in rows.itertuples()],
+            "Source": [dots.study_link(study) for study in rows["study_id"]],
+            "Note": rows["note"],
+        }
+    )

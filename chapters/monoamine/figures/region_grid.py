@@ -118,13 +118,17 @@ def _table(rows: pd.DataFrame, regions: dict) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "drug": row.drug, "region": regions[row.place], "measured": row.quantity_detail,
-                "dose": evidence.dose_and_form(row), "result": evidence.value_text(row),
-                "direction": _SAID[row.direction], "source": dots.study_link(row.study_id),
+                "drug": row.drug,
+                "region": regions[row.place],
+                "measured": row.quantity_detail,
+                "dose": evidence.dose_and_form(row),
+                "result": evidence.value_text(row),
+                "direction": _SAID[row.direction],
+                "source": dots.study_link(row.study_id),
             }
             for row in rows.sort_values(["drug", "place"], kind="stable").itertuples()
         ]
-    )  # fmt: skip
+    )
 
 
 def _words(rows: pd.DataFrame, regions: dict) -> str:

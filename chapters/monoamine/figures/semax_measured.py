@@ -42,9 +42,13 @@ def semax_measured() -> Exhibit:
     for row in rows:
         _write(fig, row)
     return Exhibit(
-        "semax-measured", [(fig, height, "Findings in the striatum after Semax")], _CAPTION, _words(rows),
-        table=_table(found), panels=dots.key(*_key()),
-    )  # fmt: skip
+        "semax-measured",
+        [(fig, height, "Findings in the striatum after Semax")],
+        _CAPTION,
+        _words(rows),
+        table=_table(found),
+        panels=dots.key(*_key()),
+    )
 
 
 def _row(analyte: str, preparation: str, label: str) -> dict:
@@ -87,9 +91,13 @@ def _write(fig, row: dict) -> None:
     """The result in words beside its mark; a gap says so on the baseline."""
     said = row["result"].replace(" of baseline", "").replace(" change", "") if row["x"] != _BASELINE else row["result"]
     text = fig.text(
-        x=[_BASELINE if row["x"] is None else row["x"]], y=[row["y"]], text=[said], x_offset=12,
-        text_baseline="middle", text_font_style="italic" if row["finding"] is None else "normal",
-    )  # fmt: skip
+        x=[_BASELINE if row["x"] is None else row["x"]],
+        y=[row["y"]],
+        text=[said],
+        x_offset=12,
+        text_baseline="middle",
+        text_font_style="italic" if row["finding"] is None else "normal",
+    )
     ink.dye(text, text="muted" if row["finding"] is None else "text")
 
 
@@ -102,13 +110,16 @@ def _table(rows: list[dict]) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "measured": row["label"], "result": row["result"], "dose": evidence.dose_text(row["finding"]),
-                "time": evidence.time_text(row["finding"]), "animal": row["finding"].species_detail,
+                "measured": row["label"],
+                "result": row["result"],
+                "dose": evidence.dose_text(row["finding"]),
+                "time": evidence.time_text(row["finding"]),
+                "animal": row["finding"].species_detail,
                 "source": dots.study_link(row["finding"].study_id),
             }
             for row in rows
         ]
-    )  # fmt: skip
+    )
 
 
 def _key() -> list[tuple[str, str, str]]:

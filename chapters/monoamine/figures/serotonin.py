@@ -64,11 +64,17 @@ def _lesions() -> pd.DataFrame:
         result = "no significant change" if null else f"{evidence.number(row.value)}{ends} %"
         found.append(
             {
-                "region": row.region_detail, "lesion": lesion, "x": 0.0 if null else row.value, "high": high,
-                "null": null, "result": result, "what": f"{row.region_detail}, {lesion} raphe destroyed (rat)",
-                "source": evidence.label(row.study_id), "study_id": row.study_id,
+                "region": row.region_detail,
+                "lesion": lesion,
+                "x": 0.0 if null else row.value,
+                "high": high,
+                "null": null,
+                "result": result,
+                "what": f"{row.region_detail}, {lesion} raphe destroyed (rat)",
+                "source": evidence.label(row.study_id),
+                "study_id": row.study_id,
             }
-        )  # fmt: skip
+        )
     order = {"hippocampus": 0, "caudate-putamen": 1}
     rows = pd.DataFrame(found).sort_values(["region", "lesion"])
     return rows.sort_values("region", key=lambda names: names.map(order).fillna(2), kind="stable", ignore_index=True)
@@ -128,11 +134,14 @@ def _index(rows: pd.DataFrame):
     for column, hollow, how in (("mass", True, "by mass"), ("molar", False, "by molecules")):
         marks = [
             {
-                "x": getattr(r, column), "y": dots.wrapped(r.region), "what": f"{r.region}: 5-HIAA/5-HT {how}",
-                "result": f"{getattr(r, column):.2f}", "source": f"computed from {evidence.label('fox2008')}",
+                "x": getattr(r, column),
+                "y": dots.wrapped(r.region),
+                "what": f"{r.region}: 5-HIAA/5-HT {how}",
+                "result": f"{getattr(r, column):.2f}",
+                "source": f"computed from {evidence.label('fox2008')}",
             }
             for r in rows.itertuples()
-        ]  # fmt: skip
+        ]
         drawn.append(dots.points(fig, marks, _INK, "diamond", hollow=hollow, size=14))
     dots.hover(fig, drawn)
     return fig, height
@@ -156,9 +165,12 @@ def transporter_density() -> Exhibit:
     rows = evidence.table("regional_serotonin")
     rows = rows[(rows["quantity"] == "SERT density") & (rows["unit"] == "fmol/mg tissue")]
     fig, height = dots.rows_figure(
-        list(rows["region_detail"]), x_label="SERT density (fmol per mg of tissue)", row=78, x_axis_type="log",
+        list(rows["region_detail"]),
+        x_label="SERT density (fmol per mg of tissue)",
+        row=78,
+        x_axis_type="log",
         x_range=(5, 600),
-    )  # fmt: skip
+    )
     dots.log_ticks(fig.xaxis[0], (10, 30, 100, 300))
     marks, said = [], []
     for row in rows.itertuples():
@@ -217,12 +229,14 @@ def index_three_ways() -> Exhibit:
         dots.sentences(said),
         table=pd.DataFrame(
             {
-                "what changed": percent.index, "serotonin (%)": list(percent["amine"]),
-                "5-HIAA (%)": list(percent["metabolite"]), "5-HIAA/5-HT (%)": list(percent["index"]),
+                "what changed": percent.index,
+                "serotonin (%)": list(percent["amine"]),
+                "5-HIAA (%)": list(percent["metabolite"]),
+                "5-HIAA/5-HT (%)": list(percent["index"]),
                 "rate of synthesis (%)": list(percent["rate"]),
             }
         ),
-    )  # fmt: skip
+    )
 
 
 def _courses(factor: float, course: Callable, start: float, y_label: str):

@@ -20,9 +20,14 @@ _DRAWS = 8
 
 
 def study_design(
-    here: str = "hippocampus", there: str = "striatum", dose: float = 0.15, n: int = 8, spread: int = 30,
-    suppose: str = "claim", draw: int = 1,
-) -> Exhibit:  # fmt: skip
+    here: str = "hippocampus",
+    there: str = "striatum",
+    dose: float = 0.15,
+    n: int = 8,
+    spread: int = 30,
+    suppose: str = "claim",
+    draw: int = 1,
+) -> Exhibit:
     """Two regions, vehicle and Semax: the animals of one study, and how often such a study would show a difference.
 
     The arguments are those of ``model.study.study``; on the page they are controls. Raises ValueError for what is
@@ -40,15 +45,23 @@ def study_design(
         controls=controls,
         data={
             "controls": [control.to_json() for control in controls],
-            "facts": {"effects": study.effects(), "doses": study.DOSES, "supposed": study.SUPPOSED,
-                      "quantiles": study.quantiles(), "repeats": study.REPEATS, "firstRepeat": study.FIRST_REPEAT},
+            "facts": {
+                "effects": study.effects(),
+                "doses": study.DOSES,
+                "supposed": study.SUPPOSED,
+                "quantiles": study.quantiles(),
+                "repeats": study.REPEATS,
+                "firstRepeat": study.FIRST_REPEAT,
+            },
             "layout": {"places": _PLACES, "width": _WIDTH, "ticks": _TICKS},
-            "text": text["said"], "names": names,
+            "text": text["said"],
+            "names": names,
         },
         behaviour="study",
-        panels=dots.key(("circle", "hollow", text["vehicle"]), ("circle", "solid", "Semax"),
-                        ("bar", "solid", text["mean"])),
-    )  # fmt: skip
+        panels=dots.key(
+            ("circle", "hollow", text["vehicle"]), ("circle", "solid", "Semax"), ("bar", "solid", text["mean"])
+        ),
+    )
 
 
 def told(state: Mapping, found: Mapping) -> str:
@@ -58,14 +71,19 @@ def told(state: Mapping, found: Mapping) -> str:
     ratio, low, high = found["difference"]
     return " ".join(
         [
-            fill(text["says"], here=here, there=there, a=_whole(study.truth(state, state["here"])),
-                 b=_whole(study.truth(state, state["there"]))),
+            fill(
+                text["says"],
+                here=here,
+                there=there,
+                a=_whole(study.truth(state, state["here"])),
+                b=_whole(study.truth(state, state["there"])),
+            ),
             fill(text["animals"], here=here, there=there, a=_percent(found["here"]), b=_percent(found["there"])),
             fill(text["between"], ratio=_fold(ratio), low=_fold(low), high=_fold(high)),
             text["differ" if low > 1 or high < 1 else "open"],
             fill(text["power"], shown=found["shown"], all=study.REPEATS),
         ]
-    )  # fmt: skip
+    )
 
 
 def columns(groups: Sequence[Sequence[float]]) -> dict[str, dict]:
@@ -85,9 +103,13 @@ def columns(groups: Sequence[Sequence[float]]) -> dict[str, dict]:
 
 def _figure(state: Mapping, found: Mapping, names: Mapping[str, str]):
     fig = ink.figure(
-        height=320, x_label="", y_label=words("study")["axis"], y_axis_type="log", x_range=(-0.6, 4.1),
+        height=320,
+        x_label="",
+        y_label=words("study")["axis"],
+        y_axis_type="log",
+        x_range=(-0.6, 4.1),
         y_range=(20, 1000),
-    )  # fmt: skip
+    )
     dots.log_ticks(fig.yaxis[0], _LEVELS)
     fig.ygrid.ticker = fig.yaxis[0].ticker
     axis = fig.xaxis[0]

@@ -47,9 +47,19 @@ _IN_PACKAGE = ((0, -6), (-7, 0), (7, 0), (-4, 7), (4, 7))
 _FEW = ((80, 158), (130, 168), (146, 154), (164, 168), (92, 187))
 _FEW_IN_THE_LOOP = ((80, 158), (124, 154), (142, 162), (160, 152), (92, 187))
 _SOME = (
-    (42, 158), (60, 174), (80, 158), (100, 172), (124, 156), (142, 170), (160, 154), (206, 166), (220, 156),
-    (58, 190), (92, 187), (126, 187),
-)  # fmt: skip
+    (42, 158),
+    (60, 174),
+    (80, 158),
+    (100, 172),
+    (124, 156),
+    (142, 170),
+    (160, 154),
+    (206, 166),
+    (220, 156),
+    (58, 190),
+    (92, 187),
+    (126, 187),
+)
 _MANY = (
     (18, 160), (32, 174), (42, 156), (54, 172), (66, 160), (76, 176), (78, 150), (92, 164), (104, 152), (110, 176),
     (120, 164), (132, 152), (138, 176), (150, 164), (160, 152), (168, 172), (206, 158), (204, 178), (218, 168),
@@ -111,9 +121,15 @@ SCENES = (
         "1. At rest",
         "The sending cell lets out a little messenger. The next cell feels it. A pump takes it back.",
         "Well known.",
-        _packages(5) + _dots(_FEW) + _OUT + _BACK + _dots(((44, 116), (58, 124)), "waste", 3.6)
-        + _label(0, 18, "sending") + _label(0, 42, "cell")
-        + _label(120, 240, "next cell", "middle") + _label(239, 172, "pump", "end"),
+        _packages(5)
+        + _dots(_FEW)
+        + _OUT
+        + _BACK
+        + _dots(((44, 116), (58, 124)), "waste", 3.6)
+        + _label(0, 18, "sending")
+        + _label(0, 42, "cell")
+        + _label(120, 240, "next cell", "middle")
+        + _label(239, 172, "pump", "end"),
     ),
     Scene(
         "flooded",
@@ -135,10 +151,13 @@ SCENES = (
         "No flood. BDNF helps the cell. The same small amount goes around faster and leaves more waste.",
         "An idea, so it is dashed. In rats or mice given Semax alone, dopamine showed no sign of it, in the one part "
         "of the brain that was looked at.",
-        _packages(5) + _dots(_FEW_IN_THE_LOOP) + _LOOP + _BDNF
+        _packages(5)
+        + _dots(_FEW_IN_THE_LOOP)
+        + _LOOP
+        + _BDNF
         + _dots(((40, 112), (52, 124), (66, 114), (78, 126), (92, 116)), "waste", 3.6),
     ),
-)  # fmt: skip
+)
 
 
 _CAPTION = (

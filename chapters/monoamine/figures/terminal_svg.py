@@ -8,14 +8,24 @@ from ..exhibits.shown import Shown
 # What the parts are called. The norepinephrine terminal is missing: its last step is inside the vesicle.
 _NAMES = {
     "DA": {
-        "full": "dopamine", "precursor": "tyrosine", "enzyme": "TH", "carrier": "DAT", "first": "DOPAC", "then": "HVA",
+        "full": "dopamine",
+        "precursor": "tyrosine",
+        "enzyme": "TH",
+        "carrier": "DAT",
+        "first": "DOPAC",
+        "then": "HVA",
         "receptor": "D2",
     },
     "5-HT": {
-        "full": "serotonin", "precursor": "tryptophan", "enzyme": "TPH", "carrier": "SERT", "first": "5-HIAA",
-        "then": "", "receptor": "5-HT1B",
+        "full": "serotonin",
+        "precursor": "tryptophan",
+        "enzyme": "TPH",
+        "carrier": "SERT",
+        "first": "5-HIAA",
+        "then": "",
+        "receptor": "5-HT1B",
     },
-}  # fmt: skip
+}
 _MEMBRANE = (
     "M186 4V34C186 58 150 62 112 68C60 76 36 106 36 150V246C36 280 58 296 98 296H342C382 296 404 280 404 246V150"
     "C404 106 380 76 328 68C290 62 254 58 254 34V4"

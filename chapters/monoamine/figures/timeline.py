@@ -44,10 +44,15 @@ def semax_timeline() -> Exhibit:
     drawn = []
     for (who, null), mine in rows.groupby(["who", "null"]):
         marks = [
-            {"x": row.year, "y": (dots.wrapped(row.kind), row.shift), "what": f"{row.kind}, {who}",
-             "result": _told(row), "source": evidence.label(row.study_id)}
+            {
+                "x": row.year,
+                "y": (dots.wrapped(row.kind), row.shift),
+                "what": f"{row.kind}, {who}",
+                "result": _told(row),
+                "source": evidence.label(row.study_id),
+            }
             for row in mine.itertuples()
-        ]  # fmt: skip
+        ]
         drawn.append(dots.points(fig, marks, "Semax", _MARKERS[who], hollow=null, size=11))
     dots.hover(fig, drawn)
     return Exhibit(
@@ -59,15 +64,18 @@ def semax_timeline() -> Exhibit:
         dots.sentences(_line(kind, mine) for kind, mine in rows.groupby("kind", sort=False)),
         table=pd.DataFrame(
             {
-                "year": rows["year"].astype(str), "what was measured": rows["kind"], "in": rows["who"],
-                "findings": rows["n"], "source": [dots.study_link(study) for study in rows["study_id"]],
+                "year": rows["year"].astype(str),
+                "what was measured": rows["kind"],
+                "in": rows["who"],
+                "findings": rows["n"],
+                "source": [dots.study_link(study) for study in rows["study_id"]],
             }
         ),
         panels=dots.key(
             *((marker, "solid", who) for who, marker in _MARKERS.items() if who in set(rows["who"])),
             ("circle", "hollow", "measured, no change"),
         ),
-    )  # fmt: skip
+    )
 
 
 def _told(row) -> str:

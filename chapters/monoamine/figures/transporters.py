@@ -109,12 +109,14 @@ def _span(rows: pd.DataFrame) -> str:
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame({
-        "Drug": rows["drug"],
-        "Transporter": rows["analyte"],
-        "Constant": [_KINDS[unit][0] for unit in rows["value_unit"]],
-        "Value": [_amount(row) for row in rows.itertuples()],
-        "Source": [dots.study_link(study) for study in rows["study_id"]],
-        "Read as": [evidence.vocabulary("seen")[seen] for seen in rows["seen"]],
-        "Note": rows["note"],
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "Drug": rows["drug"],
+            "Transporter": rows["analyte"],
+            "Constant": [_KINDS[unit][0] for unit in rows["value_unit"]],
+            "Value": [_amount(row) for row in rows.itertuples()],
+            "Source": [dots.study_link(study) for study in rows["study_id"]],
+            "Read as": [evidence.vocabulary("seen")[seen] for seen in rows["seen"]],
+            "Note": rows["note"],
+        }
+    )

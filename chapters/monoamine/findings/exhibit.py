@@ -99,6 +99,10 @@ def _key(rows: list[dict], text: dict) -> list[dict]:
     drawn = {row["marker"].removesuffix("_dot") for row in rows if row["percent"] is not None}
     shapes = {**MARKS, "other": OTHER_MARK}
     marks = [(shape, "solid", name) for name, shape in shapes.items() if shape in drawn]
-    looks = [("circle", "dotted", "indirect"), ("circle", "hollow", "hollow"), ("line", "solid", "line"),
-             ("bar", "solid", "span")]  # fmt: skip
+    looks = [
+        ("circle", "dotted", "indirect"),
+        ("circle", "hollow", "hollow"),
+        ("line", "solid", "line"),
+        ("bar", "solid", "span"),
+    ]
     return [{"shape": shape, "look": look, "text": text[name]} for shape, look, name in marks + looks]

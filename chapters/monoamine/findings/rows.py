@@ -74,13 +74,22 @@ def _record(row: SimpleNamespace) -> dict:
     kind, shape = _kind(row), MARKS.get(row.preparation, OTHER_MARK)
     percent, other = _percent(row)
     record = {
-        "drug": row.drug, "systems": _systems(row), "kind": kind, "regions": list(evidence.split_ids(row.regions)),
-        "direction": row.direction, "alone": row.condition != "with_other_drug",
-        "study": row.study_id, "marker": shape if kind == "transmitter" else f"{shape}_dot", "time": _minutes(row),
-        "dose": _dose(row), "percent": percent, "percent_other": other, "series": _series(row),
+        "drug": row.drug,
+        "systems": _systems(row),
+        "kind": kind,
+        "regions": list(evidence.split_ids(row.regions)),
+        "direction": row.direction,
+        "alone": row.condition != "with_other_drug",
+        "study": row.study_id,
+        "marker": shape if kind == "transmitter" else f"{shape}_dot",
+        "time": _minutes(row),
+        "dose": _dose(row),
+        "percent": percent,
+        "percent_other": other,
+        "series": _series(row),
         "source": {"text": evidence.label(row.study_id), "url": evidence.reference_url(row.study_id)},
         "what": _what(row, percent),
-    }  # fmt: skip
+    }
     return {**record, "hover": _hover(row, record), "item": {"text": _item(row, record), "source": record["source"]}}
 
 
@@ -139,12 +148,17 @@ def _hover(row: SimpleNamespace, record: dict) -> dict:
     """The texts of a point, also the cells of its row in the table."""
     hover = words("evidence")["hover"]
     return {
-        "what": f"{row.drug}: {record['what']}", "source": record["source"]["text"],
+        "what": f"{row.drug}: {record['what']}",
+        "source": record["source"]["text"],
         "note": bound("; ".join(_notes(row, record))),
-        "how": fill(hover["how"], preparation=evidence.vocabulary("preparation")[row.preparation],
-                    dose=evidence.dose_text(row), time=evidence.time_text(row)),
+        "how": fill(
+            hover["how"],
+            preparation=evidence.vocabulary("preparation")[row.preparation],
+            dose=evidence.dose_text(row),
+            time=evidence.time_text(row),
+        ),
         "where": fill(hover["where"], region=row.region_detail, species=row.species_detail),
-    }  # fmt: skip
+    }
 
 
 def _notes(row: SimpleNamespace, record: dict) -> list[str]:
@@ -153,8 +167,15 @@ def _notes(row: SimpleNamespace, record: dict) -> list[str]:
     notes = [fill(hover["with"], cotreatment=row.cotreatment)] if row.cotreatment else []
     if row.value_unit == "percent_change" and percent is not None:
         change = percent - BASELINE
-        notes.append(fill(hover["converted"], change=f"{change:+g}", sign="+" if change >= 0 else "\N{MINUS SIGN}",
-                          size=f"{abs(change):g}", percent=f"{percent:g}"))  # fmt: skip
+        notes.append(
+            fill(
+                hover["converted"],
+                change=f"{change:+g}",
+                sign="+" if change >= 0 else "\N{MINUS SIGN}",
+                size=f"{abs(change):g}",
+                percent=f"{percent:g}",
+            )
+        )
     if record["percent_other"] is not None:
         notes.append(fill(hover["ambiguous"], percent=f"{percent:g}", other=f"{record['percent_other']:g}"))
     return [*notes, fill(hover["read_in"], seen=evidence.vocabulary("seen")[row.seen])]
@@ -165,8 +186,9 @@ def _item(row: SimpleNamespace, record: dict) -> str:
     templates = words("evidence")["findings"]
     dose = "" if isnan(row.dose) else f", {evidence.dose_text(row)}"
     extra = fill(templates["with"], cotreatment=row.cotreatment) if row.cotreatment else ""
-    return fill(templates["line"], drug=row.drug, dose=dose, what=record["what"], region=row.region_detail,
-                **{"with": extra})  # fmt: skip
+    return fill(
+        templates["line"], drug=row.drug, dose=dose, what=record["what"], region=row.region_detail, **{"with": extra}
+    )
 
 
 def _table_row(record: dict) -> list:
@@ -194,6 +216,10 @@ def _axis(domain: list[float], ticks: list[list], name: str) -> dict:
     band = [domain[1] + _STRIP[0] * length, domain[1] + (_STRIP[0] + _STRIP[1]) * length]
     inset = 0.03 * length
     return {
-        "domain": domain, "label": text[name], "band": band, "strip": [band[0] + inset, band[1] - inset],
-        "ticks": [*ticks, [sum(band) / 2, text[f"{name}_strip"]]], "range": [domain[0] - inset, band[1]],
-    }  # fmt: skip
+        "domain": domain,
+        "label": text[name],
+        "band": band,
+        "strip": [band[0] + inset, band[1] - inset],
+        "ticks": [*ticks, [sum(band) / 2, text[f"{name}_strip"]]],
+        "range": [domain[0] - inset, band[1]],
+    }

@@ -99,8 +99,11 @@ def _concerns(passport: str, row: Experiment) -> bool:
     scope = passport.partition(".")[2]
     species = row.dose.species if row.dose else "rat"
     own = f"{passport.partition('.')[0]}.{species}"
-    return scope == species or (scope == "all" and own.partition(".")[0] not in of_species(species)) \
-        or passport == FITTED_EFFECT  # fmt: skip
+    return (
+        scope == species
+        or (scope == "all" and own.partition(".")[0] not in of_species(species))
+        or passport == FITTED_EFFECT
+    )
 
 
 def residuals(block: Block, logs: np.ndarray, others: Mapping[str, float]) -> np.ndarray:
@@ -197,12 +200,17 @@ def report(values: Mapping[str, float] | None = None) -> pd.DataFrame:
     said = predict(rows, values or fitted_now())
     table = pd.DataFrame(
         {
-            "row": [one.row for one in rows], "role": [one.role for one in rows], "drug": [one.drug for one in rows],
-            "region": [one.region for one in rows], "kind": [one.kind for one in rows],
-            "transmitter": [one.transmitter for one in rows], "quantity": [one.quantity for one in rows],
-            "observed": [one.observed for one in rows], "predicted": said,
+            "row": [one.row for one in rows],
+            "role": [one.role for one in rows],
+            "drug": [one.drug for one in rows],
+            "region": [one.region for one in rows],
+            "kind": [one.kind for one in rows],
+            "transmitter": [one.transmitter for one in rows],
+            "quantity": [one.quantity for one in rows],
+            "observed": [one.observed for one in rows],
+            "predicted": said,
         }
-    )  # fmt: skip
+    )
     table["ratio"] = table["predicted"] / table["observed"]
     table["within_twofold"] = table["ratio"].between(1 / TWOFOLD, TWOFOLD)
     return table

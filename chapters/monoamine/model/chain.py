@@ -33,10 +33,15 @@ class Link:
 
 
 LINKS = {
-    "brain": Link("B_SEMAX", "ke_SEMAX"), "signal": Link("F_fast", "k_off"), "message": Link("mRNA_BDNF", "k_mRNA"),
-    "protein": Link("BDNF", "k_BDNF"), "TrkB": Link("TrkB"), "enzyme": Link("S_HT", "kS_HT"),
-    "metabolite": Link("M1_HT", "k1_HT"), "dopamine": Link("E_DA"),
-}  # fmt: skip
+    "brain": Link("B_SEMAX", "ke_SEMAX"),
+    "signal": Link("F_fast", "k_off"),
+    "message": Link("mRNA_BDNF", "k_mRNA"),
+    "protein": Link("BDNF", "k_BDNF"),
+    "TrkB": Link("TrkB"),
+    "enzyme": Link("S_HT", "kS_HT"),
+    "metabolite": Link("M1_HT", "k1_HT"),
+    "dopamine": Link("E_DA"),
+}
 
 
 def enzyme_half_lives() -> dict[str, float]:
@@ -100,5 +105,8 @@ def half_lives(enzyme: str = "TH") -> dict[str, float]:
     """Half-life (h) of each link that has one of its own, as the model uses it."""
     numbers = numeric.numeric(build())
     parameters = numbers.derive(given(REGION, HYPOTHESIS, choice(enzyme)))
-    return {name: half_life(float(parameters[numbers.index[link.constant]]))
-            for name, link in LINKS.items() if link.constant}  # fmt: skip
+    return {
+        name: half_life(float(parameters[numbers.index[link.constant]]))
+        for name, link in LINKS.items()
+        if link.constant
+    }

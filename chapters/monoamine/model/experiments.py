@@ -105,11 +105,13 @@ def usable(row) -> bool:
 
 
 def _experiment(row) -> Experiment:
-    dose = Dose(row.drug, _amount(row), _unit(row), row.route or UNSTATED_ROUTE,
-                species=SPECIES.get(row.species, "rat"))  # fmt: skip
+    dose = Dose(
+        row.drug, _amount(row), _unit(row), row.route or UNSTATED_ROUTE, species=SPECIES.get(row.species, "rat")
+    )
     kind, transmitter, quantity = _measured(row)
-    return Experiment(row.measurement_id, row.role, kind, _region(row), dose, transmitter, quantity, _minute(row, kind),
-                      observed(row))  # fmt: skip
+    return Experiment(
+        row.measurement_id, row.role, kind, _region(row), dose, transmitter, quantity, _minute(row, kind), observed(row)
+    )
 
 
 def _blockade() -> Experiment:
@@ -132,8 +134,10 @@ def _measured(row) -> tuple[str, str, str]:
 
 def _region(row) -> str:
     """The model's region: the first one that it has where several are named; the thalamus is read as cortex."""
-    return next((one for one in row.regions.split(";") if one in REGIONS), "prefrontal_cortex"
-                if row.region == "thalamus" else row.region)  # fmt: skip
+    return next(
+        (one for one in row.regions.split(";") if one in REGIONS),
+        "prefrontal_cortex" if row.region == "thalamus" else row.region,
+    )
 
 
 def _minute(row, kind: str) -> float:

@@ -72,8 +72,13 @@ def mode(pattern: str = "steady", drug: str = "none") -> Mode:
     """One pattern with one drug. Raises ValueError that names the argument and what is allowed."""
     given = DRUGS[one_of("drug", drug, tuple(DRUGS))]
     pairs = changes(pattern)
-    run = simulate(REGION, [Dose(*given)] if given else [], SAMPLE_END_MIN / MINUTES, perturb={"firing_NE": pairs},
-                   step_min=STEP_S / MINUTES)  # fmt: skip
+    run = simulate(
+        REGION,
+        [Dose(*given)] if given else [],
+        SAMPLE_END_MIN / MINUTES,
+        perturb={"firing_NE": pairs},
+        step_min=STEP_S / MINUTES,
+    )
     sample = run.times_min >= SAMPLE_START_MIN - STEP_S / MINUTES / 2
     levels = 1000 * run.series("NE")[sample]  # uM to nM
     interval = int(INTERVAL_S / STEP_S)

@@ -26,8 +26,12 @@ SEMAX_MG_KG = 0.15
 AMPHETAMINE_MG_KG, AHEAD_MIN = 5.0, 20.0
 HOURS = 5.0
 _WITH_AMPHETAMINE = "with_other_drug"
-_QUANTITIES = {"DA": ("DA", ("extracellular",)), "DOPAC": ("DA", ("DOPAC",)), "5-HIAA": ("5-HT", ("5-HIAA",)),
-               "DA metabolites": ("DA", ("DOPAC", "HVA"))}  # fmt: skip
+_QUANTITIES = {
+    "DA": ("DA", ("extracellular",)),
+    "DOPAC": ("DA", ("DOPAC",)),
+    "5-HIAA": ("5-HT", ("5-HIAA",)),
+    "DA metabolites": ("DA", ("DOPAC", "HVA")),
+}
 _TISSUE = {"DA": ("tissue",)}
 
 

@@ -22,10 +22,12 @@ LOCAL_FACTORS = (1, 3, 10, 30)
 ENDS = {"lower": -1, "value": 0, "upper": 1}
 # Who stands on the hill: firing relative to rest, and what was given half an hour before.
 STANDING = {
-    "drowsy": (0.5, None), "rest": (1.0, None), "stressed": (2.0, None),
+    "drowsy": (0.5, None),
+    "rest": (1.0, None),
+    "stressed": (2.0, None),
     "methylphenidate": (1.0, ("methylphenidate", 2.0, "mg/kg", "ip")),
     "d-amphetamine": (1.0, ("d-amphetamine", 2.0, "mg/kg", "ip")),
-}  # fmt: skip
+}
 STANDING_H = 0.5  # when they are looked at, hours after the dose
 # Points among which the top is looked for.
 GRID = 200_001
@@ -111,9 +113,14 @@ def affinity_rows() -> pd.DataFrame:
         state = next((word for word in ("high", "low") if f"{word} state" in row.receptor), "")
         both = not pd.isna(row.low_affinity_state)
         base = {
-            "receptor": row.receptor, "group": group, "constant": row.constant, "study_id": row.study_id,
-            "seen": row.seen, "note": row.note, "spread": 0.0 if pd.isna(row.spread) else row.spread,
-        }  # fmt: skip
+            "receptor": row.receptor,
+            "group": group,
+            "constant": row.constant,
+            "study_id": row.study_id,
+            "seen": row.seen,
+            "note": row.note,
+            "spread": 0.0 if pd.isna(row.spread) else row.spread,
+        }
         found.append({**base, "state": "high" if both else state, "nM": row.value})
         if both:
             found.append({**base, "state": "low", "nM": row.low_affinity_state})
@@ -174,9 +181,12 @@ def choose(
 ) -> Assumption:
     """The equation with named values of ``published``. Raises ValueError for what is not allowed."""
     for name, value, allowed in (
-        ("alpha2", alpha2, _CHOICES["alpha2"]), ("alpha1", alpha1, _CHOICES["alpha1"]),
-        ("beta1", beta1, _CHOICES["beta1"]), ("hill", hill, steepness()), ("error", error, ENDS),
-    ):  # fmt: skip
+        ("alpha2", alpha2, _CHOICES["alpha2"]),
+        ("alpha1", alpha1, _CHOICES["alpha1"]),
+        ("beta1", beta1, _CHOICES["beta1"]),
+        ("hill", hill, steepness()),
+        ("error", error, ENDS),
+    ):
         if value not in allowed:
             raise ValueError(f"{name}: {value!r} is not allowed; allowed: {', '.join(map(str, allowed))}")
     known = published(error)

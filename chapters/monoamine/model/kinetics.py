@@ -38,9 +38,12 @@ def drug(net: Network, code: str) -> Compartments:
         depot = net.add_species(f"D_{code}_{route}", f"{name} not yet absorbed ({route})", "umol/kg", 0)
         absorption = net.parameter(f"ka_{code}_{route}", f"absorption rate constant of {name} ({route})", "1/h")
         net.react(
-            f"absorb_{code}_{route}", f"absorption of {name} ({route})", absorption * depot,
-            takes=[depot], changes={blood: 1 / volume},
-        )  # fmt: skip
+            f"absorb_{code}_{route}",
+            f"absorption of {name} ({route})",
+            absorption * depot,
+            takes=[depot],
+            changes={blood: 1 / volume},
+        )
         depots[route] = depot
     net.react(f"eliminate_{code}", f"elimination of {name}", elimination * blood, takes=[blood])
     net.react(

@@ -12,8 +12,15 @@ DRUGS = {name: code for code, name in NAMES.items()}
 UNITS = ("mg/kg", "ug/kg", "umol/kg")
 INTO_BLOOD = "iv"
 # As papers write them.
-SPELLINGS = {"po": "oral", "p.o.": "oral", "i.p.": "ip", "s.c.": "sc", "i.v.": "iv", "i.n.": "nasal",
-             "intranasal": "nasal"}  # fmt: skip
+SPELLINGS = {
+    "po": "oral",
+    "p.o.": "oral",
+    "i.p.": "ip",
+    "s.c.": "sc",
+    "i.v.": "iv",
+    "i.n.": "nasal",
+    "intranasal": "nasal",
+}
 SPECIES = ("rat", "human", "monkey")
 TRANSMITTERS = ("DA", "5-HT", "NE")
 MINUTES = 60
@@ -21,12 +28,29 @@ MINUTES = 60
 # What a reader may scale or add, and the network's symbol. A share that works, firing and a precursor are 1 at rest; an
 # agonist, antagonist or blocker is its level over its own constant, 0 at rest.
 PROCESSES = {
-    "DAT": "f_DAT", "NET": "f_NET", "SERT": "f_SERT", "VMAT2": "f_VMAT2", "MAO": "f_MAO", "TH": "f_TH", "TPH": "f_TPH",
-    "DBH": "f_DBH", "firing_DA": "fire_DA", "firing_5-HT": "fire_HT", "firing_NE": "fire_NE", "tyrosine": "P_TH",
-    "tryptophan": "P_TPH", "D2_agonist": "G_DA", "D2_antagonist": "I_DA", "5-HT1B_agonist": "G_HT",
-    "5-HT1B_antagonist": "I_HT", "alpha2A_agonist": "G_NE", "alpha2A_antagonist": "I_NE",
-    "DAT_blocker": "I_DAT", "NET_blocker": "I_NET", "SERT_blocker": "I_SERT",
-}  # fmt: skip
+    "DAT": "f_DAT",
+    "NET": "f_NET",
+    "SERT": "f_SERT",
+    "VMAT2": "f_VMAT2",
+    "MAO": "f_MAO",
+    "TH": "f_TH",
+    "TPH": "f_TPH",
+    "DBH": "f_DBH",
+    "firing_DA": "fire_DA",
+    "firing_5-HT": "fire_HT",
+    "firing_NE": "fire_NE",
+    "tyrosine": "P_TH",
+    "tryptophan": "P_TPH",
+    "D2_agonist": "G_DA",
+    "D2_antagonist": "I_DA",
+    "5-HT1B_agonist": "G_HT",
+    "5-HT1B_antagonist": "I_HT",
+    "alpha2A_agonist": "G_NE",
+    "alpha2A_antagonist": "I_NE",
+    "DAT_blocker": "I_DAT",
+    "NET_blocker": "I_NET",
+    "SERT_blocker": "I_SERT",
+}
 Change = tuple[float, float]
 
 

@@ -14,16 +14,31 @@ from .protocol import MINUTES, TRANSMITTERS, Dose, changes, number, one_of, spec
 
 # Reader's name -> states that make it, and its unit. Tissue is what a piece of brain holds: vesicles and cytosol.
 QUANTITIES = {
-    ("DA", "extracellular"): ("E_DA",), ("5-HT", "extracellular"): ("E_HT",), ("NE", "extracellular"): ("E_NE",),
-    ("DA", "DOPAC"): ("M1_DA",), ("DA", "HVA"): ("M2_DA",), ("5-HT", "5-HIAA"): ("M1_HT",),
-    ("NE", "metabolites"): ("M1_NE",), ("DA", "tissue"): ("C_DA", "V_DA", "CN_DA", "VN_DA"),
-    ("5-HT", "tissue"): ("C_HT", "V_HT"), ("NE", "tissue"): ("C_NE", "V_NE"), ("DA", "vesicular"): ("V_DA",),
-    ("5-HT", "vesicular"): ("V_HT",), ("NE", "vesicular"): ("V_NE",), ("DA", "cytosolic"): ("C_DA",),
-    ("5-HT", "cytosolic"): ("C_HT",), ("NE", "cytosolic"): ("C_NE",), ("BDNF", "mRNA"): ("mRNA_BDNF",),
+    ("DA", "extracellular"): ("E_DA",),
+    ("5-HT", "extracellular"): ("E_HT",),
+    ("NE", "extracellular"): ("E_NE",),
+    ("DA", "DOPAC"): ("M1_DA",),
+    ("DA", "HVA"): ("M2_DA",),
+    ("5-HT", "5-HIAA"): ("M1_HT",),
+    ("NE", "metabolites"): ("M1_NE",),
+    ("DA", "tissue"): ("C_DA", "V_DA", "CN_DA", "VN_DA"),
+    ("5-HT", "tissue"): ("C_HT", "V_HT"),
+    ("NE", "tissue"): ("C_NE", "V_NE"),
+    ("DA", "vesicular"): ("V_DA",),
+    ("5-HT", "vesicular"): ("V_HT",),
+    ("NE", "vesicular"): ("V_NE",),
+    ("DA", "cytosolic"): ("C_DA",),
+    ("5-HT", "cytosolic"): ("C_HT",),
+    ("NE", "cytosolic"): ("C_NE",),
+    ("BDNF", "mRNA"): ("mRNA_BDNF",),
     ("BDNF", "protein"): ("BDNF",),
-}  # fmt: skip
-RATIOS = {("DA", "DOPAC/DA"): "DOPAC", ("DA", "HVA/DA"): "HVA", ("5-HT", "5-HIAA/5-HT"): "5-HIAA",
-          ("NE", "metabolites/NE"): "metabolites"}  # fmt: skip
+}
+RATIOS = {
+    ("DA", "DOPAC/DA"): "DOPAC",
+    ("DA", "HVA/DA"): "HVA",
+    ("5-HT", "5-HIAA/5-HT"): "5-HIAA",
+    ("NE", "metabolites/NE"): "metabolites",
+}
 STEP_MIN = 1.0
 # Of longer runs every fifth minute is kept.
 LONG_H, LONG_STEP_MIN = 48, 5.0
@@ -133,14 +148,16 @@ class Run:
         parts = [
             pd.DataFrame(
                 {
-                    "time_min": self.times_min, "transmitter": transmitter, "quantity": quantity,
+                    "time_min": self.times_min,
+                    "transmitter": transmitter,
+                    "quantity": quantity,
                     "value": self.series(transmitter, quantity),
                     "unit": "1" if transmitter == "BDNF" or (transmitter, quantity) in RATIOS else "uM",
                     "percent_of_baseline": self.relative(transmitter, quantity),
                 }
             )
             for transmitter, quantity in (*QUANTITIES, *RATIOS)
-        ]  # fmt: skip
+        ]
         return pd.concat(parts, ignore_index=True)
 
 

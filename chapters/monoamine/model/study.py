@@ -73,9 +73,13 @@ def beside(other: str) -> tuple[str, ...]:
 
 def _check(state: Mapping) -> None:
     allowed = {
-        "here": REGIONS, "there": beside(state["here"]), "dose": DOSES, "n": SIZES, "spread": SPREADS,
+        "here": REGIONS,
+        "there": beside(state["here"]),
+        "dose": DOSES,
+        "n": SIZES,
+        "spread": SPREADS,
         "suppose": SUPPOSED,
-    }  # fmt: skip
+    }
     for name, values in allowed.items():
         if state[name] not in values:
             raise ValueError(f"{name}: {state[name]!r} is not allowed; allowed: {', '.join(map(str, values))}")
@@ -83,8 +87,11 @@ def _check(state: Mapping) -> None:
 
 def _one(state: Mapping, seed: int) -> dict:
     n, sigma = state["n"], sqrt(log(1 + (state["spread"] / 100) ** 2))
-    centres = [log(truth(state, region) / 100) if given else 0.0
-               for region in (state["here"], state["there"]) for given in (False, True)]  # fmt: skip
+    centres = [
+        log(truth(state, region) / 100) if given else 0.0
+        for region in (state["here"], state["there"])
+        for given in (False, True)
+    ]
     draws = _normals(seed)
     logs = [[centre + sigma * next(draws) for _ in range(n)] for centre in centres]
     means = [sum(group) / n for group in logs]

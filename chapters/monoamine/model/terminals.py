@@ -70,8 +70,12 @@ def synthesis(here: Setting, amine: str, enzyme: str, free: sp.Expr, free_rest: 
     net, name = here.net, AMINES[amine][0]
     capacity = net.add_species(f"S_{amine}", f"synthesis capacity, {name}", "1", 1)
     adapt = here.parameter(f"kS_{amine}", f"turnover rate constant of the enzyme, {name}", "1/h")
-    net.react(f"capacity_{amine}", f"enzyme of {name} made and lost",
-              adapt * (here.trophic.capacity[amine] - capacity), gives=[capacity])  # fmt: skip
+    net.react(
+        f"capacity_{amine}",
+        f"enzyme of {name} made and lost",
+        adapt * (here.trophic.capacity[amine] - capacity),
+        gives=[capacity],
+    )
     working = here.parameter(f"f_{enzyme}", f"share of {enzyme} that works", "1")
     precursor = here.parameter(f"P_{enzyme}", f"precursor of {enzyme} relative to rest", "1")
     half = here.parameter(f"Kp_{enzyme}", f"precursor level of half saturation of {enzyme}, relative to rest", "1")
@@ -194,8 +198,12 @@ def _resting(here: Setting, amine: str, uptake: sp.Expr, released: sp.Expr) -> R
     turnover = here.parameter(f"kt_{amine}", f"fractional turnover of tissue {name}", "1/h")
     made = net.derive(f"v0_{amine}", f"resting synthesis of {name}", "uM/h", turnover * (free_rest + stored_rest))
     out = net.derive(f"R0_{amine}", f"resting release of {name}", "uM/h", released)
-    burnt = net.derive(f"vM0_{amine}", f"resting breakdown of {name} by MAO", "uM/h",
-                       made + uptake - out - other_loss(here, amine, free_rest))  # fmt: skip
+    burnt = net.derive(
+        f"vM0_{amine}",
+        f"resting breakdown of {name} by MAO",
+        "uM/h",
+        made + uptake - out - other_loss(here, amine, free_rest),
+    )
     return Resting(free, stored, free_rest, stored_rest, made, out, burnt)
 
 
@@ -205,8 +213,12 @@ def _cycle(here: Setting, amine: str, enzyme: str, rest: Resting, brakes: tuple[
     half = vesicle_affinity(here, amine)
     leaking = here.parameter(f"kl_{amine}", f"leak of vesicles, {name}", "1/h")
     filled = rest.released + leaking * rest.stored_rest
-    pump = net.derive(f"Vv_{amine}", f"capacity of VMAT2 in {name} terminals", "uM/h",
-                      filled * (half + rest.free_rest) / rest.free_rest)  # fmt: skip
+    pump = net.derive(
+        f"Vv_{amine}",
+        f"capacity of VMAT2 in {name} terminals",
+        "uM/h",
+        filled * (half + rest.free_rest) / rest.free_rest,
+    )
     constant = _release_constant(here, amine, rest.released, rest.stored_rest)
     free, stored = rest.free, rest.stored
     made = synthesis(here, amine, enzyme, free, rest.free_rest, brakes[1])
@@ -214,8 +226,13 @@ def _cycle(here: Setting, amine: str, enzyme: str, rest: Resting, brakes: tuple[
     net.react(f"synthesis_{amine}", f"synthesis of {name}", made, gives=[free])
     net.react(f"packing_{amine}", f"packing of {name}", packed, [stored], [free])
     net.react(f"leak_{amine}", f"leak of vesicular {name}", leak(here, amine, stored), [free], [stored])
-    net.react(f"release_{amine}", f"release of {name}", release_rate(here, constant, brakes[0], amine) * stored,
-              [here.outside[amine]], [stored])  # fmt: skip
+    net.react(
+        f"release_{amine}",
+        f"release of {name}",
+        release_rate(here, constant, brakes[0], amine) * stored,
+        [here.outside[amine]],
+        [stored],
+    )
     net.react(f"other_loss_{amine}", f"other loss of cytosolic {name}", other_loss(here, amine, free), takes=[free])
 
 
@@ -231,8 +248,13 @@ def dopamine(here: Setting, from_norepinephrine: "NorepinephrineLinks") -> None:
     _cycle(here, "DA", "TH", rest, brakes)
     net.react("DAT_DA", "uptake of dopamine by DAT", dat, [rest.free], [outside_now])
     net.react("NET_DA", "uptake of dopamine by NET", cross, [from_norepinephrine.cytosol], [outside_now])
-    net.react("efflux_DAT_DA", "exchange of dopamine through DAT", exchange(here, "DAT", rest.free), [outside_now],
-              [rest.free])  # fmt: skip
+    net.react(
+        "efflux_DAT_DA",
+        "exchange of dopamine through DAT",
+        exchange(here, "DAT", rest.free),
+        [outside_now],
+        [rest.free],
+    )
     net.react("removal_DA", "other removal of dopamine", removal, takes=[outside_now])
     burnt = breakdown(here, "DA", rest.free, mao)
     pool = rest.free_rest + rest.stored_rest
@@ -275,8 +297,13 @@ def _dopamine_metabolites(here: Setting, flow: Metabolism, links: "Norepinephrin
     inflow = share * inflow_rest + methylated * flow.removal_rest
     out = net.derive("k2_DA", "loss of HVA", "1/h", inflow / (ratio * flow.pool_rest))
     net.react("MAO_DA", "breakdown of dopamine by MAO", flow.mao, [dopac], [flow.source])
-    net.react("MAO_DA_NE", "breakdown of dopamine in norepinephrine terminals", links.dopamine_breakdown, [dopac],
-              [links.cytosol])  # fmt: skip
+    net.react(
+        "MAO_DA_NE",
+        "breakdown of dopamine in norepinephrine terminals",
+        links.dopamine_breakdown,
+        [dopac],
+        [links.cytosol],
+    )
     net.react("COMT_DOPAC", "HVA from DOPAC", share * loss * dopac, [hva])
     net.react("COMT_DA", "HVA from extracellular dopamine", methylated * flow.removal, [hva])
     net.react("loss_M2_DA", "loss of HVA", out * hva, takes=[hva])
@@ -293,8 +320,13 @@ def serotonin(here: Setting) -> None:
     _cycle(here, "HT", "TPH", rest, brakes)
     hiaa, _ = _first_metabolite(here, "HT", rest.burnt + removal_rest, rest.free_rest + rest.stored_rest)
     net.react("SERT_HT", "uptake of serotonin by SERT", sert, [rest.free], [outside_now])
-    net.react("efflux_SERT_HT", "exchange of serotonin through SERT", exchange(here, "SERT", rest.free), [outside_now],
-              [rest.free])  # fmt: skip
+    net.react(
+        "efflux_SERT_HT",
+        "exchange of serotonin through SERT",
+        exchange(here, "SERT", rest.free),
+        [outside_now],
+        [rest.free],
+    )
     net.react("removal_HT", "other removal of serotonin", removal, [hiaa], [outside_now])
     net.react("MAO_HT", "breakdown of serotonin by MAO", breakdown(here, "HT", rest.free, mao), [hiaa], [rest.free])
 
@@ -342,29 +374,55 @@ def _two_amines(here: Setting, uptake_rest: sp.Expr, released_rest: sp.Expr) -> 
     released = net.derive("R0_NE", "resting release of norepinephrine", "uM/h", released_rest)
     release = _release_constant(here, "NE", released, late_stored_rest)
     leaking = here.parameter("kl_NE", "leak of vesicles, norepinephrine", "1/h")
-    early_in = net.derive("vi0N_DA", "resting packing of dopamine in norepinephrine terminals", "uM/h",
-                          (leaking + release) * early_stored_rest + converted)  # fmt: skip
-    late_in = net.derive("vi0_NE", "resting packing of norepinephrine", "uM/h",
-                         released + leaking * late_stored_rest - converted)  # fmt: skip
+    early_in = net.derive(
+        "vi0N_DA",
+        "resting packing of dopamine in norepinephrine terminals",
+        "uM/h",
+        (leaking + release) * early_stored_rest + converted,
+    )
+    late_in = net.derive(
+        "vi0_NE", "resting packing of norepinephrine", "uM/h", released + leaking * late_stored_rest - converted
+    )
     half, early_half = vesicle_affinity(here, "NE"), vesicle_affinity(here, "DA")
     # VMAT2 packs both amines in proportion to C/K, which fixes the resting dopamine beside the resting norepinephrine.
-    early_rest = net.derive("C0N_DA", "resting cytosolic dopamine in norepinephrine terminals", "uM",
-                            early_half * late_rest / half * early_in / late_in)  # fmt: skip
+    early_rest = net.derive(
+        "C0N_DA",
+        "resting cytosolic dopamine in norepinephrine terminals",
+        "uM",
+        early_half * late_rest / half * early_in / late_in,
+    )
     early = net.add_species("CN_DA", "cytosolic dopamine in norepinephrine terminals", "uM", early_rest)
     early_stored = net.add_species("VN_DA", "vesicular dopamine in norepinephrine terminals", "uM", early_stored_rest)
     load = 1 + late_rest / half + early_rest / early_half
-    packed = net.derive("Vv_NE", "capacity of VMAT2 in norepinephrine terminals", "uM/h",
-                        late_in * load * half / late_rest)  # fmt: skip
+    packed = net.derive(
+        "Vv_NE", "capacity of VMAT2 in norepinephrine terminals", "uM/h", late_in * load * half / late_rest
+    )
     _, cross_rest = _uptake(here, "NET", "DA")
     early_burnt = net.derive(
-        "vM0N_DA", "resting breakdown of dopamine in norepinephrine terminals", "uM/h",
+        "vM0N_DA",
+        "resting breakdown of dopamine in norepinephrine terminals",
+        "uM/h",
         made + leaking * early_stored_rest + cross_rest - early_in - other_loss(here, "DA", early_rest),
-    )  # fmt: skip
+    )
     kept = uptake_rest + leaking * late_stored_rest - late_in
-    burnt = net.derive("vM0_NE", "resting breakdown of norepinephrine by MAO", "uM/h",
-                       kept - other_loss(here, "NE", late_rest))  # fmt: skip
-    return TwoAmines(early, late, early_stored, late_stored, early_rest, late_rest, early_stored_rest, late_stored_rest,
-                     converted, packed, burnt, early_burnt, release)  # fmt: skip
+    burnt = net.derive(
+        "vM0_NE", "resting breakdown of norepinephrine by MAO", "uM/h", kept - other_loss(here, "NE", late_rest)
+    )
+    return TwoAmines(
+        early,
+        late,
+        early_stored,
+        late_stored,
+        early_rest,
+        late_rest,
+        early_stored_rest,
+        late_stored_rest,
+        converted,
+        packed,
+        burnt,
+        early_burnt,
+        release,
+    )
 
 
 def norepinephrine(here: Setting) -> NorepinephrineLinks:
@@ -374,8 +432,9 @@ def norepinephrine(here: Setting) -> NorepinephrineLinks:
     removal, removal_rest = _removal(here, "NE")
     rest = _two_amines(here, net_rest, net_rest + dat_rest + removal_rest)
     mao = _mao_capacity(here, "VM_NE", "for norepinephrine", "NE", rest.burnt, rest.late_rest)
-    early_mao = _mao_capacity(here, "VMN_DA", "for dopamine in norepinephrine terminals", "DA", rest.early_burnt,
-                              rest.early_rest)  # fmt: skip
+    early_mao = _mao_capacity(
+        here, "VMN_DA", "for dopamine in norepinephrine terminals", "DA", rest.early_burnt, rest.early_rest
+    )
     pool = rest.late_rest + rest.late_stored_rest + rest.early_stored_rest
     product, _ = _first_metabolite(here, "NE", rest.burnt + dat_rest, pool)
     late, early, outside_now, react = rest.late, rest.early, here.outside["NE"], here.net.react
@@ -385,13 +444,18 @@ def norepinephrine(here: Setting) -> NorepinephrineLinks:
     react("NET_NE", "uptake of norepinephrine by NET", net_up, [late], [outside_now])
     react("DAT_NE", "uptake of norepinephrine by DAT", dat_up, [product], [outside_now])
     react("efflux_NET_NE", "exchange of norepinephrine through NET", exchange(here, "NET", late), [outside_now], [late])
-    react("efflux_NET_DA", "exchange of dopamine through NET", exchange(here, "NET", early), [here.outside["DA"]],
-          [early])  # fmt: skip
+    react(
+        "efflux_NET_DA", "exchange of dopamine through NET", exchange(here, "NET", early), [here.outside["DA"]], [early]
+    )
     react("removal_NE", "other removal of norepinephrine", removal, takes=[outside_now])
     react("MAO_NE", "breakdown of norepinephrine by MAO", breakdown(here, "NE", late, mao), [product], [late])
     react("other_loss_NE", "other loss of cytosolic norepinephrine", other_loss(here, "NE", late), takes=[late])
-    react("other_loss_NE_DA", "other loss of cytosolic dopamine in norepinephrine terminals",
-          other_loss(here, "DA", early), takes=[early])  # fmt: skip
+    react(
+        "other_loss_NE_DA",
+        "other loss of cytosolic dopamine in norepinephrine terminals",
+        other_loss(here, "DA", early),
+        takes=[early],
+    )
     burnt = breakdown(here, "DA", early, early_mao)
     return NorepinephrineLinks(early, rest.release * rest.early_stored_rest, burnt, rest.early_burnt)
 
@@ -401,17 +465,34 @@ def _two_amine_stores(here: Setting, rest: TwoAmines, rate: sp.Expr) -> None:
     react, stored, early_stored = here.net.react, rest.late_stored, rest.early_stored
     packed = packing(here, "NE", {"NE": rest.late, "DA": rest.early}, rest.packed)
     react("packing_NE", "packing of norepinephrine", packed["NE"], [stored], [rest.late])
-    react("packing_NE_DA", "packing of dopamine in norepinephrine terminals", packed["DA"], [early_stored],
-          [rest.early])  # fmt: skip
+    react(
+        "packing_NE_DA", "packing of dopamine in norepinephrine terminals", packed["DA"], [early_stored], [rest.early]
+    )
     react("leak_NE", "leak of vesicular norepinephrine", leak(here, "NE", stored), [rest.late], [stored])
-    react("leak_NE_DA", "leak of dopamine in norepinephrine terminals", leak(here, "NE", early_stored), [rest.early],
-          [early_stored])  # fmt: skip
+    react(
+        "leak_NE_DA",
+        "leak of dopamine in norepinephrine terminals",
+        leak(here, "NE", early_stored),
+        [rest.early],
+        [early_stored],
+    )
     half = here.parameter("K_DBH", "vesicular dopamine of half saturation of DBH", "uM")
-    most = here.net.derive("V_DBH", "capacity of DBH", "uM/h",
-                           rest.converted * (half + rest.early_stored_rest) / rest.early_stored_rest)  # fmt: skip
+    most = here.net.derive(
+        "V_DBH", "capacity of DBH", "uM/h", rest.converted * (half + rest.early_stored_rest) / rest.early_stored_rest
+    )
     working = here.parameter("f_DBH", "share of DBH that works", "1")
-    react("DBH", "conversion of dopamine to norepinephrine", most * working * early_stored / (half + early_stored),
-          [stored], [early_stored])  # fmt: skip
+    react(
+        "DBH",
+        "conversion of dopamine to norepinephrine",
+        most * working * early_stored / (half + early_stored),
+        [stored],
+        [early_stored],
+    )
     react("release_NE", "release of norepinephrine", rate * stored, [here.outside["NE"]], [stored])
-    react("release_NE_DA", "release of dopamine by norepinephrine terminals", rate * early_stored,
-          [here.outside["DA"]], [early_stored])  # fmt: skip
+    react(
+        "release_NE_DA",
+        "release of dopamine by norepinephrine terminals",
+        rate * early_stored,
+        [here.outside["DA"]],
+        [early_stored],
+    )

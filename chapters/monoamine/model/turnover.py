@@ -98,10 +98,16 @@ def regional_index() -> pd.DataFrame:
         mass = hiaa["value"] / ht["value"]
         found.append(
             {
-                "region": region, "code": ht["region"], "ht": ht["value"], "ht_spread": spread(ht["note"]),
-                "hiaa": hiaa["value"], "hiaa_spread": spread(hiaa["note"]), "mass": mass, "molar": molar(mass),
+                "region": region,
+                "code": ht["region"],
+                "ht": ht["value"],
+                "ht_spread": spread(ht["note"]),
+                "hiaa": hiaa["value"],
+                "hiaa_spread": spread(hiaa["note"]),
+                "mass": mass,
+                "molar": molar(mass),
             }
-        )  # fmt: skip
+        )
     return pd.DataFrame(found).sort_values("molar", ignore_index=True)
 
 

@@ -16,8 +16,15 @@ class Row:
     data: dict[str, str] = field(default_factory=dict)
 
 
-def cards(name: str, caption: str, columns: Sequence[str], labels: Sequence[str], rows: Iterable[Row],
-          kind: str = "", after: str = "") -> str:  # fmt: skip
+def cards(
+    name: str,
+    caption: str,
+    columns: Sequence[str],
+    labels: Sequence[str],
+    rows: Iterable[Row],
+    kind: str = "",
+    after: str = "",
+) -> str:
     """The table in a named box that scrolls. ``labels`` stand beside the cells on a phone, one a column.
 
     ``kind`` is one more class of the table, ``after`` HTML inside the box below it.

@@ -53,9 +53,11 @@ def names() -> dict[str, dict[str, str]]:
     text = words("coverage_map")
     plain = {name: evidence.vocabulary(name) for name in ("drug", "species", "preparation", "region", "transmitter")}
     return {
-        **plain, "species": {**text["species"], **plain["species"]}, "counts": text["counts"],
+        **plain,
+        "species": {**text["species"], **plain["species"]},
+        "counts": text["counts"],
         "condition": text["condition"],
-    }  # fmt: skip
+    }
 
 
 def sentence(state: Mapping[str, str]) -> str:
@@ -131,10 +133,15 @@ def _controls(state: Mapping[str, str]) -> list[dict]:
     """One select a choice."""
     label, labels = words("coverage_map")["controls"], names()
     return [
-        {"kind": "select", "name": name, "label": label[name], "default": state[name],
-         "options": [{"value": code, "label": labels[name][code]} for code in codes]}
+        {
+            "kind": "select",
+            "name": name,
+            "label": label[name],
+            "default": state[name],
+            "options": [{"value": code, "label": labels[name][code]} for code in codes],
+        }
         for name, codes in evidence.map_choices().items()
-    ]  # fmt: skip
+    ]
 
 
 def _amine(code: str) -> str:

@@ -20,9 +20,13 @@ from .symbols import symbol_html
 
 # The load of a door, by the name it is written with: a flow whose law is divided by it.
 _LOADS = {
-    "D_DAT": "DAT_DA", "D_NET": "NET_NE", "D_SERT": "SERT_HT", "D_VMAT2_DA": "packing_DA", "D_VMAT2_HT": "packing_HT",
+    "D_DAT": "DAT_DA",
+    "D_NET": "NET_NE",
+    "D_SERT": "SERT_HT",
+    "D_VMAT2_DA": "packing_DA",
+    "D_VMAT2_HT": "packing_HT",
     "D_VMAT2_NE": "packing_NE",
-}  # fmt: skip
+}
 # The drug whose way to the brain stands for all of them: their flows differ in nothing but the constants.
 SHOWN_DRUG = "AMPH"
 # So many terms of a sum fit on a line of a phone.
@@ -247,8 +251,10 @@ def _derived_fold() -> tuple[str, list[Item]]:
     text, found = words("model_page")["equations"], build().derived
     items = [(f"{one.name} ({_unit(one.unit)})", _equation(str(one.symbol), one.value)) for one in found]
     starts = [one for one in build().species if not (one.initial.is_Symbol or one.initial.is_number)]
-    items += [(text["start"].format(state=one.name), f"{symbol_latex(str(one.symbol))}(0) = {_latex(one.initial)}")
-              for one in starts]  # fmt: skip
+    items += [
+        (text["start"].format(state=one.name), f"{symbol_latex(str(one.symbol))}(0) = {_latex(one.initial)}")
+        for one in starts
+    ]
     return text["derived"].format(n=len(found)), items
 
 

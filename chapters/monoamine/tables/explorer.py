@@ -16,9 +16,15 @@ from .markup import boxed, study_link
 
 # Name of the filter -> the column that holds its code, or several codes.
 FILTERS = {
-    "drug": "drug", "region": "regions", "transmitter": "transmitters", "directness": "directness",
-    "preparation": "preparation", "condition": "condition", "species": "species", "grade": "grade",
-}  # fmt: skip
+    "drug": "drug",
+    "region": "regions",
+    "transmitter": "transmitters",
+    "directness": "directness",
+    "preparation": "preparation",
+    "condition": "condition",
+    "species": "species",
+    "grade": "grade",
+}
 # The id of the explorer, and how it names what counts as having looked (evidence.coverage).
 PLACE = "explorer"
 NEAR = {"both": "near", "itself": "direct_neurotransmitter", "metabolite": "metabolite_turnover"}

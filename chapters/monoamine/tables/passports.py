@@ -27,8 +27,15 @@ def passport_explorer() -> Shown:
     form = form_html(_controls(rows), "passports", words("explorer")["numbers"]) if is_static() else ""
     count = escape(text["count"]["all"].format(n=len(rows)))
     empty = f'<p class="exhibit-empty" data-empty hidden>{escape(text["empty"])}</p>'
-    table = cards(text["title"], text["caption"], text["columns"], text["labels"], map(_row, rows.itertuples()),
-                  "passports", empty)  # fmt: skip
+    table = cards(
+        text["title"],
+        text["caption"],
+        text["columns"],
+        text["labels"],
+        map(_row, rows.itertuples()),
+        "passports",
+        empty,
+    )
     html = (
         f'<div class="explorer" data-explorer data-words="{escape(json.dumps(text["count"], ensure_ascii=False))}">'
         f'{form}<p class="explorer-count" role="status" data-count>{count}</p>'
@@ -80,8 +87,13 @@ def _row(row) -> Row:
     known = [escape(evidence.vocabulary("status")[row.status])]
     if row.study_id:
         known.append(study_link(row.study_id))
-        known.append(escape(words("model_page")["passports"]["read"].format(
-            grade=row.grade, seen=evidence.vocabulary("seen")[row.seen])))  # fmt: skip
+        known.append(
+            escape(
+                words("model_page")["passports"]["read"].format(
+                    grade=row.grade, seen=evidence.vocabulary("seen")[row.seen]
+                )
+            )
+        )
     cells = (
         f"{symbol_html(row.symbol)} {escape(row.name)}",
         escape(amount(row.value, row.unit)),
@@ -125,8 +137,14 @@ def switches() -> Shown:
             f'<span class="setting">{symbol_html(row.symbol)} = {evidence.number(row.value)}</span>' for row in on
         )
         lines.append(
-            Row([f"{escape(name)}, {escape(label)}", shown or escape(text["nothing"]), escape(notes),
-                 escape(text["reading"][name])])
-        )  # fmt: skip
+            Row(
+                [
+                    f"{escape(name)}, {escape(label)}",
+                    shown or escape(text["nothing"]),
+                    escape(notes),
+                    escape(text["reading"][name]),
+                ]
+            )
+        )
     html = cards(text["title"], text["caption"], text["columns"], text["labels"], lines, "switches")
     return Shown("\n".join(told), html)

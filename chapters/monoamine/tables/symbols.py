@@ -7,9 +7,21 @@ from ..model.export.latex import symbol_latex
 
 # LaTeX -> the letter. KaTeX shows these two in their variant form.
 _GREEK = {
-    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "eta": "η", "kappa": "κ",
-    "lambda": "λ", "phi": "ϕ", "rho": "ρ", "sigma": "σ", "tau": "τ", "theta": "θ",
-}  # fmt: skip
+    "alpha": "α",
+    "beta": "β",
+    "gamma": "γ",
+    "delta": "δ",
+    "epsilon": "ε",
+    "varepsilon": "ε",
+    "eta": "η",
+    "kappa": "κ",
+    "lambda": "λ",
+    "phi": "ϕ",
+    "rho": "ρ",
+    "sigma": "σ",
+    "tau": "τ",
+    "theta": "θ",
+}
 _SHAPE = re.compile(r"(?P<stem>\\mathrm\{\w+\}|\\?\w+?)(?:\^\{(?P<over>\d)\})?(?:_\{(?P<under>.*)\})?")
 
 

@@ -138,8 +138,24 @@ def activity(name: str) -> Activity:
 
 
 def _activity(name: str, entry: Entry, pages: Mapping) -> Activity:
-    entry.only("chapter", "objective", "exhibit", "before", "run", "read", "over", "as", "expected", "tolerance",
-               "what", "predict", "measured", "explain", "also", "numbers")  # fmt: skip
+    entry.only(
+        "chapter",
+        "objective",
+        "exhibit",
+        "before",
+        "run",
+        "read",
+        "over",
+        "as",
+        "expected",
+        "tolerance",
+        "what",
+        "predict",
+        "measured",
+        "explain",
+        "also",
+        "numbers",
+    )
     chapter, objective = chapter_and_objective(entry, pages)
     made = of_scene(entry, entry.link("run"))
     if made.read and made.read.quantity in PICTURE:
@@ -151,10 +167,19 @@ def _activity(name: str, entry: Entry, pages: Mapping) -> Activity:
     if "`" in entry.text("what"):
         raise entry.fault("what", entry.text("what"), "plain words: the page says them to a screen reader")
     return Activity(
-        name, chapter, objective, entry.text("exhibit"), entry.link("before"), entry.text("what"),
-        _predict(entry.part("predict"), numbers), Reading(**{**vars(made), **held}), _measured(entry),
-        entry.text("explain"), looks(entry, "explain"), numbers,
-    )  # fmt: skip
+        name,
+        chapter,
+        objective,
+        entry.text("exhibit"),
+        entry.link("before"),
+        entry.text("what"),
+        _predict(entry.part("predict"), numbers),
+        Reading(**{**vars(made), **held}),
+        _measured(entry),
+        entry.text("explain"),
+        looks(entry, "explain"),
+        numbers,
+    )
 
 
 def _measured(entry: Entry) -> tuple[str, ...]:
@@ -192,8 +217,9 @@ def _choice(entry: Entry, numbers: Mapping, last: bool) -> Choice:
 def _slider(entry: Entry) -> Slider:
     entry.only("low", "high", "step", "unit", "scale", "near")
     scale = str(entry.choice("scale", SCALES))
-    made = Slider(*(entry.number(field) for field in ("low", "high", "step")), entry.text("unit"), scale,
-                  entry.number("near"))  # fmt: skip
+    made = Slider(
+        *(entry.number(field) for field in ("low", "high", "step")), entry.text("unit"), scale, entry.number("near")
+    )
     least = 1 if scale == "log" else 0
     if scale == "log" and made.low <= 0:
         raise entry.fault("low", made.low, "more than 0 on a log scale")

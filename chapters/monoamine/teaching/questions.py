@@ -129,9 +129,14 @@ def _question(name: str, entry: Entry, known: Mapping, pages: Mapping) -> Questi
         numbers[ANSWER] = reading(entry.part("numeric"), must_hold=True)
     check_text(entry, "stem", numbers)
     return Question(
-        name, chapter, objective, int(entry.choice("difficulty", DIFFICULTIES)), entry.text("stem"),
-        _options(entry, known, numbers), numbers,
-    )  # fmt: skip
+        name,
+        chapter,
+        objective,
+        int(entry.choice("difficulty", DIFFICULTIES)),
+        entry.text("stem"),
+        _options(entry, known, numbers),
+        numbers,
+    )
 
 
 def chapter_and_objective(entry: Entry, pages: Mapping[str, tuple[str, ...]]) -> tuple[str, str]:

@@ -24,9 +24,15 @@ TEMPLATES = Path(__file__).parent / "templates"
 LOST = "404"
 # Unused everywhere: book.css styles the whole page, live code is off, icons and marks of found words are ours.
 _NEVER = (
-    "sphinx-thebe", "thebe", "sphinx-comments", "mystnb", "sphinx-book-theme", "katex-math", "fontawesome",
+    "sphinx-thebe",
+    "thebe",
+    "sphinx-comments",
+    "mystnb",
+    "sphinx-book-theme",
+    "katex-math",
+    "fontawesome",
     "sphinx_highlight",
-)  # fmt: skip
+)
 # Linked only on pages whose body has the sign.
 _WHEN = {
     "togglebutton": re.compile(r'class="[^"]*\b(?:toggle|dropdown)\b'),
@@ -69,8 +75,12 @@ _UNLINKED = (
 # From so many columns a table of the prose does not fit a phone.
 _WIDE = 3
 _TABLE_ROLES = {
-    "thead, tbody": "rowgroup", "tr": "row", "thead th": "columnheader", "tbody th": "rowheader", "td": "cell",
-}  # fmt: skip
+    "thead, tbody": "rowgroup",
+    "tr": "row",
+    "thead th": "columnheader",
+    "tbody th": "rowheader",
+    "td": "cell",
+}
 # What stands there letter by letter.
 _VERBATIM = ("script", "style", "pre", "code", "textarea", "math")
 _STAMP = ".trimmed"
@@ -153,8 +163,16 @@ def trim_html(html: str, name: str) -> str:
         soup.body["data-page"] = Path(name).stem
     for print_copy in soup.select("#jb-print-docs-body"):
         print_copy.decompose()
-    fixes = (_one_viewport, _name_parts, _fix_heading_links, _fix_roles, _fix_tables, _stack_tables, _fix_code,
-             _bind_units)  # fmt: skip
+    fixes = (
+        _one_viewport,
+        _name_parts,
+        _fix_heading_links,
+        _fix_roles,
+        _fix_tables,
+        _stack_tables,
+        _fix_code,
+        _bind_units,
+    )
     for fix in (*fixes, _number_figures):
         fix(soup)
     return str(soup)

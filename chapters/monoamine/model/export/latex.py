@@ -71,8 +71,10 @@ def equations(network: Network, shared: Mapping[str, sp.Expr] | None = None) -> 
     found = shared if shared is not None else _long_sums([reaction.rate for reaction in network.reactions])
     stand_ins = {value: sp.Symbol(f"shared{i}", real=True) for i, value in enumerate(found.values())}
     written = dict(zip(stand_ins.values(), found, strict=True))
-    laws = {reaction.name: (rate_symbol(reaction.name), expression_latex(reaction.rate.xreplace(stand_ins), written))
-            for reaction in network.reactions}  # fmt: skip
+    laws = {
+        reaction.name: (rate_symbol(reaction.name), expression_latex(reaction.rate.xreplace(stand_ins), written))
+        for reaction in network.reactions
+    }
     sums = [(symbol, expression_latex(value)) for symbol, value in found.items()]
     return Equations(sums, laws, {str(state): _ode(network, state) for state in network.states})
 

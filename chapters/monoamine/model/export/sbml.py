@@ -85,8 +85,10 @@ class _Printer(StrPrinter):
         return f"({self._print(above)})/({self._print(below)})"
 
     def _print_Piecewise(self, expr: sp.Piecewise) -> str:
-        parts = [self._print(value) if cond is sp.true else f"{self._print(value)}, {self._print(cond)}"
-                 for value, cond in expr.args]  # fmt: skip
+        parts = [
+            self._print(value) if cond is sp.true else f"{self._print(value)}, {self._print(cond)}"
+            for value, cond in expr.args
+        ]
         return f"piecewise({', '.join(parts)})"
 
 
@@ -297,4 +299,4 @@ def _events(network: Network, events: Iterable[Event]) -> list[str]:
         + ", ".join(f"{symbol} = {value}" for symbol, value in changes.items())
         + f'; event_{number} is "at {time:g} h";'
         for number, (time, changes) in enumerate(times.items())
-    ]  # fmt: skip
+    ]

@@ -45,10 +45,15 @@ def scenario() -> dict:
         "raclopride": {"half": _constant("K_raclopride_DA"), "share": _constant("f_raclopride")},
         "baselines": list(BASELINES),
         "limits": {
-            "longestH": LONGEST_H, "settleH": SETTLE_H, "stepMin": STEP_MIN, "longH": LONG_H,
-            "longStepMin": LONG_STEP_MIN, "empty": EMPTY, "latestMin": LATEST_MIN,
+            "longestH": LONGEST_H,
+            "settleH": SETTLE_H,
+            "stepMin": STEP_MIN,
+            "longH": LONG_H,
+            "longStepMin": LONG_STEP_MIN,
+            "empty": EMPTY,
+            "latestMin": LATEST_MIN,
         },
-    }  # fmt: skip
+    }
 
 
 def scenario_js() -> str:

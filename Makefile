@@ -2,6 +2,8 @@
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
+# What measures, draws and makes files uses the helpers of the tests.
+TOOL := PYTHONPATH=tests/helpers $(BIN)/python
 LONG := tests/dashboard/test_accessibility.py tests/dashboard/test_links_in_browser.py
 # Of the tests; 1 where their output is to come in order.
 WORKERS ?= auto
@@ -28,7 +30,7 @@ help:
 
 env: $(VENV)/.ready
 $(VENV)/.ready: requirements.txt pyproject.toml
-	./tests/need-python.sh $(VENV)
+	./tools/need-python.sh $(VENV)
 	@touch $@
 
 tools: node_modules/.ready
@@ -38,7 +40,7 @@ node_modules/.ready: package.json package-lock.json
 	@touch $@
 
 browser:
-	@./tests/need-browsers.sh
+	@./tools/need-browsers.sh
 
 # --- the book -----------------------------------------------------------------------------------
 
@@ -59,8 +61,8 @@ serve: env
 # --- the checks ---------------------------------------------------------------------------------
 
 lint: env tools
-	$(BIN)/ruff check chapters tests
-	$(BIN)/ruff format --check chapters tests
+	$(BIN)/ruff check chapters tests tools
+	$(BIN)/ruff format --check chapters tests tools
 	$(BIN)/lint-imports --no-logo
 	node_modules/.bin/biome lint --error-on-warnings
 	node_modules/.bin/depcruise --config .dependency-cruiser.cjs chapters/monoamine/browser
@@ -78,13 +80,13 @@ fuzz: env tools browser book
 	MONOAMINE_FUZZ=5000 $(BIN)/pytest tests/dashboard/test_fuzz.py -q
 
 screenshots: env tools browser book
-	$(BIN)/python tests/bench/screenshots.py
+	$(TOOL) tools/screenshots.py
 
 notebooks: env
-	$(BIN)/python tests/notebooks/store_outputs.py
+	$(TOOL) tools/store_outputs.py
 
 recipes: env
-	$(BIN)/python tests/notebooks/recipes.py
+	$(TOOL) tools/recipes.py
 
 # Fit the model again: data/parameters.csv and hypotheses.csv take the fitted numbers, calibration_report.csv the rows.
 calibrate: env
@@ -92,16 +94,16 @@ calibrate: env
 
 # 200 of these animals are part of the tests.
 parity: env
-	$(BIN)/python tests/model/parity.py --draws 2000 --seed 1
+	$(TOOL) tools/parity.py --draws 2000 --seed 1
 
 bench: env tools browser
-	$(BIN)/python tests/bench/bench_book.py
-	$(BIN)/python tests/bench/bench_solvers.py
-	$(BIN)/python tests/bench/bench_dashboard.py
+	$(TOOL) tools/bench/bench_book.py
+	$(TOOL) tools/bench/bench_solvers.py
+	$(TOOL) tools/bench/bench_dashboard.py
 
 vendor: env tools
-	$(BIN)/python tests/vendor/make_vendor.py
+	$(TOOL) tools/vendor/make_vendor.py
 
 clean:
 	rm -rf _build .pytest_cache .hypothesis .ruff_cache
-	find chapters tests -name __pycache__ -prune -exec rm -rf {} +
+	find chapters tests tools -name __pycache__ -prune -exec rm -rf {} +

@@ -21,7 +21,7 @@ class System:
     """A folder of programs, and the script run with nothing else."""
 
     def __init__(self, root, folder):
-        self.script, self.folder, self.log = root / "tests" / "need-browsers.sh", folder / "bin", folder / "log"
+        self.script, self.folder, self.log = root / "tools" / "need-browsers.sh", folder / "bin", folder / "log"
         self.folder.mkdir()
         self.log.touch()
 

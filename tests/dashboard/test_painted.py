@@ -1,19 +1,14 @@
 """What the plots have painted is what they were told, from the first painting on, however a scene was opened."""
 
-import sys
-from pathlib import Path
-
 import pytest
 from monoamine.dashboard.presets import presets
 from monoamine.dashboard.state import SCALES, WINDOWS, blank, decode, dose, encode
 from monoamine.dashboard.view import axis
 from monoamine.findings.select import height
 from monoamine.words import words
+from painted import WATCH, axes, numbers, wrong
 from reader import DOSE, EXHIBIT, PAGE, Dashboard
 from states import sample, told_links
-
-sys.path.append(str(Path(__file__).resolve().parents[1] / "site"))
-from painted import WATCH, axes, numbers, wrong  # noqa: E402
 
 RANDOM = 50
 TEXT = words("dashboard")

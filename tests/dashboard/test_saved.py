@@ -4,8 +4,6 @@ import base64
 import csv
 import io
 import re
-import sys
-from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
@@ -15,12 +13,10 @@ from monoamine.dashboard.state import encode
 from monoamine.dashboard.tell import moment_text
 from monoamine.words import fill, words
 from moves import BASE
+from painted import WATCH
 from PIL import Image
 from reader import EXHIBIT, Dashboard
 from states import sample
-
-sys.path.append(str(Path(__file__).resolve().parents[1] / "site"))
-from painted import WATCH  # noqa: E402
 
 TEXT = words("dashboard")
 SVG = "{http://www.w3.org/2000/svg}"

@@ -3,7 +3,6 @@
 import itertools
 import json
 import subprocess
-import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -36,10 +35,8 @@ from monoamine.exhibits.ink import colour
 from monoamine.model.passports import HYPOTHESES, REGIONS
 from monoamine.model.protocol import TRANSMITTERS
 from monoamine.words import words
+from pages import watch
 from twins import modules
-
-sys.path.append(str(Path(__file__).resolve().parents[1] / "site"))
-from pages import watch  # noqa: E402
 
 PAGE, FIGURE, EXHIBIT = "chapters/comparison.html", "#exhibit-side-by-side", "window.monoamine.exhibits['side-by-side']"
 FIRST = {"see": "DA", "region": "striatum", "hypothesis": "H2", "at": 10.0}

@@ -1,17 +1,13 @@
 """The built book in Firefox and WebKit: every page opens and draws, and what a reader does is answered."""
 
 import re
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from monoamine.dashboard.presets import presets
 from monoamine.words import words
-
-sys.path += [str(Path(__file__).resolve().parents[1] / room) for room in ("site", "dashboard")]
-from pages import URLS  # noqa: E402
-from reader import FIGURE, PAGE, READ, SETTLED, VIEWS, Dashboard  # noqa: E402
+from pages import URLS
+from reader import FIGURE, PAGE, READ, SETTLED, VIEWS, Dashboard
 
 ROOT, HOME = "index.html", "chapters/index.html"
 PHONE = (390, 844)

@@ -13,7 +13,7 @@ from monoamine.book.scripts import bundle
 from monoamine.model.export.scenario import scenario, scenario_js
 from monoamine.model.passports import given, kinetics_of, parameter_names
 from monoamine.model.simulate import QUANTITIES, RATIOS
-from page import ARGUMENTS, arguments, ask, write_modules
+from node_model import ARGUMENTS, arguments, ask, write_modules
 from solvers import BROWSER, worst
 
 ALLOWED = 1e-4

@@ -11,7 +11,7 @@ from monoamine.theme import assets
 from pages import SLUGS
 from sphinx.errors import ExtensionError
 
-LIST = Path(__file__).resolve().parents[1] / "vendor" / "make_bokeh.mjs"
+LIST = Path(__file__).resolve().parents[2] / "tools" / "vendor" / "make_bokeh.mjs"
 # What our scripts make that no document names; what BokehJS knows by itself.
 OURS, THEIRS = {"PlainText"}, {"DocumentConfig"}
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tiny import build, shared_pages, write
+from tiny_book import build, shared_pages, write
 
 PAGE = """# Three systems
 

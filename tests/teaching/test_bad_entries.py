@@ -5,7 +5,7 @@ import re
 import pytest
 from monoamine.evidence import DataError
 from monoamine.teaching import activities, misconceptions, questions
-from tiny import ACTIVITY, QUESTION, changed, write
+from tiny_book import ACTIVITY, QUESTION, changed, write
 
 LINK = "v=1&doses=methylphenidate:5:ip:0&at=30"
 READ = {"transmitter": "DA", "at": 30}

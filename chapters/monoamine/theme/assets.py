@@ -36,7 +36,7 @@ STYLESHEETS = (
     "forced.css",
     "print.css",
 )
-# Only what the pages use of it (tests/vendor/make_bokeh.mjs).
+# Only what the pages use of it (tools/vendor/make_bokeh.mjs).
 BOKEH_FILE = "bokeh/bokeh.min.js"
 BOKEH = HERE / "vendor" / BOKEH_FILE
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)

@@ -2,19 +2,16 @@
 of its stories. Run by ``make screenshots``; they go to ``_build/screenshots``.
 """
 
-import sys
 import time
-from pathlib import Path
 
-TESTS = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(TESTS), str(TESTS / "site"), str(TESTS / "dashboard")]
-import conftest  # noqa: E402
-from monoamine.dashboard.presets import presets  # noqa: E402
-from monoamine.dashboard.state import blank, dose, encode  # noqa: E402
-from pages import open_exhibits  # noqa: E402
-from reader import FIGURE, Dashboard  # noqa: E402
+from built import ROOT, SITE, chromium
+from monoamine.dashboard.presets import presets
+from monoamine.dashboard.state import blank, dose, encode
+from pages import open_exhibits
+from reader import FIGURE, Dashboard
+from serve import serving
 
-TARGET = conftest.ROOT / "_build" / "screenshots"
+TARGET = ROOT / "_build" / "screenshots"
 WIDTHS, THEMES = (375, 1280), ("light", "dark")
 # What no story shows.
 STATES = {
@@ -59,7 +56,7 @@ def main() -> None:
     """Save all pictures and say how many."""
     TARGET.mkdir(parents=True, exist_ok=True)
     start, count = time.perf_counter(), 0
-    with conftest.serving(conftest.SITE) as site, conftest.chromium() as browser:
+    with serving(SITE) as site, chromium() as browser:
         for theme in THEMES:
             for width in WIDTHS:
                 count += take(browser, site, theme, width)

@@ -90,7 +90,7 @@ def needed(*names: str) -> str:
     """The path of the first of these programs that there is."""
     path = next((found for name in names if (found := shutil.which(name))), None)
     if path is None:
-        raise Missing(f"no {' or '.join(names)} on this machine: tests/need-browsers.sh installs it")
+        raise Missing(f"no {' or '.join(names)} on this machine: tools/need-browsers.sh installs it")
     return path
 
 

@@ -9,10 +9,10 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[1] / "site")]
-from pages import SLUGS, open_exhibits  # noqa: E402
+from built import ROOT, SITE, chromium
+from pages import SLUGS, open_exhibits
+from serve import serving
 
-ROOT = Path(__file__).resolve().parents[2]
 SHIFT = (
     "window.__shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries())"
     " if (!entry.hadRecentInput) window.__shift += entry.value; }).observe({type: 'layout-shift', buffered: true});"
@@ -55,7 +55,6 @@ def _size(request) -> int:
 
 def main() -> None:
     """Print the tables."""
-    import conftest
 
     target = Path(tempfile.mkdtemp())
     try:
@@ -67,7 +66,7 @@ def main() -> None:
     os.chdir(ROOT)
     build(ROOT)
     print(f"\n{'page':30}{'requests':>9}{'kB opened':>11}{'requests':>10}{'kB mounted':>12}{'shift':>9}")
-    with conftest.serving(conftest.SITE) as address, conftest.chromium() as browser:
+    with serving(SITE) as address, chromium() as browser:
         for slug in SLUGS:
             first, opened, last, mounted, shift = weigh(browser, address, slug)
             print(f"{slug:30}{first:9}{opened / 1000:11.1f}{last:10}{mounted / 1000:12.1f}{shift:9.4f}")

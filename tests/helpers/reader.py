@@ -1,12 +1,9 @@
 """A reader's hands and eyes on the dashboard of the built page: open it, operate it, read what it shows."""
 
 import json
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-sys.path.append(str(Path(__file__).resolve().parents[1] / "site"))
-from pages import Visit, watch  # noqa: E402
+from pages import Visit, watch
 
 PAGE = "chapters/dashboard.html"
 FIGURE = "#exhibit-dashboard"

@@ -142,7 +142,7 @@ def make_fonts() -> None:
     folder = THEME / "vendor" / "fonts"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    rules = ["/* Made by tests/vendor/make_vendor.py (make vendor). Sizes and metrics come from the fonts. */\n"]
+    rules = ["/* Made by tools/vendor/make_vendor.py (make vendor). Sizes and metrics come from the fonts. */\n"]
     for name, face in FACES.items():
         font = read(face)
         have = set(font.getBestCmap()) & face.letters

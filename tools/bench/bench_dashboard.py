@@ -33,11 +33,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from built import SITE, chromium
 from monoamine.book import scripts
-
-TESTS = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(TESTS), str(TESTS / "site")]
-import conftest  # noqa: E402
+from serve import serving
 
 PAGE = "chapters/dashboard.html"
 LINK = "v=1&if=H3&doses=Semax:0.15:ip:0,d-amphetamine:2:sc:20,methylphenidate:5:ip:40&at=45&vary=2"
@@ -559,7 +557,7 @@ def main() -> None:
     """Print the parts asked for, or all."""
     asked = sys.argv[1:] or list(PARTS)
     print(f"load of this machine (it has {os.cpu_count()} processors): {os.getloadavg()[0]:.1f}")
-    with conftest.serving(conftest.SITE, _Gzip) as site, conftest.chromium() as browser:
+    with serving(SITE, _Gzip) as site, chromium() as browser:
         for name in asked:
             PARTS[name](browser, site)
 

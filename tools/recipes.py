@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 PROGRAMS = ("pip", "jupyter", "jupyter-book", "make", "node", "python", "npm", "npx", "git")
 # What a program comes with.
 HOMES = {"jupyter lab": "jupyterlab", "jupyter-book": "jupyter-book"}

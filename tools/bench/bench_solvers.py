@@ -7,23 +7,20 @@ a list that reaches it. Then the same day in 500 subjects who differ from each o
 
 import json
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-
-sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "model")]
-from monoamine import model  # noqa: E402
-from monoamine.model.carriers import SUBSTRATES  # noqa: E402
-from monoamine.model.export import javascript  # noqa: E402
-from monoamine.model.kinetics import ROUTES  # noqa: E402
-from monoamine.model.network import Network  # noqa: E402
-from monoamine.model.numeric import numeric, simulate  # noqa: E402
-from monoamine.model.passports import given  # noqa: E402
-from solvers import BROWSER, DAY, RoadRunner, worst  # noqa: E402
+from monoamine import model
+from monoamine.model.carriers import SUBSTRATES
+from monoamine.model.export import javascript
+from monoamine.model.kinetics import ROUTES
+from monoamine.model.network import Network
+from monoamine.model.numeric import numeric, simulate
+from monoamine.model.passports import given
+from solvers import BROWSER, DAY, RoadRunner, worst
 
 EVENTS = [
     {"time": 1, "add": {"D_AMPH_ip": 5.0}},

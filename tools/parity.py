@@ -1,6 +1,6 @@
 """The page's simulate.js held against SciPy and libRoadRunner on many random animals and protocols.
 
-``python tests/model/parity.py --draws 2000 --seed 1`` prints a summary and fails above ``ALLOWED``. A draw multiplies
+``python tools/parity.py --draws 2000 --seed 1`` prints a summary and fails above ``ALLOWED``. A draw multiplies
 every parameter by a factor between 1/3 and 3 (log-uniform), but for those that a protocol changes, and is kept when the
 numbers allow a resting state. The protocols at the edge come first, each with its own drawn numbers; the rest are drawn
 too. All three roads get the same parameters and events and are compared in all states at all points (``worst`` in
@@ -25,7 +25,7 @@ from monoamine.model.kinetics import ROUTES
 from monoamine.model.numeric import Numeric, numeric, simulate
 from monoamine.model.passports import given, kinetics_of
 from monoamine.model.protocol import DRUGS, INTO_BLOOD, MINUTES, PROCESSES, SPECIES, changes
-from page import arguments, ask, write_modules
+from node_model import arguments, ask, write_modules
 from solvers import RoadRunner, worst
 
 ALLOWED = 1e-4

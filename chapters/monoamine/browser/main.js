@@ -15,22 +15,30 @@ import { startQuizzes } from "./teaching/quiz.js";
 import { studyDesign } from "./figures/study-design.js";
 import { applyInks, watchTheme } from "./exhibits/theme.js";
 
+/** @import { Exhibit, Payload } from "./exhibits/types.js" */
+
 const NEAR = "300px";
 // An exhibit that is complete without BokehJS waits for it until the reader does something.
 const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown"];
 const BEHAVIOURS = { findings: findingsPlot, study: studyDesign, hill: hillFigure, prepared: preparedFigure, ...window.monoamine?.behaviours };
+/** @type {Record<string, Exhibit>} */
 const exhibits = {};
 
+/**
+ * @param {Exhibit} exhibit
+ * @param {Exhibit["state"]} state
+ */
 function setState(exhibit, state) {
   exhibit.state = state;
   exhibit.element.dataset.state = state;
-  for (const status of exhibit.element.querySelectorAll("[data-status]")) {
+  for (const status of /** @type {NodeListOf<HTMLElement>} */ (exhibit.element.querySelectorAll("[data-status]"))) {
     if (state in status.dataset) status.textContent = status.dataset[state];
     status.hidden = state === "ready";
   }
   exhibit.element.dispatchEvent(new CustomEvent(`monoamine:${state}`, { bubbles: true, detail: exhibit.name }));
 }
 
+/** @param {Exhibit} exhibit */
 async function start(exhibit) {
   if (exhibit.broken || exhibit.state === "loading" || exhibit.state === "ready") return;
   setState(exhibit, "loading");
@@ -44,6 +52,10 @@ async function start(exhibit) {
   }
 }
 
+/**
+ * @param {HTMLElement} element
+ * @param {IntersectionObserver} near
+ */
 function register(element, near) {
   const exhibit = exhibits[element.dataset.exhibit];
   exhibit.payload = payloadOf(element);
@@ -53,6 +65,10 @@ function register(element, near) {
   for (const touch of ["pointerdown", "focusin"]) element.addEventListener(touch, exhibit.start, { once: true });
 }
 
+/**
+ * @param {HTMLElement} element
+ * @returns {Payload}
+ */
 function payloadOf(element) {
   const payload = JSON.parse(element.querySelector("script.exhibit-data").textContent);
   // What has an order to keep travels as a string (dashboard/exhibit.py).
@@ -61,6 +77,7 @@ function payloadOf(element) {
 }
 
 // The script with the behaviour may be missing, may have thrown while it was read, or may be older than the page.
+/** @param {Exhibit} exhibit */
 function behaviourOf(exhibit) {
   const { behaviour } = exhibit.payload;
   if (!behaviour) return undefined;
@@ -69,10 +86,15 @@ function behaviourOf(exhibit) {
 }
 
 // An exhibit whose controls nothing answers shows what was built into the page, says so, and looks like it.
+/**
+ * @param {Exhibit} exhibit
+ * @param {Error} error
+ */
 function giveUp(exhibit, error) {
   Object.assign(exhibit, { error, broken: true });
-  for (const control of exhibit.element.querySelectorAll("button, input, select")) control.disabled = true;
-  for (const note of exhibit.element.querySelectorAll("[data-broken]")) note.hidden = false;
+  const controls = exhibit.element.querySelectorAll("button, input, select");
+  for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (controls)) control.disabled = true;
+  for (const note of /** @type {NodeListOf<HTMLElement>} */ (exhibit.element.querySelectorAll("[data-broken]"))) note.hidden = false;
   setState(exhibit, "error");
 }
 
@@ -85,14 +107,14 @@ function begin() {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       near.unobserve(target);
-      const { start: go } = exhibits[target.dataset.exhibit];
-      if (target.dataset.start === "sign") awake.then(go);
+      const { dataset } = /** @type {HTMLElement} */ (target), { start: go } = exhibits[dataset.exhibit];
+      if (dataset.start === "sign") awake.then(go);
       else go();
     }
   }, { rootMargin: NEAR });
-  const figures = [...document.querySelectorAll("figure.exhibit")];
+  const figures = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("figure.exhibit")]);
   for (const element of figures) {
-    const exhibit = { name: element.dataset.exhibit, element, state: "static", document: null, views: [] };
+    const exhibit = /** @type {Exhibit} */ ({ name: element.dataset.exhibit, element, state: "static", document: null, views: [] });
     exhibit.start = () => start(exhibit);
     exhibits[exhibit.name] = exhibit;
   }

@@ -1,9 +1,10 @@
 // Things of a page that stand apart: one that fails keeps no other from starting.
 
 /**
- * @param {Iterable} things
- * @param {(thing: any) => void} start
- * @param {(thing: any, error: Error) => void} [failed] what is done about one whose start throws
+ * @template Thing
+ * @param {Iterable<Thing>} things
+ * @param {(thing: Thing) => void} start
+ * @param {(thing: Thing, error: Error) => void} [failed] what is done about one whose start throws
  */
 export function startEach(things, start, failed = () => {}) {
   for (const one of things) {
@@ -16,7 +17,10 @@ export function startEach(things, start, failed = () => {}) {
   }
 }
 
-/** Take the controls of an element away, and show what stands for it where no script runs (css/scripted.css). */
+/**
+ * Take the controls of an element away, and show what stands for it where no script runs (css/scripted.css).
+ * @param {HTMLElement} element
+ */
 export function markDead(element) {
   element.dataset.dead = "";
 }

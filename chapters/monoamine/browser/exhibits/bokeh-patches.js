@@ -2,6 +2,8 @@
 // and writes the place of every axis and glyph into a style sheet, after which the browser works out the styles of the
 // page anew. That was more than half of a slider's move. Here it is remembered until the theme or the window changes.
 
+/** @import { PlotView } from "./types.js" */
+
 const styles = new Map();
 const patched = new WeakSet();
 
@@ -26,7 +28,7 @@ function owner(object, member) {
 
 /**
  * Make a plot paint without asking and telling the page what it knows already.
- * @param {object} view a Bokeh plot view; what it shares with other plots is changed once
+ * @param {PlotView} view what it shares with other plots is changed once
  */
 export function makeThrifty(view) {
   const visuals = owner(view.visuals.outline_line, "_get_css_value");

@@ -6,6 +6,8 @@ import { onPaper } from "./paper.js";
 import { applyInks } from "./theme.js";
 import { forgetStyles } from "./bokeh-patches.js";
 
+/** @import { Exhibit, PaperFigures, PlotView } from "./types.js" */
+
 const POLL_MS = 100;
 // A plot is painted for good when it was so often seen to be: what is solved in a quiet moment comes later.
 const STEADY = 3;
@@ -15,9 +17,8 @@ const TURNS = 200;
 const SAMPLE = 64;
 
 /**
- * @param {Object<string, object>} exhibits of main.js
- * @returns {{drawn: () => boolean, draw: (patience: number) => Promise<void>}} whether there is nothing to wait for; start
- *   all and wait so long, in milliseconds, at most
+ * @param {Record<string, Exhibit>} exhibits of main.js
+ * @returns {PaperFigures}
  */
 export function startPaper(exhibits) {
   const all = Object.values(exhibits), { documentElement: root } = document;
@@ -52,10 +53,15 @@ export function startPaper(exhibits) {
   return { drawn, draw };
 }
 
+/** @param {Exhibit} exhibit */
 function isDrawn({ state, views }) {
   return state === "error" || (state === "ready" && views.every((view) => !view.is_displayed || isPainted(view)));
 }
 
+/**
+ * @param {PlotView} view
+ * @returns {HTMLCanvasElement[]}
+ */
 function layersOf({ canvas_view: { primary, overlays } }) {
   return [primary, overlays].map(({ canvas }) => canvas).filter(({ width, height }) => width && height);
 }
@@ -68,10 +74,13 @@ function isPainted(view) {
   return pen.getImageData(0, 0, SAMPLE, SAMPLE).data.some((value, i) => i % 4 === 3 && value);
 }
 
-// Put into each place of an exhibit what the paper shows there.
+/**
+ * Put into each place of an exhibit what the paper shows there.
+ * @param {Exhibit} exhibit
+ */
 function lay({ element, state, views }) {
   const stale = element.hasAttribute("data-stale");
-  for (const slot of element.querySelectorAll(".exhibit-slot")) {
+  for (const slot of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(".exhibit-slot"))) {
     const view = state === "ready" && views.find(({ model }) => slotOf(element, model.id) === slot);
     if (view && isPainted(view)) slot.append(pictureOf(view));
     slot.dataset.paper = slot.querySelector(".exhibit-print") ? "drawn" : !stale && slot.querySelector(".dash-still-plot") ? "still" : "told";
@@ -87,8 +96,9 @@ function pictureOf(view) {
   return picture;
 }
 
+/** @param {Exhibit} exhibit */
 function clear({ element }) {
-  for (const slot of element.querySelectorAll("[data-paper]")) delete slot.dataset.paper;
+  for (const slot of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-paper]"))) delete slot.dataset.paper;
   for (const picture of element.querySelectorAll(".exhibit-print")) picture.remove();
 }
 

@@ -3,21 +3,28 @@
 import { speaker } from "./announce.js";
 import { onDone, readState } from "./form.js";
 
+/** @import { BokehDocument, FormExhibit, NamedForm } from "./types.js" */
+
 /**
- * @param {object} exhibit of main.js: element, payload
- * @param {{numbers?: string[], answer: (state: object) => object, tell: (state: object, found: object) => string,
- *   open?: (state: object) => Object<string, string[]>, show?: (state: object, found: object) => void, draw: (bokeh: object, state: object, found: object) => void}} figure
- *   `numbers` names the fields that hold numbers; `open` says which options of a select can be chosen; `show` rewrites what else the figure says, with or without its plot
- * @returns {{mounted: () => void}} the behaviour; the exhibit's `shown` is {state, found}
+ * @template State, Answer
+ * @param {FormExhibit<any, State, Answer>} exhibit its `shown` is what the form says and what the figure answers
+ * @param {object} figure
+ * @param {string[]} [figure.numbers] the fields that hold numbers
+ * @param {(state: State) => Answer} figure.answer
+ * @param {(state: State, found: Answer) => string} figure.tell
+ * @param {(state: State) => Record<string, string[]>} [figure.open] which options of a select can be chosen
+ * @param {(state: State, found: Answer) => void} [figure.show] rewrites what else the figure says, with or without its plot
+ * @param {(bokeh: BokehDocument, state: State, found: Answer) => void} figure.draw
+ * @returns {{mounted: () => void}} the behaviour
  */
 export function formFigure(exhibit, { numbers = [], answer, tell, open = () => ({}), show = () => {}, draw }) {
-  const { element, payload: { data } } = exhibit, form = element.querySelector("form");
+  const { element, payload: { data } } = exhibit, form = /** @type {NamedForm} */ (element.querySelector("form"));
   // Where several plots share the words, each keeps its own name.
   const slots = element.querySelectorAll(".exhibit-slot"), alone = slots.length === 1 ? slots[0] : null;
   const speak = speaker((text) => { element.querySelector("[data-live]").textContent = text; });
   const update = (announce) => {
     const chosen = readState(new FormData(form), data.controls);
-    const state = { ...chosen, ...Object.fromEntries(numbers.map((name) => [name, Number(chosen[name])])) };
+    const state = /** @type {State} */ ({ ...chosen, ...Object.fromEntries(numbers.map((name) => [name, Number(chosen[name])])) });
     for (const [name, values] of Object.entries(open(state))) {
       for (const option of form.elements[name].options) option.disabled = !values.includes(option.value);
     }
@@ -42,9 +49,9 @@ export function formFigure(exhibit, { numbers = [], answer, tell, open = () => (
 
 /**
  * Replace some columns of a source.
- * @param {object} bokeh document
+ * @param {BokehDocument} bokeh
  * @param {string} name of the source
- * @param {object} columns new ones, by name
+ * @param {Record<string, ArrayLike<any>>} columns new ones, by name
  */
 export function put(bokeh, name, columns) {
   const source = bokeh.get_model_by_name(name);

@@ -1,10 +1,12 @@
 // Reads what the reader chose from a native form. The controls' description says which field is of which kind.
 // No form is submitted: there is no server, and a frame may forbid it and say nothing.
 
+/** @import { Control } from "./types.js" */
+
 /**
  * @param {FormData} fields of the form
- * @param {{name: string, kind: string}[]} controls
- * @returns {object} state: an array for checkboxes, a boolean for a checkbox, a string for radio and select
+ * @param {Control[]} controls
+ * @returns {Record<string, any>} state: an array for checkboxes, a boolean for a checkbox, a string for radio and select
  */
 export function readState(fields, controls) {
   return Object.fromEntries(controls.map(({ name, kind }) => {
@@ -16,13 +18,13 @@ export function readState(fields, controls) {
 /**
  * Act when the reader is done with a form: by its button, or by Enter in a field. A form without a button is never done.
  * @param {HTMLFormElement} form
- * @param {HTMLButtonElement | null} button of the type "button"; while it is disabled, Enter does nothing
- * @param {() => void} act
+ * @param {HTMLButtonElement | null} [button] of the type "button"; while it is disabled, Enter does nothing
+ * @param {() => void} [act]
  */
 export function onDone(form, button = null, act = () => {}) {
   button?.addEventListener("click", act);
   form.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !event.target.matches("input")) return;
+    if (event.key !== "Enter" || !(/** @type {Element} */ (event.target)).matches("input")) return;
     event.preventDefault();
     if (!event.repeat) button?.click();
   });

@@ -3,19 +3,23 @@
 
 import { fill } from "./words.js";
 
+/** @import { Giver, Words } from "./types.js" */
+
 // A question of the browser that nobody answers is a refusal.
 const PATIENCE_MS = 3000;
 
-/** @returns {boolean} whether the page stands in a frame or a sandbox */
+/**
+ * @param {{self: unknown, top: unknown, origin: string}} [place]
+ * @returns {boolean} whether the page stands in a frame or a sandbox
+ */
 export function framed({ self, top, origin } = window) {
   return self !== top || origin === "null";
 }
 
 /**
  * @param {HTMLElement} place with a [data-said] for sentences and a [data-way] for another way
- * @param {object} words the section hand_over of data/words.yml
- * @returns {{clear: () => void, say: (text: string) => void, file: (name: string, blob: Blob) => void,
- *   copy: (link: string) => Promise<void>, fail: (error: Error) => void}}
+ * @param {Words} words the section hand_over of data/words.yml
+ * @returns {Giver}
  */
 export function createGiver(place, words) {
   const [said, way] = ["said", "way"].map((name) => place.querySelector(`[data-${name}]`));

@@ -1,11 +1,13 @@
 // Names under a plot: short where it is narrow, in full where there is room. An axis with ticks 0, 1, 2 ... carries its
 // full names in a tag, "wide-labels:Semax|d-amphetamine"; its own labels are the short ones.
 
+/** @import { PlotView } from "./types.js" */
+
 const TAG = "wide-labels:";
 const ROOM = 480; // px of the whole plot
 
 /**
- * @param {string[]} tags tags of a model
+ * @param {any[]} tags tags of a model
  * @returns {string[] | null} the full names, null when there are none
  */
 export function wideLabels(tags) {
@@ -15,7 +17,7 @@ export function wideLabels(tags) {
 
 /**
  * Keep the names of a plot's axes as long as its width allows.
- * @param {object} view a Bokeh plot view
+ * @param {PlotView} view
  * @param {HTMLElement} place its place, whose width counts
  */
 export function fitLabels(view, place) {

@@ -6,10 +6,12 @@ import { makeTextsPrompt } from "./texts.js";
 import { applyInks } from "./theme.js";
 import { makeThrifty } from "./bokeh-patches.js";
 
+/** @import { BokehDocument, Payload, PlotView } from "./types.js" */
+
 /**
  * @param {HTMLElement} element the figure element
- * @param {object} payload its data: doc, figures
- * @returns {Promise<{document: object, views: object[]}>} the Bokeh document and the plot views
+ * @param {Payload} payload
+ * @returns {Promise<{document: BokehDocument, views: PlotView[]}>}
  */
 export async function mount(element, payload) {
   const Bokeh = await loadBokeh();
@@ -44,6 +46,7 @@ export function slotOf(element, root) {
 
 // BokehJS clears a canvas after it has shifted it by half a pixel. So whatever was once painted in the first column or
 // row stays there: the last letter of an axis label, say, from a moment in which the plot was narrow.
+/** @param {PlotView} view */
 function wipeWhole(view) {
   const { primary, overlays } = view.canvas_view;
   for (const layer of [primary, overlays]) {
@@ -51,6 +54,7 @@ function wipeWhole(view) {
   }
 }
 
+/** @param {PlotView} view */
 function quieten(view) {
   const events = view.canvas_view.events_el;
   // A nameless tab stop that does nothing by keyboard; the words and the table say what it shows.

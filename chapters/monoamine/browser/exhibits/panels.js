@@ -1,5 +1,10 @@
 // Rewrites the blocks under the plots. exhibits/static.py makes the same elements for the page before any script runs.
 
+/**
+ * @param {string} tag
+ * @param {Record<string, string>} [attributes]
+ * @param {(Node | string)[]} [children]
+ */
 function make(tag, attributes = {}, children = []) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -7,19 +12,34 @@ function make(tag, attributes = {}, children = []) {
   return element;
 }
 
+/**
+ * @param {HTMLElement} figure
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
 function panel(figure, id) {
   return figure.querySelector(`[data-panel="${id}"]`);
 }
 
-/** Replace the items of a list panel: {text, source: {text, url}}; the empty line shows when there is none. */
+/**
+ * Replace the items of a list panel; the empty line shows when there is none.
+ * @param {HTMLElement} figure
+ * @param {string} id of the panel
+ * @param {{text: string, source: {text: string, url: string}}[]} items
+ */
 export function showList(figure, id, items) {
   const place = panel(figure, id);
   place.querySelector("[data-items]").replaceChildren(...items.map(({ text, source }) =>
     make("li", {}, [`${text} `, make("a", { href: source.url }, [source.text])])));
-  place.querySelector("[data-empty]").hidden = items.length > 0;
+  /** @type {HTMLElement} */ (place.querySelector("[data-empty]")).hidden = items.length > 0;
 }
 
-/** Replace the cards of a cards panel (findings/describe.js makes them). */
+/**
+ * Replace the cards of a cards panel (findings/describe.js makes them).
+ * @param {HTMLElement} figure
+ * @param {string} id of the panel
+ * @param {{title: string, token: string, count: string, lines: {state: string, drug: string, text: string}[]}[]} items
+ */
 export function showCards(figure, id, items) {
   panel(figure, id).querySelector("[data-items]").replaceChildren(...items.map((card) =>
     make("section", { class: "exhibit-card", style: `--card-ink:var(${card.token})` }, [
@@ -29,9 +49,14 @@ export function showCards(figure, id, items) {
     ])));
 }
 
-/** Show the rows of a table panel whose numbers are given, hide the others. */
+/**
+ * Show the rows of a table panel whose numbers are given, hide the others.
+ * @param {HTMLElement} figure
+ * @param {string} id of the panel
+ * @param {number[]} numbers
+ */
 export function showRows(figure, id, numbers) {
   const wanted = new Set(numbers.map(String));
-  const rows = panel(figure, id).querySelectorAll("tr[data-row]");
+  const rows = /** @type {NodeListOf<HTMLElement>} */ (panel(figure, id).querySelectorAll("tr[data-row]"));
   for (const row of rows) row.hidden = !wanted.has(row.dataset.row);
 }

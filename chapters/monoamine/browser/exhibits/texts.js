@@ -2,9 +2,11 @@
 // axis has a name for a number, the bare number; and as names are never forgotten, one of an earlier axis can come back.
 // Here a text is there as soon as it is told, so that whatever is painted is what the plot was told.
 
+/** @import { BokehModel, PlotView } from "./types.js" */
+
 /**
- * @param {object} view a Bokeh plot view
- * @param {function} PlainText BokehJS's model of a text
+ * @param {PlotView} view
+ * @param {new (values: {text: string}) => BokehModel} PlainText BokehJS's model of a text
  */
 export function makeTextsPrompt(view, PlainText) {
   for (const part of view.renderer_views.values()) {

@@ -3,6 +3,8 @@
 
 import { forgetStyles } from "./bokeh-patches.js";
 
+/** @import { BokehDocument } from "./types.js" */
+
 const PARTS = {
   "ink": ["line_color", "fill_color"],
   "ink-line": ["line_color"],
@@ -19,7 +21,7 @@ export function tokenName(name) {
 }
 
 /**
- * @param {string[]} tags tags of a model
+ * @param {any[]} tags tags of a model
  * @returns {{property: string, name: string}[]} which property takes which ink
  */
 export function inkedProperties(tags) {
@@ -40,7 +42,7 @@ function recoloured(current, colour) {
 
 /**
  * Give every tagged model of a Bokeh document the colours of the present theme.
- * @param {object} bokehDocument
+ * @param {BokehDocument} bokehDocument
  */
 export function applyInks(bokehDocument) {
   const style = getComputedStyle(document.documentElement);

@@ -4,12 +4,21 @@ const PART = "[fpnµumck]?(?:mol|[glmLMs])|min|(?:second|minute|hour|day|week|mo
 const UNIT = `(?:%|×|°C|(?:${PART})(?:/(?:${PART}|day))*)(?![A-Za-z0-9µ_-]|\\.[a-z])`;
 const LOOSE = new RegExp(`([0-9]) (?=${UNIT})`, "g");
 
-/** @returns {string} the text with each number on one line with its unit; twin of units.py */
+/** @import { Words } from "./types.js" */
+
+/**
+ * @param {string} text
+ * @returns {string} the text with each number on one line with its unit; twin of units.py
+ */
 export function bound(text) {
   return text.replace(LOOSE, "$1\u00a0");
 }
 
-/** @returns {string} a template with its {places} filled; a place without a value is an error, not a hole */
+/**
+ * @param {string} template
+ * @param {Record<string, string | number>} values
+ * @returns {string} a template with its {places} filled; a place without a value is an error, not a hole
+ */
 export function fill(template, values) {
   return bound(template.replace(/\{(\w+)\}/g, (_, key) => {
     if (!(key in values)) throw new Error(`no value for {${key}}`);
@@ -17,17 +26,29 @@ export function fill(template, values) {
   }));
 }
 
-/** @returns {string} the form for n out of {none, one, many}, filled */
+/**
+ * @param {Words} forms
+ * @param {number} n
+ * @param {Record<string, string | number>} [values]
+ * @returns {string} the form for n out of {none, one, many}, filled
+ */
 export function count(forms, n, values = {}) {
   return fill(forms[{ 0: "none", 1: "one" }[n] ?? "many"] ?? forms.many, { n, ...values });
 }
 
-/** @returns {string} "a", "a and b", "a, b and c" */
+/**
+ * @param {string[]} parts
+ * @param {string} conjunction
+ * @returns {string} "a", "a and b", "a, b and c"
+ */
 export function listing(parts, conjunction) {
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${conjunction} ${parts.at(-1)}`;
 }
 
-/** @returns {string} a positive number with two digits, or all digits before the point: 0.15, 2.3, 14, 140 */
+/**
+ * @param {number} value
+ * @returns {string} a positive number with two digits, or all digits before the point: 0.15, 2.3, 14, 140
+ */
 export function digits(value) {
   if (value >= 10) return String(Math.floor(value + 0.5));
   const places = value > 0 ? 1 - Math.floor(Math.log10(value)) : 0;
@@ -37,7 +58,11 @@ export function digits(value) {
 // Letters of a part and parts of an input that a sentence has room for.
 const LETTERS = 60, PARTS = 5;
 
-/** @returns {string} what somebody gave us, of whatever length, in a sentence; `more` says how many parts are left out */
+/**
+ * @param {string[]} parts
+ * @param {string} more says how many parts are left out
+ * @returns {string} what somebody gave us, of whatever length, in a sentence
+ */
 export function briefly(parts, more) {
   const shown = parts.slice(0, PARTS).map(shortened).join(", "), left = parts.length - PARTS;
   return left > 0 ? `${shown} ${fill(more, { n: left })}` : shown;

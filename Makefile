@@ -9,7 +9,7 @@ LONG := tests/dashboard/test_accessibility.py tests/dashboard/test_links_in_brow
 WORKERS ?= auto
 BOOK := $(BIN)/jupyter-book build . -W -n --keep-going
 
-.PHONY: help env tools browser check book serve test lint notebooks recipes bench calibrate parity proofs fuzz screenshots vendor clean
+.PHONY: help env tools browser check book serve test lint notebooks recipes bench calibrate parity proofs fuzz screenshots records vendor clean
 
 help:
 	@echo "make serve      set up, build, and serve the book on localhost"
@@ -23,6 +23,7 @@ help:
 	@echo "make proofs     the dashboard's long proofs: accessibility tree, 300 states through the address"
 	@echo "make fuzz       5,000 random events on the dashboard"
 	@echo "make recipes    run the printed recipes that install something, each in an environment of its own"
+	@echo "make records    write the class of a row of each table again, after a change of evidence/schemas.py"
 	@echo "make vendor     make the shipped fonts and styles again from their npm packages"
 	@echo "make clean      remove what a build made (the environment stays)"
 
@@ -100,6 +101,10 @@ bench: env tools browser
 	$(TOOL) tools/bench/bench_book.py
 	$(TOOL) tools/bench/bench_solvers.py
 	$(TOOL) tools/bench/bench_dashboard.py
+
+# The class of a row of each table, from the schemas.
+records: env
+	$(TOOL) tools/make_records.py
 
 vendor: env tools
 	$(TOOL) tools/vendor/make_vendor.py

@@ -4,6 +4,7 @@ from .claims import Claim, Row, claim, rows_behind, statement
 from .coverage import BRAIN, MONOAMINES, Look, alone, coverage, directness_counts, looked, looks, map_choices
 from .errors import DataError, Problem, UnknownKey
 from .facts import Fact, fact, fact_names, register
+from .records import Colour, Measurement, Parameter, Statement, Study, rows
 from .studies import anchor, description, label, reference_url, study
 from .tables import DATA, load_all, names, split_ids, table, vocabulary
 from .values import (
@@ -24,10 +25,10 @@ from .values import (
 )
 
 __all__ = [
-    "BRAIN", "DATA", "MONOAMINES", "Claim", "DataError", "Fact", "Look", "Problem", "Row", "UnknownKey", "alone",
-    "anchor", "beside_text", "claim", "clock_text", "coverage", "describe", "description", "directness_counts",
-    "dose_and_form", "dose_text", "fact", "fact_names", "given_text", "label", "load_all", "looked", "looks",
-    "map_choices", "measured_text", "measurement", "method_text", "names", "number", "reference_url", "register",
-    "rows_behind", "split_ids", "statement", "study", "study_of", "table", "time_text", "value", "value_text",
-    "vocabulary",
+    "BRAIN", "DATA", "MONOAMINES", "Claim", "Colour", "DataError", "Fact", "Look", "Measurement", "Parameter",
+    "Problem", "Row", "Statement", "Study", "UnknownKey", "alone", "anchor", "beside_text", "claim", "clock_text",
+    "coverage", "describe", "description", "directness_counts", "dose_and_form", "dose_text", "fact", "fact_names",
+    "given_text", "label", "load_all", "looked", "looks", "map_choices", "measured_text", "measurement", "method_text",
+    "names", "number", "reference_url", "register", "rows", "rows_behind", "split_ids", "statement", "study",
+    "study_of", "table", "time_text", "value", "value_text", "vocabulary",
 ]  # fmt: skip

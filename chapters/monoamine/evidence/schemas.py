@@ -51,6 +51,10 @@ class Table:
     needed: tuple[str, ...] = ()
     rules: tuple[Callable[[pd.DataFrame, "Table"], list[Problem]], ...] = ()
 
+    def allows(self, column: str, cell: str) -> bool:
+        """Whether a column of numbers may hold a cell, such as "" or ``"0.5"``."""
+        return all(re.match(check.statistics["pattern"], cell) for check in self.schema.columns[column].checks)
+
 
 def _matches(pattern: str, allowed: str, empty: bool) -> pa.Column:
     optional = "?" if empty else ""
@@ -454,6 +458,30 @@ _MAKERS: dict[str, Callable[[Codes], Table]] = {
     "regional_serotonin": _regional_serotonin,
     "receptors": _receptors,
     "colours": _colours,
+}
+
+
+# What one row of a table is called (records.py).
+RECORDS = {
+    "vocabularies": "Term",
+    "studies": "Study",
+    "measurements": "Measurement",
+    "claims": "ClaimRow",
+    "plain_reasons": "PlainReason",
+    "statements": "Statement",
+    "key_numbers": "KeyNumber",
+    "chain": "ChainLink",
+    "comparison": "Comparison",
+    "matched_doses": "MatchedDose",
+    "drug_profiles": "ProfileEntry",
+    "kinetic_constants": "KineticConstant",
+    "parameters": "Parameter",
+    "hypotheses": "Effect",
+    "calibration_report": "CalibrationRow",
+    "steady_states": "SteadyState",
+    "regional_serotonin": "RegionalSerotonin",
+    "receptors": "ReceptorConstant",
+    "colours": "Colour",
 }
 
 

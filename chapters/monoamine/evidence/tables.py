@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
@@ -28,6 +29,21 @@ def table(name: str, folder: Path = DATA) -> pd.DataFrame:
     Raises DataError for a bad cell, also of a table that this one leans on, UnknownKey for an unknown table.
     """
     return _checked(name, Path(folder)).copy()
+
+
+def records(kind: type[Any], name: str, folder: Path) -> tuple[Any, ...]:
+    """The rows of a table as objects of ``kind`` (see records.py)."""
+    frame, spec = _checked(name, folder), _spec(name, folder)
+    columns = [_plain(frame[column], column, spec) for column in frame.columns]
+    return tuple(kind(*cells) for cells in zip(*columns, strict=True))
+
+
+def _plain(cells: pd.Series, column: str, spec: Table) -> list[Any]:
+    """The cells of a column as Python has them; a number that is missing is None."""
+    if column not in spec.numbers:
+        return list(cells)
+    number = float if spec.allows(column, "0.5") else int
+    return [None if pd.isna(cell) else number(cell) for cell in cells]
 
 
 def names(folder: Path = DATA) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from monoamine import evidence
 from monoamine.model import calibrate, hypotheses
 from monoamine.model.chain import enzyme_half_lives
 from monoamine.model.facts import model_fact, model_fact_names
-from monoamine.model.parts import KINETICS, part_of_number
+from monoamine.model.network import Part
+from monoamine.model.parts import part_of_number
 
 
 def value(name):
@@ -50,7 +51,7 @@ def test_the_quick_gain_was_fitted_to_two_of_the_findings_it_is_scored_on():
 
 def test_kinetics_in_rats_are_assumed_and_those_of_semax_the_makers():
     table = evidence.table("parameters")
-    kinetic = table[(table["symbol"].map(part_of_number) == KINETICS) & (table["scope"] == "all")]
+    kinetic = table[(table["symbol"].map(part_of_number) == Part.KINETICS) & (table["scope"] == "all")]
     read = kinetic[kinetic["status"] == "measured"]
     assert len(read) < len(kinetic) / 5
     semax = read[read["symbol"].str.contains("SEMAX")]

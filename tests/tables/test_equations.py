@@ -9,7 +9,8 @@ import sympy as sp
 from bs4 import BeautifulSoup
 from monoamine.model import build
 from monoamine.model.kinetics import NAMES, ROUTES
-from monoamine.model.parts import KINETICS, reactions_of, states_of
+from monoamine.model.network import Part
+from monoamine.model.parts import reactions_of, states_of
 from monoamine.tables import equations
 
 
@@ -23,7 +24,7 @@ def formulas(markdown):
 
 
 def other_drugs():
-    mine = [*reactions_of(build(), KINETICS)]
+    mine = [*reactions_of(build(), Part.KINETICS)]
     return [one for one in mine if equations.SHOWN_DRUG not in one.name.split("_")]
 
 
@@ -31,7 +32,7 @@ def test_every_flow_and_balance_is_there(complete):
     flows = [one for one in build().reactions if one not in other_drugs()]
     assert all(f"<dt>{one.label}</dt>" in complete for one in flows)
     names = {str(one.symbol): one.name for one in build().species}
-    shown = [s for s in names if s not in states_of(build(), KINETICS) or equations.SHOWN_DRUG in s]
+    shown = [s for s in names if s not in states_of(build(), Part.KINETICS) or equations.SHOWN_DRUG in s]
     assert all(f"<dt>balance of: {names[state]}</dt>" in complete for state in shown)
 
 
@@ -50,7 +51,7 @@ def test_one_drug_stands_for_all(code):
         def plain(symbol):
             return sp.Symbol("_".join(names.get(part, part) for part in str(symbol).split("_")), real=True)
 
-        flows = [one for one in reactions_of(build(), KINETICS) if drug in one.name.split("_")]
+        flows = [one for one in reactions_of(build(), Part.KINETICS) if drug in one.name.split("_")]
         return [
             (
                 one.rate.xreplace({s: plain(s) for s in one.rate.free_symbols}),

@@ -15,7 +15,7 @@ from ..exhibits import ink
 from ..exhibits.shown import Shown
 from ..model import build
 from ..model.export.latex import symbol_latex
-from ..model.network import Network, Reaction
+from ..model.network import Network, Part, Reaction, StateKind
 from ..model.parts import reactions_of, states_of
 from ..words import words
 
@@ -47,7 +47,7 @@ svg.network {
 Point = tuple[float, float]
 # Part of the model -> the ink of its transmitter.
 _INKS = {"DA": "DA", "HT": "5-HT", "NE": "NE"}
-_SIGNALS = re.compile(r"[AS]_")
+_SIGNALS = (StateKind.AUTORECEPTOR, StateKind.CAPACITY)
 _HALF_WIDTH, _HALF_HEIGHT, _AIR = 29, 17, 3
 # Width of a letter of a label.
 _LETTER = 5.6
@@ -111,7 +111,8 @@ _LAYOUTS = {
 class Flow:
     """One arrow. ``source`` or ``target`` is None for a flow from or to nowhere.
 
-    ``paced`` arrows move nothing: the source sets the pace at which the target is made.
+    ``paced`` arrows move nothing: the source sets the pace at which the target is made. ``signal`` arrows end
+    at a signal, which is no matter.
     """
 
     name: str
@@ -119,6 +120,7 @@ class Flow:
     source: str | None
     target: str | None
     paced: bool = False
+    signal: bool = False
 
 
 @dataclass(frozen=True)
@@ -140,27 +142,27 @@ def flows(network: Network, part: str) -> list[Flow]:
 def _arrows(network: Network, reaction: Reaction) -> list[Flow]:
     gives = [str(one) for one, count in reaction.changes.items() if count > 0]
     takes = [str(one) for one, count in reaction.changes.items() if count < 0]
-    label = _short(reaction.name)
+    label = _short(reaction)
     if takes:
         return [Flow(reaction.name, label, source, target) for source in takes for target in gives or [None]]
     (target,) = gives
-    levels = {str(one.symbol) for one in network.species if one.unit == "uM"} - {target}
-    pacing = sorted(str(one) for one in reaction.rate.free_symbols if str(one) in levels and not _drug(str(one)))
+    levels = {one.symbol.name for one in network.species if one.unit == "uM" and one.part != Part.KINETICS} - {target}
+    pacing = sorted(levels & {str(one) for one in reaction.rate.free_symbols})
     if len(pacing) == 1:
         return [Flow(reaction.name, label, pacing[0], target, paced=True)]
-    return [Flow(reaction.name, label, None, target)]
+    return [Flow(reaction.name, label, None, target, signal=target in _signals(network))]
 
 
-def _drug(state: str) -> bool:
-    return state.startswith(("B_", "P_"))
+def _signals(network: Network) -> set[str]:
+    return {one.symbol.name for one in network.species if one.kind in _SIGNALS}
 
 
 def influences(network: Network, part: str) -> list[Influence]:
     """What the terminal's own signals do to its flows; the sign is that of the rate's slope."""
-    found = []
+    found, signals = [], _signals(network)
     for reaction in reactions_of(network, part):
         for symbol in sorted(reaction.rate.free_symbols & set(network.states), key=str):
-            if _SIGNALS.match(str(symbol)) and symbol not in reaction.changes:
+            if str(symbol) in signals and symbol not in reaction.changes:
                 found.append(Influence(str(symbol), reaction.name, _falls(reaction.rate, symbol)))
     return found
 
@@ -170,11 +172,10 @@ def _falls(rate: sp.Expr, symbol: sp.Symbol) -> bool:
     return bool(slope.subs(dict.fromkeys(slope.free_symbols, 1)) < 0)
 
 
-def _short(name: str) -> str:
-    """A flow's name for an arrow: ``efflux_DAT_DA`` -> ``exchange``, ``DAT_DA`` -> ``DAT``."""
-    head = re.sub(r"_(DA|HT|NE|M\d|DOPAC)(?=_|$)", "", name)
-    text = words("model_page")["network"]["flows"]
-    return text.get(head) or text.get(head.partition("_")[0], head)
+def _short(reaction: Reaction) -> str:
+    """What an arrow says: the kind of its flow, by the page's own word where it has one."""
+    kind = reaction.kind or reaction.label
+    return words("model_page")["network"]["flows"].get(kind, kind)
 
 
 # --- the drawing ----------------------------------------------------------------------------------
@@ -359,7 +360,7 @@ def _room(name: str) -> str:
 
 
 def _arrow(flow: Flow, way: Way) -> str:
-    kind = "paced" if flow.paced or flow.target and _SIGNALS.match(flow.target) else "flow"
+    kind = "paced" if flow.paced or flow.signal else "flow"
     return f'<path class="{kind}" d="M{_p(way.start)}Q{_p(way.bend)} {_p(way.end)}"/>{_head(way.bend, way.end, kind)}'
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from . import carriers, kinetics
-from .network import Network
+from .network import Network, Part
 from .neurotrophin import neurotrophin
 from .terminals import Setting, dopamine, norepinephrine, outside, serotonin
 
@@ -17,7 +17,8 @@ def build() -> Network:
     trophic = neurotrophin(net, levels["SEMAX"])
     now, rest = outside(net)
     shared = {name: carriers.carrier(net, name, now, rest, levels) for name in carriers.SUBSTRATES}
-    accumulated = net.parameter("rho_AMPH", "AMPH inside terminals over AMPH outside", "1") * levels["AMPH"]
+    ratio = net.section(Part.SHARED).parameter("rho_AMPH", "AMPH inside terminals over AMPH outside", "1")
+    accumulated = ratio * levels["AMPH"]
     here = Setting(net, shared, now, rest, accumulated, trophic)
     links = norepinephrine(here)
     dopamine(here, links)

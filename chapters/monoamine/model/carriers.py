@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import sympy as sp
 
-from .network import Network
+from .network import Network, Part
 
 SUBSTRATES = {"DAT": ("DA", "NE"), "NET": ("DA", "NE"), "SERT": ("HT",)}
 BLOCKERS = ("MPH", "MOD")
@@ -38,17 +38,18 @@ class Carrier:
 
 def affinity(net: Network, carrier: str, who: str) -> sp.Symbol:
     """Michaelis or inhibition constant of a substrate or drug at a carrier, uM."""
-    return net.parameter(f"K_{carrier}_{who}", f"half-saturation of {carrier} by {who}", "uM")
+    return net.section(Part.CARRIERS).parameter(f"K_{carrier}_{who}", f"half-saturation of {carrier} by {who}", "uM")
 
 
 def carrier(net: Network, name: str, outside: dict[str, sp.Symbol], rest: dict[str, sp.Symbol], drugs: dict) -> Carrier:
     """Build one carrier. ``outside`` and ``rest`` are extracellular amines now and at rest, ``drugs`` brain levels."""
-    capacity = net.parameter(f"V_{name}", f"capacity of {name}", "uM/h")
-    left = net.parameter(f"f_{name}", f"share of {name} that works", "1")
+    section = net.section(Part.CARRIERS)
+    capacity = section.parameter(f"V_{name}", f"capacity of {name}", "uM/h")
+    left = section.parameter(f"f_{name}", f"share of {name} that works", "1", neutral=1)
     amines = SUBSTRATES[name]
     at_rest = 1 + sum(rest[amine] / affinity(net, name, amine) for amine in amines)
     now = 1 + sum(outside[amine] / affinity(net, name, amine) for amine in amines)
-    added = net.parameter(f"I_{name}", f"any other blocker of {name} over its constant", "1")
+    added = section.parameter(f"I_{name}", f"any other blocker of {name} over its constant", "1", neutral=0)
     blocked = added + sum(drugs[drug] / affinity(net, name, drug) for drug in BLOCKERS)
     amphetamine = drugs[RELEASER] / affinity(net, name, RELEASER)
     load = now + blocked + amphetamine

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import sympy as sp
 
-from .network import Network
+from .network import FlowKind, Network, Part, StateKind
 
 AMINES = ("DA", "HT", "NE")
 
@@ -24,26 +24,45 @@ class Neurotrophin:
 
 def neurotrophin(net: Network, peptide: sp.Symbol) -> Neurotrophin:
     """Add BDNF mRNA, BDNF protein and a fast branch, driven by the peptide's level in the brain."""
-    half = net.parameter("EC50_SEMAX", "peptide level of half its effect", "uM")
-    on = net.parameter("k_on", "rate constant at which the peptide switches the fast signal on", "1/h")
-    off = net.parameter("k_off", "rate constant at which the fast signal fades", "1/h")
-    strength = net.parameter("Emax_BDNF", "largest rise of BDNF synthesis by the fast signal", "1")
-    rna_rate = net.parameter("k_mRNA", "turnover rate constant of BDNF mRNA", "1/h")
-    protein_rate = net.parameter("k_BDNF", "turnover rate constant of BDNF protein", "1/h")
-    saturation = net.parameter("kappa_TrkB", "BDNF level of half TrkB activation, relative to rest", "1")
-    fast = net.add_species("F_fast", "fast signal of the peptide, 0 to 1", "1", 0)
-    rna = net.add_species("mRNA_BDNF", "BDNF mRNA relative to rest", "1", 1)
-    protein = net.add_species("BDNF", "BDNF protein relative to rest", "1", 1)
+    chain = net.section(Part.CHAIN)
+    half = chain.parameter("EC50_SEMAX", "peptide level of half its effect", "uM")
+    on = chain.parameter("k_on", "rate constant at which the peptide switches the fast signal on", "1/h")
+    off = chain.parameter("k_off", "rate constant at which the fast signal fades", "1/h")
+    strength = chain.parameter("Emax_BDNF", "largest rise of BDNF synthesis by the fast signal", "1")
+    rna_rate = chain.parameter("k_mRNA", "turnover rate constant of BDNF mRNA", "1/h")
+    protein_rate = chain.parameter("k_BDNF", "turnover rate constant of BDNF protein", "1/h")
+    saturation = chain.parameter("kappa_TrkB", "BDNF level of half TrkB activation, relative to rest", "1")
+    fast = chain.add_species(StateKind.FAST_SIGNAL, "F_fast", "fast signal of the peptide, 0 to 1", "1", 0)
+    rna = chain.add_species(StateKind.RNA, "mRNA_BDNF", "BDNF mRNA relative to rest", "1", 1)
+    protein = chain.add_species(StateKind.PROTEIN, "BDNF", "BDNF protein relative to rest", "1", 1)
     # The peptide is gone in minutes and its effects last hours, so something has to remember it.
-    net.react("signal_on", "fast signal switched on", on * peptide / (half + peptide) * (1 - fast), gives=[fast])
-    net.react("signal_off", "fast signal fading", off * fast, takes=[fast])
-    net.react("bdnf_mrna", "BDNF mRNA made and lost", rna_rate * (1 + strength * fast - rna), gives=[rna])
-    net.react("bdnf_protein", "BDNF protein made and lost", protein_rate * (rna - protein), gives=[protein])
+    chain.react(
+        FlowKind.SIGNAL,
+        "signal_on",
+        "fast signal switched on",
+        on * peptide / (half + peptide) * (1 - fast),
+        gives=[fast],
+    )
+    chain.react(FlowKind.SIGNAL, "signal_off", "fast signal fading", off * fast, takes=[fast])
+    chain.react(
+        FlowKind.EXPRESSION, "bdnf_mrna", "BDNF mRNA made and lost", rna_rate * (1 + strength * fast - rna), gives=[rna]
+    )
+    chain.react(
+        FlowKind.EXPRESSION,
+        "bdnf_protein",
+        "BDNF protein made and lost",
+        protein_rate * (rna - protein),
+        gives=[protein],
+    )
     trkb = (1 + saturation) * protein / (saturation + protein)
     net.output("TrkB", "activation of TrkB relative to rest", "1", trkb)
-    slow = {a: net.parameter(f"eps_S_{a}", f"effect of TrkB on synthesis capacity, {a}", "1") for a in AMINES}
-    quick = {a: net.parameter(f"eps_F_{a}", f"effect of the fast branch on synthesis, {a}", "1") for a in AMINES}
-    prime = net.parameter("eps_J", "effect of the fast branch on exchange through the carriers", "1")
+    slow = {
+        a: chain.parameter(f"eps_S_{a}", f"effect of TrkB on synthesis capacity, {a}", "1", neutral=0) for a in AMINES
+    }
+    quick = {
+        a: chain.parameter(f"eps_F_{a}", f"effect of the fast branch on synthesis, {a}", "1", neutral=0) for a in AMINES
+    }
+    prime = chain.parameter("eps_J", "effect of the fast branch on exchange through the carriers", "1", neutral=0)
     return Neurotrophin(
         {amine: 1 + slow[amine] * (trkb - 1) for amine in AMINES},
         {amine: 1 + quick[amine] * fast for amine in AMINES},

@@ -1,7 +1,7 @@
 """The numbers of the model: data/parameters.csv by region, data/hypotheses.csv by hypothesis.
 
 Every number the model uses stands in those tables with its source or the word "assumed". What a protocol changes
-(shares that work, firing, agonists) starts at its neutral value, one or nothing.
+(shares that work, firing, agonists) starts at the neutral value that the network states, one or nothing.
 """
 
 from collections.abc import Mapping
@@ -9,12 +9,11 @@ from functools import cache
 
 from .. import evidence
 from .build import build
+from .network import Parameter
 
 REGIONS = ("striatum", "nucleus_accumbens", "prefrontal_cortex", "hippocampus")
 HYPOTHESES = ("H0", "H1", "H2", "H3")
 _SHARED = "all"
-_ONE = ("f_", "fire_", "P_TH", "P_TPH")
-_NOTHING = ("G_", "I_", "eps_S_", "eps_F_", "eps_J")
 
 
 @cache
@@ -56,7 +55,7 @@ def given(region: str, hypothesis: str = "H0", values: Mapping[str, float] | Non
     if unknown := set(values) - set(parameter_names()):
         raise ValueError(f"values: {sorted(unknown)} are not allowed; allowed: {', '.join(parameter_names())}")
     known = {**constants(region), **effects(hypothesis), **values}
-    return {name: known[name] if name in known else _neutral(name) for name in parameter_names()}
+    return {one.symbol.name: _value(one, known) for one in build().parameters}
 
 
 @cache
@@ -65,9 +64,8 @@ def parameter_names() -> tuple[str, ...]:
     return tuple(parameter.symbol.name for parameter in build().parameters)
 
 
-def _neutral(name: str) -> float:
-    if name.startswith(_ONE):
-        return 1
-    if name.startswith(_NOTHING):
-        return 0
-    raise KeyError(f"parameters.csv has no row for {name}")
+def _value(parameter: Parameter, known: Mapping[str, float]) -> float:
+    value = known.get(parameter.symbol.name, parameter.neutral)
+    if value is None:
+        raise KeyError(f"parameters.csv has no row for {parameter.symbol}")
+    return value

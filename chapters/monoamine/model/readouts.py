@@ -13,6 +13,8 @@ from .simulate import Run, simulate
 TRANSPORTERS = tuple(SUBSTRATES)
 # Receptor -> the amine that fills it; its half-saturation is K_<receptor> in data/parameters.csv.
 RECEPTORS = {"D1": "DA", "D2": "DA", "alpha2A": "NE", "alpha1": "NE", "beta1": "NE"}
+# Numbers of data/parameters.csv that nothing but a readout needs.
+CONSTANTS = ("K_raclopride_DA", "f_raclopride", *(f"K_{receptor}" for receptor in RECEPTORS))
 IN_BODY_WEIGHTS = ("human",)
 LATEST_MIN = 24 * MINUTES
 _MINUTES = f"minutes above 0, up to {LATEST_MIN}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import sympy as sp
 
 from .carriers import Carrier
-from .network import Network
+from .network import FlowKind, Network, Part, Section, StateKind
 from .neurotrophin import Neurotrophin
 
 # Amine -> (name, autoreceptor, metabolite).
@@ -18,6 +18,8 @@ AMINES = {
     "HT": ("serotonin", "5-HT1B", "5-HIAA"),
     "NE": ("norepinephrine", "alpha2A", "DHPG and MHPG"),
 }
+# Tyrosine hydroxylase works in two terminals, so its numbers belong to several.
+ENZYMES = {"TH": Part.SHARED, "TPH": Part.HT}
 
 
 @dataclass
@@ -31,15 +33,24 @@ class Setting:
     amphetamine_inside: sp.Expr
     trophic: Neurotrophin
 
-    def parameter(self, symbol: str, name: str, unit: str) -> sp.Symbol:
-        """A parameter of the network."""
-        return self.net.parameter(symbol, name, unit)
+    def terminal(self, amine: str) -> Section:
+        """What adds to the terminal of an amine."""
+        return self.net.section(Part(amine))
+
+    @property
+    def shared(self) -> Section:
+        """What adds to what several terminals share."""
+        return self.net.section(Part.SHARED)
 
 
 def outside(net: Network) -> tuple[dict[str, sp.Symbol], dict[str, sp.Symbol]]:
     """The extracellular amines and their resting levels."""
-    rest = {a: net.parameter(f"E0_{a}", f"resting extracellular {AMINES[a][0]}", "uM") for a in AMINES}
-    now = {a: net.add_species(f"E_{a}", f"extracellular {AMINES[a][0]}", "uM", rest[a]) for a in AMINES}
+    own = {amine: net.section(Part(amine)) for amine in AMINES}
+    rest = {a: own[a].parameter(f"E0_{a}", f"resting extracellular {AMINES[a][0]}", "uM") for a in AMINES}
+    now = {
+        a: own[a].add_species(StateKind.OUTSIDE, f"E_{a}", f"extracellular {AMINES[a][0]}", "uM", rest[a])
+        for a in AMINES
+    }
     return now, rest
 
 
@@ -48,42 +59,45 @@ def outside(net: Network) -> tuple[dict[str, sp.Symbol], dict[str, sp.Symbol]]:
 
 def brake(here: Setting, amine: str) -> tuple[sp.Expr, sp.Expr]:
     """Add the autoreceptor and answer its factors on release and on synthesis, both 1 at rest."""
-    net, (name, receptor, _) = here.net, AMINES[amine]
-    half = here.parameter(f"KA_{amine}", f"{name} level that occupies half of {receptor}", "uM")
-    delay = here.parameter(f"tau_{amine}", f"time constant of {receptor}", "h")
-    agonist = here.parameter(f"G_{amine}", f"agonist at {receptor} over its constant", "1")
-    antagonist = here.parameter(f"I_{amine}", f"antagonist at {receptor} over its constant", "1")
+    (name, receptor, _), own = AMINES[amine], here.terminal(amine)
+    half = own.parameter(f"KA_{amine}", f"{name} level that occupies half of {receptor}", "uM")
+    delay = own.parameter(f"tau_{amine}", f"time constant of {receptor}", "h")
+    agonist = own.parameter(f"G_{amine}", f"agonist at {receptor} over its constant", "1", neutral=0)
+    antagonist = own.parameter(f"I_{amine}", f"antagonist at {receptor} over its constant", "1", neutral=0)
     level = here.outside[amine] / half + agonist
-    at_rest = net.derive(f"A0_{amine}", f"resting {receptor} signal", "1", here.rest[amine] / (half + here.rest[amine]))
-    signal = net.add_species(f"A_{amine}", f"{receptor} signal", "1", at_rest)
+    at_rest = here.net.derive(
+        f"A0_{amine}", f"resting {receptor} signal", "1", here.rest[amine] / (half + here.rest[amine])
+    )
+    signal = own.add_species(StateKind.AUTORECEPTOR, f"A_{amine}", f"{receptor} signal", "1", at_rest)
     follow = (level / (1 + level + antagonist) - signal) / delay
-    net.react(f"autoreceptor_{amine}", f"{receptor} follows {name}", follow, gives=[signal])
+    own.react(FlowKind.AUTORECEPTOR, f"autoreceptor_{amine}", f"{receptor} follows {name}", follow, gives=[signal])
     factors = []
     for letter, what in (("r", "release"), ("s", "synthesis")):
-        gain = here.parameter(f"alpha_{letter}_{amine}", f"strength of {receptor} on {what}", "1")
+        gain = own.parameter(f"alpha_{letter}_{amine}", f"strength of {receptor} on {what}", "1")
         factors.append((1 + gain * at_rest) / (1 + gain * signal))
     return factors[0], factors[1]
 
 
 def synthesis(here: Setting, amine: str, enzyme: str, free: sp.Expr, free_rest: sp.Expr, slowed: sp.Expr) -> sp.Expr:
     """Synthesis, uM/h: the resting rate times enzyme, precursor, brake and product inhibition, each 1 at rest."""
-    net, name = here.net, AMINES[amine][0]
-    capacity = net.add_species(f"S_{amine}", f"synthesis capacity, {name}", "1", 1)
-    adapt = here.parameter(f"kS_{amine}", f"turnover rate constant of the enzyme, {name}", "1/h")
-    net.react(
+    name, own, its = AMINES[amine][0], here.terminal(amine), here.net.section(ENZYMES[enzyme])
+    capacity = own.add_species(StateKind.CAPACITY, f"S_{amine}", f"synthesis capacity, {name}", "1", 1)
+    adapt = own.parameter(f"kS_{amine}", f"turnover rate constant of the enzyme, {name}", "1/h")
+    own.react(
+        FlowKind.CAPACITY,
         f"capacity_{amine}",
         f"enzyme of {name} made and lost",
         adapt * (here.trophic.capacity[amine] - capacity),
         gives=[capacity],
     )
-    working = here.parameter(f"f_{enzyme}", f"share of {enzyme} that works", "1")
-    precursor = here.parameter(f"P_{enzyme}", f"precursor of {enzyme} relative to rest", "1")
-    half = here.parameter(f"Kp_{enzyme}", f"precursor level of half saturation of {enzyme}, relative to rest", "1")
-    excess = here.parameter(
+    working = its.parameter(f"f_{enzyme}", f"share of {enzyme} that works", "1", neutral=1)
+    precursor = its.parameter(f"P_{enzyme}", f"precursor of {enzyme} relative to rest", "1", neutral=1)
+    half = its.parameter(f"Kp_{enzyme}", f"precursor level of half saturation of {enzyme}, relative to rest", "1")
+    excess = its.parameter(
         f"Ks_{enzyme}", f"precursor level of substrate inhibition of {enzyme}, relative to rest", "1"
     )
     supply = precursor * (half + 1 + 1 / excess) / (half + precursor + precursor**2 / excess)
-    product = here.parameter(f"Ki_{amine}", f"cytosolic amine that halves synthesis of {name}", "uM")
+    product = own.parameter(f"Ki_{amine}", f"cytosolic amine that halves synthesis of {name}", "uM")
     feedback = (1 + free_rest / product) / (1 + free / product)
     resting = sp.Symbol(f"v0_{amine}", real=True)
     return resting * capacity * here.trophic.quick[amine] * working * supply * slowed * feedback
@@ -91,30 +105,30 @@ def synthesis(here: Setting, amine: str, enzyme: str, free: sp.Expr, free_rest: 
 
 def packing(here: Setting, amine: str, free: dict[str, sp.Symbol], capacity: sp.Expr) -> dict[str, sp.Expr]:
     """Uptake into vesicles by VMAT2, uM/h, for each amine in the cytosol; amphetamine inside competes."""
-    working = here.parameter("f_VMAT2", "share of VMAT2 that works", "1")
-    rival = here.amphetamine_inside / here.parameter("K_VMAT2_AMPH", "half-saturation of VMAT2 by AMPH", "uM")
+    working = here.shared.parameter("f_VMAT2", "share of VMAT2 that works", "1", neutral=1)
+    rival = here.amphetamine_inside / here.shared.parameter("K_VMAT2_AMPH", "half-saturation of VMAT2 by AMPH", "uM")
     load = 1 + rival + sum(level / vesicle_affinity(here, one) for one, level in free.items())
     return {one: capacity * working * level / vesicle_affinity(here, one) / load for one, level in free.items()}
 
 
 def vesicle_affinity(here: Setting, amine: str) -> sp.Symbol:
     """Half-saturation of VMAT2, uM."""
-    return here.parameter(f"K_VMAT2_{amine}", f"half-saturation of VMAT2 by {AMINES[amine][0]}", "uM")
+    return here.terminal(amine).parameter(f"K_VMAT2_{amine}", f"half-saturation of VMAT2 by {AMINES[amine][0]}", "uM")
 
 
 def leak(here: Setting, amine: str, stored: sp.Symbol) -> sp.Expr:
     """Loss from vesicles to the cytosol, uM/h; amphetamine inside raises it by spoiling the acidity."""
-    constant = here.parameter(f"kl_{amine}", f"leak of vesicles, {AMINES[amine][0]}", "1/h")
-    most = here.parameter("lambda_AMPH", "largest rise of the leak by AMPH", "1")
-    half = here.parameter("Kw_AMPH", "AMPH inside that gives half of that rise", "uM")
+    constant = here.terminal(amine).parameter(f"kl_{amine}", f"leak of vesicles, {AMINES[amine][0]}", "1/h")
+    most = here.shared.parameter("lambda_AMPH", "largest rise of the leak by AMPH", "1")
+    half = here.shared.parameter("Kw_AMPH", "AMPH inside that gives half of that rise", "uM")
     return constant * stored * (1 + most * here.amphetamine_inside / (here.amphetamine_inside + half))
 
 
 def breakdown(here: Setting, amine: str, level: sp.Symbol, capacity: sp.Symbol) -> sp.Expr:
     """Breakdown by MAO in the cytosol, uM/h; amphetamine inside competes."""
-    half = here.parameter(f"KM_{amine}", f"half-saturation of MAO by {AMINES[amine][0]}", "uM")
-    rival = here.amphetamine_inside / here.parameter("K_MAO_AMPH", "half-inhibition of MAO by AMPH", "uM")
-    working = here.parameter("f_MAO", "share of MAO that works", "1")
+    half = here.terminal(amine).parameter(f"KM_{amine}", f"half-saturation of MAO by {AMINES[amine][0]}", "uM")
+    rival = here.amphetamine_inside / here.shared.parameter("K_MAO_AMPH", "half-inhibition of MAO by AMPH", "uM")
+    working = here.shared.parameter("f_MAO", "share of MAO that works", "1", neutral=1)
     return capacity * working * level / (half * (1 + rival) + level)
 
 
@@ -123,19 +137,22 @@ def other_loss(here: Setting, amine: str, level: sp.Expr) -> sp.Expr:
 
     Small at rest. Without it nothing but the vesicles could hold what an animal without MAO makes.
     """
-    return here.parameter(f"kc_{amine}", f"loss of cytosolic {AMINES[amine][0]} by other ways than MAO", "1/h") * level
+    name, own = AMINES[amine][0], here.terminal(amine)
+    return own.parameter(f"kc_{amine}", f"loss of cytosolic {name} by other ways than MAO", "1/h") * level
 
 
 def release_rate(here: Setting, constant: sp.Symbol, slowed: sp.Expr, amine: str) -> sp.Expr:
     """Share of the vesicles' content released, 1/h."""
-    firing = here.parameter(f"fire_{amine}", f"firing relative to rest, {AMINES[amine][0]}", "1")
+    name, own = AMINES[amine][0], here.terminal(amine)
+    firing = own.parameter(f"fire_{amine}", f"firing relative to rest, {name}", "1", neutral=1)
     return constant * firing * slowed
 
 
 def exchange(here: Setting, carrier: str, inside: sp.Symbol) -> sp.Expr:
     """Efflux through a carrier in exchange for amphetamine, uM/h."""
-    scale = here.parameter("eps_exchange", "efflux capacity of a carrier over its uptake capacity", "1")
-    half = here.parameter(f"Kin_{carrier}", f"cytosolic amine that half fills the inward face of {carrier}", "uM")
+    carriers = here.net.section(Part.CARRIERS)
+    scale = carriers.parameter("eps_exchange", "efflux capacity of a carrier over its uptake capacity", "1")
+    half = carriers.parameter(f"Kin_{carrier}", f"cytosolic amine that half fills the inward face of {carrier}", "uM")
     used = here.carriers[carrier]
     share = used.amphetamine / used.load
     return scale * here.trophic.efflux * used.capacity * share * inside / (half + inside)
@@ -151,24 +168,25 @@ def _uptake(here: Setting, carrier: str, amine: str) -> tuple[sp.Expr, sp.Expr]:
     return used.uptake(amine, here.outside[amine], half), used.resting_uptake(here.rest[amine], half)
 
 
-def _pools(here: Setting, amine: str, inside_rest: sp.Expr, letter: str = "") -> tuple[sp.Symbol, sp.Symbol, sp.Symbol]:
+def _pools(here: Setting, amine: str, inside_rest: sp.Expr) -> tuple[sp.Symbol, sp.Symbol, sp.Symbol]:
     """Add cytosolic and vesicular amine; answer them and the resting vesicular level."""
-    name = AMINES[amine][0] + (" in norepinephrine terminals" if letter else "")
-    stored = here.parameter(f"V0{letter}_{amine}", f"resting vesicular {name}", "uM")
-    free = here.net.add_species(f"C{letter}_{amine}", f"cytosolic {name}", "uM", inside_rest)
-    vesicular = here.net.add_species(f"V{letter}_{amine}", f"vesicular {name}", "uM", stored)
+    name, own = AMINES[amine][0], here.terminal(amine)
+    stored = own.parameter(f"V0_{amine}", f"resting vesicular {name}", "uM")
+    free = own.add_species(StateKind.CYTOSOL, f"C_{amine}", f"cytosolic {name}", "uM", inside_rest)
+    vesicular = own.add_species(StateKind.VESICLES, f"V_{amine}", f"vesicular {name}", "uM", stored)
     return free, vesicular, stored
 
 
 def _removal(here: Setting, amine: str) -> tuple[sp.Expr, sp.Expr]:
     """Loss from the extracellular fluid by other ways than the carriers: now and at rest."""
-    constant = here.parameter(f"krem_{amine}", f"removal of extracellular {AMINES[amine][0]} by other ways", "1/h")
+    name, own = AMINES[amine][0], here.terminal(amine)
+    constant = own.parameter(f"krem_{amine}", f"removal of extracellular {name} by other ways", "1/h")
     return constant * here.outside[amine], constant * here.rest[amine]
 
 
 def _mao_capacity(here: Setting, symbol: str, who: str, amine: str, burnt: sp.Symbol, free_rest: sp.Expr) -> sp.Symbol:
     """Derive the capacity of MAO that breaks down ``burnt`` at rest."""
-    half = here.parameter(f"KM_{amine}", f"half-saturation of MAO by {AMINES[amine][0]}", "uM")
+    half = here.terminal(amine).parameter(f"KM_{amine}", f"half-saturation of MAO by {AMINES[amine][0]}", "uM")
     return here.net.derive(symbol, f"capacity of MAO {who}", "uM/h", burnt * (half + free_rest) / free_rest)
 
 
@@ -192,10 +210,10 @@ class Resting:
 
 def _resting(here: Setting, amine: str, uptake: sp.Expr, released: sp.Expr) -> Resting:
     """Levels of a terminal with one amine, and its resting flows from its uptake and release at rest."""
-    net, name = here.net, AMINES[amine][0]
-    free_rest = here.parameter(f"C0_{amine}", f"resting cytosolic {name}", "uM")
+    net, name, own = here.net, AMINES[amine][0], here.terminal(amine)
+    free_rest = own.parameter(f"C0_{amine}", f"resting cytosolic {name}", "uM")
     free, stored, stored_rest = _pools(here, amine, free_rest)
-    turnover = here.parameter(f"kt_{amine}", f"fractional turnover of tissue {name}", "1/h")
+    turnover = own.parameter(f"kt_{amine}", f"fractional turnover of tissue {name}", "1/h")
     made = net.derive(f"v0_{amine}", f"resting synthesis of {name}", "uM/h", turnover * (free_rest + stored_rest))
     out = net.derive(f"R0_{amine}", f"resting release of {name}", "uM/h", released)
     burnt = net.derive(
@@ -209,9 +227,9 @@ def _resting(here: Setting, amine: str, uptake: sp.Expr, released: sp.Expr) -> R
 
 def _cycle(here: Setting, amine: str, enzyme: str, rest: Resting, brakes: tuple[sp.Expr, sp.Expr]) -> None:
     """Synthesis, packing, leak, release and other loss of a terminal with one amine."""
-    net, name = here.net, AMINES[amine][0]
+    net, name, own = here.net, AMINES[amine][0], here.terminal(amine)
     half = vesicle_affinity(here, amine)
-    leaking = here.parameter(f"kl_{amine}", f"leak of vesicles, {name}", "1/h")
+    leaking = own.parameter(f"kl_{amine}", f"leak of vesicles, {name}", "1/h")
     filled = rest.released + leaking * rest.stored_rest
     pump = net.derive(
         f"Vv_{amine}",
@@ -223,22 +241,29 @@ def _cycle(here: Setting, amine: str, enzyme: str, rest: Resting, brakes: tuple[
     free, stored = rest.free, rest.stored
     made = synthesis(here, amine, enzyme, free, rest.free_rest, brakes[1])
     packed = packing(here, amine, {amine: free}, pump)[amine]
-    net.react(f"synthesis_{amine}", f"synthesis of {name}", made, gives=[free])
-    net.react(f"packing_{amine}", f"packing of {name}", packed, [stored], [free])
-    net.react(f"leak_{amine}", f"leak of vesicular {name}", leak(here, amine, stored), [free], [stored])
-    net.react(
+    own.react(FlowKind.SYNTHESIS, f"synthesis_{amine}", f"synthesis of {name}", made, gives=[free])
+    own.react(FlowKind.PACKING, f"packing_{amine}", f"packing of {name}", packed, [stored], [free])
+    own.react(FlowKind.LEAK, f"leak_{amine}", f"leak of vesicular {name}", leak(here, amine, stored), [free], [stored])
+    own.react(
+        FlowKind.RELEASE,
         f"release_{amine}",
         f"release of {name}",
         release_rate(here, constant, brakes[0], amine) * stored,
         [here.outside[amine]],
         [stored],
     )
-    net.react(f"other_loss_{amine}", f"other loss of cytosolic {name}", other_loss(here, amine, free), takes=[free])
+    own.react(
+        FlowKind.OTHER_LOSS,
+        f"other_loss_{amine}",
+        f"other loss of cytosolic {name}",
+        other_loss(here, amine, free),
+        takes=[free],
+    )
 
 
 def dopamine(here: Setting, from_norepinephrine: "NorepinephrineLinks") -> None:
     """Seven states: cytosolic, vesicular, extracellular, DOPAC, HVA, D2 signal, synthesis capacity."""
-    net, outside_now = here.net, here.outside["DA"]
+    own, outside_now = here.terminal("DA"), here.outside["DA"]
     brakes = brake(here, "DA")
     (dat, dat_rest), (cross, cross_rest) = _uptake(here, "DAT", "DA"), _uptake(here, "NET", "DA")
     removal, removal_rest = _removal(here, "DA")
@@ -246,16 +271,20 @@ def dopamine(here: Setting, from_norepinephrine: "NorepinephrineLinks") -> None:
     rest = _resting(here, "DA", dat_rest, dat_rest + cross_rest + removal_rest - co_released)
     mao = _mao_capacity(here, "VM_DA", "in dopamine terminals", "DA", rest.burnt, rest.free_rest)
     _cycle(here, "DA", "TH", rest, brakes)
-    net.react("DAT_DA", "uptake of dopamine by DAT", dat, [rest.free], [outside_now])
-    net.react("NET_DA", "uptake of dopamine by NET", cross, [from_norepinephrine.cytosol], [outside_now])
-    net.react(
+    own.react(FlowKind.DAT, "DAT_DA", "uptake of dopamine by DAT", dat, [rest.free], [outside_now])
+    # It ends in norepinephrine terminals, and is told there.
+    here.terminal("NE").react(
+        FlowKind.NET, "NET_DA", "uptake of dopamine by NET", cross, [from_norepinephrine.cytosol], [outside_now]
+    )
+    own.react(
+        FlowKind.EXCHANGE,
         "efflux_DAT_DA",
         "exchange of dopamine through DAT",
         exchange(here, "DAT", rest.free),
         [outside_now],
         [rest.free],
     )
-    net.react("removal_DA", "other removal of dopamine", removal, takes=[outside_now])
+    own.react(FlowKind.REMOVAL, "removal_DA", "other removal of dopamine", removal, takes=[outside_now])
     burnt = breakdown(here, "DA", rest.free, mao)
     pool = rest.free_rest + rest.stored_rest
     flow = Metabolism(burnt, rest.burnt, rest.free, removal, removal_rest, pool)
@@ -278,40 +307,41 @@ def _first_metabolite(
     here: Setting, amine: str, inflow_rest: sp.Expr, pool_rest: sp.Expr
 ) -> tuple[sp.Symbol, sp.Symbol]:
     """Add the MAO product with a loss constant that keeps its resting ratio; answer state and constant."""
-    net, (name, _, product) = here.net, AMINES[amine]
-    ratio = here.parameter(f"rho1_{amine}", f"{product} over tissue {name} at rest", "1")
-    level = net.add_species(f"M1_{amine}", product, "uM", ratio * pool_rest)
-    constant = net.derive(f"k1_{amine}", f"loss of {product}", "1/h", inflow_rest / (ratio * pool_rest))
-    net.react(f"loss_M1_{amine}", f"loss of {product}", constant * level, takes=[level])
+    (name, _, product), own = AMINES[amine], here.terminal(amine)
+    ratio = own.parameter(f"rho1_{amine}", f"{product} over tissue {name} at rest", "1")
+    level = own.add_species(StateKind.FIRST_METABOLITE, f"M1_{amine}", product, "uM", ratio * pool_rest)
+    constant = here.net.derive(f"k1_{amine}", f"loss of {product}", "1/h", inflow_rest / (ratio * pool_rest))
+    own.react(FlowKind.METABOLITE_LOSS, f"loss_M1_{amine}", f"loss of {product}", constant * level, takes=[level])
     return level, constant
 
 
 def _dopamine_metabolites(here: Setting, flow: Metabolism, links: "NorepinephrineLinks") -> None:
-    net = here.net
+    net, own = here.net, here.terminal("DA")
     inflow_rest = flow.mao_rest + links.dopamine_breakdown_rest
     dopac, loss = _first_metabolite(here, "DA", inflow_rest, flow.pool_rest)
-    share = here.parameter("phi_COMT", "share of DOPAC that COMT turns into HVA", "1")
-    methylated = here.parameter("eta_COMT", "share of removed extracellular dopamine that ends as HVA", "1")
-    ratio = here.parameter("rho2_DA", "HVA over tissue dopamine at rest", "1")
-    hva = net.add_species("M2_DA", "HVA", "uM", ratio * flow.pool_rest)
+    share = own.parameter("phi_COMT", "share of DOPAC that COMT turns into HVA", "1")
+    methylated = own.parameter("eta_COMT", "share of removed extracellular dopamine that ends as HVA", "1")
+    ratio = own.parameter("rho2_DA", "HVA over tissue dopamine at rest", "1")
+    hva = own.add_species(StateKind.SECOND_METABOLITE, "M2_DA", "HVA", "uM", ratio * flow.pool_rest)
     inflow = share * inflow_rest + methylated * flow.removal_rest
     out = net.derive("k2_DA", "loss of HVA", "1/h", inflow / (ratio * flow.pool_rest))
-    net.react("MAO_DA", "breakdown of dopamine by MAO", flow.mao, [dopac], [flow.source])
-    net.react(
+    own.react(FlowKind.MAO, "MAO_DA", "breakdown of dopamine by MAO", flow.mao, [dopac], [flow.source])
+    here.terminal("NE").react(
+        FlowKind.MAO,
         "MAO_DA_NE",
         "breakdown of dopamine in norepinephrine terminals",
         links.dopamine_breakdown,
         [dopac],
         [links.cytosol],
     )
-    net.react("COMT_DOPAC", "HVA from DOPAC", share * loss * dopac, [hva])
-    net.react("COMT_DA", "HVA from extracellular dopamine", methylated * flow.removal, [hva])
-    net.react("loss_M2_DA", "loss of HVA", out * hva, takes=[hva])
+    own.react(FlowKind.COMT, "COMT_DOPAC", "HVA from DOPAC", share * loss * dopac, [hva])
+    own.react(FlowKind.COMT, "COMT_DA", "HVA from extracellular dopamine", methylated * flow.removal, [hva])
+    own.react(FlowKind.METABOLITE_LOSS, "loss_M2_DA", "loss of HVA", out * hva, takes=[hva])
 
 
 def serotonin(here: Setting) -> None:
     """Six states: cytosolic, vesicular, extracellular, 5-HIAA, 5-HT1B signal, synthesis capacity."""
-    net, outside_now = here.net, here.outside["HT"]
+    own, outside_now = here.terminal("HT"), here.outside["HT"]
     brakes = brake(here, "HT")
     sert, sert_rest = _uptake(here, "SERT", "HT")
     removal, removal_rest = _removal(here, "HT")
@@ -319,16 +349,24 @@ def serotonin(here: Setting) -> None:
     mao = _mao_capacity(here, "VM_HT", "in serotonin terminals", "HT", rest.burnt, rest.free_rest)
     _cycle(here, "HT", "TPH", rest, brakes)
     hiaa, _ = _first_metabolite(here, "HT", rest.burnt + removal_rest, rest.free_rest + rest.stored_rest)
-    net.react("SERT_HT", "uptake of serotonin by SERT", sert, [rest.free], [outside_now])
-    net.react(
+    own.react(FlowKind.SERT, "SERT_HT", "uptake of serotonin by SERT", sert, [rest.free], [outside_now])
+    own.react(
+        FlowKind.EXCHANGE,
         "efflux_SERT_HT",
         "exchange of serotonin through SERT",
         exchange(here, "SERT", rest.free),
         [outside_now],
         [rest.free],
     )
-    net.react("removal_HT", "other removal of serotonin", removal, [hiaa], [outside_now])
-    net.react("MAO_HT", "breakdown of serotonin by MAO", breakdown(here, "HT", rest.free, mao), [hiaa], [rest.free])
+    own.react(FlowKind.REMOVAL, "removal_HT", "other removal of serotonin", removal, [hiaa], [outside_now])
+    own.react(
+        FlowKind.MAO,
+        "MAO_HT",
+        "breakdown of serotonin by MAO",
+        breakdown(here, "HT", rest.free, mao),
+        [hiaa],
+        [rest.free],
+    )
 
 
 @dataclass(frozen=True)
@@ -362,18 +400,18 @@ class TwoAmines:
 
 def _two_amines(here: Setting, uptake_rest: sp.Expr, released_rest: sp.Expr) -> TwoAmines:
     """Levels of norepinephrine terminals, and the resting flows that hold them; ``uptake_rest`` by NET alone."""
-    net = here.net
-    late_rest = here.parameter("C0_NE", "resting cytosolic norepinephrine", "uM")
+    net, own = here.net, here.terminal("NE")
+    late_rest = own.parameter("C0_NE", "resting cytosolic norepinephrine", "uM")
     late, late_stored, late_stored_rest = _pools(here, "NE", late_rest)
-    early_stored_rest = here.parameter("V0N_DA", "resting vesicular dopamine in norepinephrine terminals", "uM")
-    turnover = here.parameter("kt_NE", "fractional turnover of tissue norepinephrine", "1/h")
-    share = here.parameter("phi_DBH", "share of the dopamine made that becomes norepinephrine at rest", "1")
+    early_stored_rest = own.parameter("V0N_DA", "resting vesicular dopamine in norepinephrine terminals", "uM")
+    turnover = own.parameter("kt_NE", "fractional turnover of tissue norepinephrine", "1/h")
+    share = own.parameter("phi_DBH", "share of the dopamine made that becomes norepinephrine at rest", "1")
     pool = late_rest + late_stored_rest + early_stored_rest
     made = net.derive("v0_NE", "resting synthesis in norepinephrine terminals", "uM/h", turnover * pool)
     converted = net.derive("vD0_NE", "resting conversion by DBH", "uM/h", share * made)
     released = net.derive("R0_NE", "resting release of norepinephrine", "uM/h", released_rest)
     release = _release_constant(here, "NE", released, late_stored_rest)
-    leaking = here.parameter("kl_NE", "leak of vesicles, norepinephrine", "1/h")
+    leaking = own.parameter("kl_NE", "leak of vesicles, norepinephrine", "1/h")
     early_in = net.derive(
         "vi0N_DA",
         "resting packing of dopamine in norepinephrine terminals",
@@ -391,8 +429,12 @@ def _two_amines(here: Setting, uptake_rest: sp.Expr, released_rest: sp.Expr) -> 
         "uM",
         early_half * late_rest / half * early_in / late_in,
     )
-    early = net.add_species("CN_DA", "cytosolic dopamine in norepinephrine terminals", "uM", early_rest)
-    early_stored = net.add_species("VN_DA", "vesicular dopamine in norepinephrine terminals", "uM", early_stored_rest)
+    early = own.add_species(
+        StateKind.CYTOSOL, "CN_DA", "cytosolic dopamine in norepinephrine terminals", "uM", early_rest
+    )
+    early_stored = own.add_species(
+        StateKind.VESICLES, "VN_DA", "vesicular dopamine in norepinephrine terminals", "uM", early_stored_rest
+    )
     load = 1 + late_rest / half + early_rest / early_half
     packed = net.derive(
         "Vv_NE", "capacity of VMAT2 in norepinephrine terminals", "uM/h", late_in * load * half / late_rest
@@ -437,20 +479,46 @@ def norepinephrine(here: Setting) -> NorepinephrineLinks:
     )
     pool = rest.late_rest + rest.late_stored_rest + rest.early_stored_rest
     product, _ = _first_metabolite(here, "NE", rest.burnt + dat_rest, pool)
-    late, early, outside_now, react = rest.late, rest.early, here.outside["NE"], here.net.react
+    late, early, outside_now, own = rest.late, rest.early, here.outside["NE"], here.terminal("NE")
     made = synthesis(here, "NE", "TH", early, rest.early_rest, slow_synthesis)
-    react("synthesis_NE", "synthesis in norepinephrine terminals", made, gives=[early])
+    own.react(FlowKind.SYNTHESIS, "synthesis_NE", "synthesis in norepinephrine terminals", made, gives=[early])
     _two_amine_stores(here, rest, release_rate(here, rest.release, slow_release, "NE"))
-    react("NET_NE", "uptake of norepinephrine by NET", net_up, [late], [outside_now])
-    react("DAT_NE", "uptake of norepinephrine by DAT", dat_up, [product], [outside_now])
-    react("efflux_NET_NE", "exchange of norepinephrine through NET", exchange(here, "NET", late), [outside_now], [late])
-    react(
-        "efflux_NET_DA", "exchange of dopamine through NET", exchange(here, "NET", early), [here.outside["DA"]], [early]
+    own.react(FlowKind.NET, "NET_NE", "uptake of norepinephrine by NET", net_up, [late], [outside_now])
+    own.react(FlowKind.DAT, "DAT_NE", "uptake of norepinephrine by DAT", dat_up, [product], [outside_now])
+    own.react(
+        FlowKind.EXCHANGE,
+        "efflux_NET_NE",
+        "exchange of norepinephrine through NET",
+        exchange(here, "NET", late),
+        [outside_now],
+        [late],
     )
-    react("removal_NE", "other removal of norepinephrine", removal, takes=[outside_now])
-    react("MAO_NE", "breakdown of norepinephrine by MAO", breakdown(here, "NE", late, mao), [product], [late])
-    react("other_loss_NE", "other loss of cytosolic norepinephrine", other_loss(here, "NE", late), takes=[late])
-    react(
+    own.react(
+        FlowKind.EXCHANGE,
+        "efflux_NET_DA",
+        "exchange of dopamine through NET",
+        exchange(here, "NET", early),
+        [here.outside["DA"]],
+        [early],
+    )
+    own.react(FlowKind.REMOVAL, "removal_NE", "other removal of norepinephrine", removal, takes=[outside_now])
+    own.react(
+        FlowKind.MAO,
+        "MAO_NE",
+        "breakdown of norepinephrine by MAO",
+        breakdown(here, "NE", late, mao),
+        [product],
+        [late],
+    )
+    own.react(
+        FlowKind.OTHER_LOSS,
+        "other_loss_NE",
+        "other loss of cytosolic norepinephrine",
+        other_loss(here, "NE", late),
+        takes=[late],
+    )
+    own.react(
+        FlowKind.OTHER_LOSS,
         "other_loss_NE_DA",
         "other loss of cytosolic dopamine in norepinephrine terminals",
         other_loss(here, "DA", early),
@@ -462,34 +530,46 @@ def norepinephrine(here: Setting) -> NorepinephrineLinks:
 
 def _two_amine_stores(here: Setting, rest: TwoAmines, rate: sp.Expr) -> None:
     """Packing, leak, conversion and release of both amines; ``rate`` is the share released per hour."""
-    react, stored, early_stored = here.net.react, rest.late_stored, rest.early_stored
+    own, stored, early_stored = here.terminal("NE"), rest.late_stored, rest.early_stored
     packed = packing(here, "NE", {"NE": rest.late, "DA": rest.early}, rest.packed)
-    react("packing_NE", "packing of norepinephrine", packed["NE"], [stored], [rest.late])
-    react(
-        "packing_NE_DA", "packing of dopamine in norepinephrine terminals", packed["DA"], [early_stored], [rest.early]
+    own.react(FlowKind.PACKING, "packing_NE", "packing of norepinephrine", packed["NE"], [stored], [rest.late])
+    own.react(
+        FlowKind.PACKING,
+        "packing_NE_DA",
+        "packing of dopamine in norepinephrine terminals",
+        packed["DA"],
+        [early_stored],
+        [rest.early],
     )
-    react("leak_NE", "leak of vesicular norepinephrine", leak(here, "NE", stored), [rest.late], [stored])
-    react(
+    own.react(
+        FlowKind.LEAK, "leak_NE", "leak of vesicular norepinephrine", leak(here, "NE", stored), [rest.late], [stored]
+    )
+    own.react(
+        FlowKind.LEAK,
         "leak_NE_DA",
         "leak of dopamine in norepinephrine terminals",
         leak(here, "NE", early_stored),
         [rest.early],
         [early_stored],
     )
-    half = here.parameter("K_DBH", "vesicular dopamine of half saturation of DBH", "uM")
+    half = own.parameter("K_DBH", "vesicular dopamine of half saturation of DBH", "uM")
     most = here.net.derive(
         "V_DBH", "capacity of DBH", "uM/h", rest.converted * (half + rest.early_stored_rest) / rest.early_stored_rest
     )
-    working = here.parameter("f_DBH", "share of DBH that works", "1")
-    react(
+    working = own.parameter("f_DBH", "share of DBH that works", "1", neutral=1)
+    own.react(
+        FlowKind.DBH,
         "DBH",
         "conversion of dopamine to norepinephrine",
         most * working * early_stored / (half + early_stored),
         [stored],
         [early_stored],
     )
-    react("release_NE", "release of norepinephrine", rate * stored, [here.outside["NE"]], [stored])
-    react(
+    own.react(
+        FlowKind.RELEASE, "release_NE", "release of norepinephrine", rate * stored, [here.outside["NE"]], [stored]
+    )
+    own.react(
+        FlowKind.RELEASE,
         "release_NE_DA",
         "release of dopamine by norepinephrine terminals",
         rate * early_stored,

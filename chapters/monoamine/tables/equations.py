@@ -12,8 +12,8 @@ from ..exhibits.shown import Shown
 from ..model import build
 from ..model.export.latex import Equations, equations, expression_latex, rate_symbol, symbol_latex
 from ..model.kinetics import NAMES
-from ..model.network import Reaction
-from ..model.parts import CHAIN, KINETICS, TERMINALS, reactions_of, states_of
+from ..model.network import Part, Reaction
+from ..model.parts import TERMINALS, reactions_of, states_of
 from ..words import words
 from .cards import Row, cards
 from .symbols import symbol_html
@@ -194,9 +194,8 @@ def states() -> Shown:
     text = words("model_page")["states"]
     lines, rows = [text["caption"]], []
     for role, meaning in text["roles"].items():
-        mine = [
-            [state for state in states_of(build(), part) if re.fullmatch(rf"{role}N?_\w+", state)] for part in TERMINALS
-        ]
+        found = [one for one in build().species if one.kind == role]
+        mine = [[one.symbol.name for one in found if one.part == part] for part in TERMINALS]
         lines.append(f"{role}, {meaning}: {'; '.join(', '.join(found) or text['none'] for found in mine)}")
         rows.append(Row([f"{symbol_html(role)} {escape(meaning)}", *(_cell(found) or text["none"] for found in mine)]))
     html = cards(text["title"], text["caption"], text["columns"], text["labels"], rows, "states")
@@ -213,7 +212,13 @@ Item = tuple[str, str]
 
 def complete() -> Maths:
     """Every equation of the network, folded by part."""
-    folds = [_shared_fold(), *map(_part_fold, (*TERMINALS, CHAIN)), _kinetics_fold(), _derived_fold(), _outputs_fold()]
+    folds = [
+        _shared_fold(),
+        *map(_part_fold, (*TERMINALS, Part.CHAIN)),
+        _kinetics_fold(),
+        _derived_fold(),
+        _outputs_fold(),
+    ]
     return Maths("\n".join(title for title, _ in folds), "\n\n".join(_fold(*fold) for fold in folds))
 
 
@@ -232,9 +237,9 @@ def _part_fold(part: str) -> tuple[str, list[Item]]:
 
 def _kinetics_fold() -> tuple[str, list[Item]]:
     """The same for one drug, which stands for all."""
-    flows = [one for one in reactions_of(build(), KINETICS) if SHOWN_DRUG in one.name.split("_")]
-    levels = [one for one in states_of(build(), KINETICS) if SHOWN_DRUG in one.split("_")]
-    title, items = _flows_fold(KINETICS, flows, levels)
+    flows = [one for one in build().reactions if one.drug == SHOWN_DRUG]
+    levels = [one.symbol.name for one in build().species if one.drug == SHOWN_DRUG]
+    title, items = _flows_fold(Part.KINETICS, flows, levels)
     return f"{title}, {words('model_page')['equations']['each'].format(n=len(NAMES))}", items
 
 

@@ -19,13 +19,13 @@ from monoamine.tables.symbols import symbol_html
     ],
 )
 def test_symbols_are_set(name, html):
-    assert symbol_html(name) == f'<span class="symbol">{html}</span>'
+    assert str(symbol_html(name)) == f'<span class="symbol">{html}</span>'
 
 
 def test_every_symbol_of_model_and_tables_can_be_set():
     network = build()
     names = {str(one.symbol) for one in (*network.species, *network.parameters, *network.derived)}
     names |= {*evidence.table("parameters")["symbol"], *filter(None, evidence.table("hypotheses")["symbol"])}
-    shown = {name: symbol_html(name) for name in names}
+    shown = {name: str(symbol_html(name)) for name in names}
     assert not [html for html in shown.values() if "\\" in html or "{" in html]
     assert len(set(shown.values())) == len(shown)

@@ -1,12 +1,12 @@
 """Turns an exhibit's payload (``monoamine.exhibits.exhibit.MIME``) into the static HTML of a page."""
 
-import json
-from html import escape
-
+import htpy as h
 from docutils import nodes
+from markupsafe import Markup
 from sphinx import addnodes
 
 from ..exhibits.exhibit import MIME
+from ..exhibits.markup import data_script
 from ..exhibits.static import form_html, panel_html, paper_html, table_html
 from ..words import words
 
@@ -48,73 +48,66 @@ def exhibit_html(payload: dict) -> str:
     """The figure element: caption, form, plots, words, panels, table and the data of the runtime."""
     ids = f"exhibit-{payload['name']}"
     text = words("exhibit")
-    # HTML of its own is complete without BokehJS, so that can wait until the reader does something.
-    own, start = (" dashboard", ' data-start="sign"') if "markup" in payload else ("", "")
-    parts = [
-        f'<figure class="exhibit{own}" id="{ids}" data-exhibit="{escape(payload["name"])}" data-state="static" '
-        f'aria-labelledby="{ids}-caption"{start}>',
-        f'<figcaption class="exhibit-caption" id="{ids}-caption">{escape(payload["caption"])}</figcaption>',
-        f'<p class="exhibit-broken" data-broken hidden>{escape(text["broken"])}</p>' if payload["behaviour"] else "",
-        *([_no_script(text["no_script_still"]), payload["markup"]] if "markup" in payload else _body(payload, ids)),
+    # HTML of its own, which the exhibit made, is complete without BokehJS: that waits until the reader does something.
+    own = Markup(payload["markup"]) if "markup" in payload else None
+    attributes = {"data-exhibit": payload["name"], "data-state": "static", "data-start": "sign" if own else None}
+    figure = h.figure(attributes, class_=["exhibit", own and "dashboard"], id=ids, aria_labelledby=f"{ids}-caption")[
+        h.figcaption(".exhibit-caption", id=f"{ids}-caption")[payload["caption"]],
+        payload["behaviour"] and h.p(".exhibit-broken", data_broken=True, hidden=True)[text["broken"]],
+        [_no_script(text["no_script_still"]), own] if own else _body(payload, ids),
         _details(payload["table"], payload["caption"], text["table"]),
-        f'<script type="application/json" class="exhibit-data">{_script_json(payload)}</script>',
-        "</figure>",
+        data_script({key: payload[key] for key in _RUNTIME_KEYS}, class_="exhibit-data"),
     ]
-    return "\n".join(part for part in parts if part)
+    return str(figure)
 
 
-def _body(payload: dict, ids: str) -> list[str]:
+def _body(payload: dict, ids: str) -> list[h.Node]:
     """What stands between caption and numbers where the exhibit has no HTML of its own."""
     text = words("exhibit")
     return [
         form_html(payload["controls"], payload["name"], of=payload["figures"][0]["label"]),
-        '<div class="exhibit-plots">',
-        *_slots(payload, ids),
-        "</div>",
+        h.div(".exhibit-plots")[_slots(payload)],
         _no_script(text["no_script"]),
-        *[panel_html(panel, ids) for panel in payload["panels"] if panel["kind"] == "key"],
+        [panel_html(panel, ids) for panel in payload["panels"] if panel["kind"] == "key"],
         _words(payload, text["in_words"]),
-        '<p class="exhibit-live" role="status" data-live></p>' if payload["behaviour"] else "",
-        *[panel_html(panel, ids) for panel in payload["panels"] if panel["kind"] != "key"],
+        payload["behaviour"] and h.p(".exhibit-live", role="status", data_live=True),
+        [panel_html(panel, ids) for panel in payload["panels"] if panel["kind"] != "key"],
     ]
 
 
-def _no_script(told: str) -> str:
+def _no_script(told: str) -> h.Element:
     """What the figure cannot do where no script runs."""
-    return f'<p class="exhibit-status exhibit-no-script">{escape(told)}</p>'
+    return h.p(".exhibit-status.exhibit-no-script")[told]
 
 
-def _words(payload: dict, label: str) -> str:
+def _words(payload: dict, label: str) -> h.Element:
     """What the figure shows, in words. Long words that no control changes wait in a fold."""
-    told = f"<span data-words>{escape(payload['words'])}</span>"
+    told = h.span(data_words=True)[payload["words"]]
     if payload["controls"] or len(payload["words"]) <= _SHORT:
-        return f'<p class="exhibit-words"><span class="exhibit-words-label">{escape(label)}</span> {told}</p>'
-    return (
-        f'<details class="exhibit-fold"><summary>{escape(label)}</summary><p class="exhibit-words">{told}</p></details>'
-    )
+        return h.p(".exhibit-words")[h.span(".exhibit-words-label")[label], " ", told]
+    return h.details(".exhibit-fold")[h.summary[label], h.p(".exhibit-words")[told]]
 
 
-def _slots(payload: dict, ids: str) -> list[str]:
+def _slots(payload: dict) -> list[h.Element]:
     text = words("exhibit")
     alone = len(payload["figures"]) == 1
+    status = h.span(".exhibit-status", data_status=True, data_loading=text["loading"], data_error=text["error"])[
+        text["waiting"]
+    ]
     return [
-        f'<div class="exhibit-slot" role="img" style="min-height:{figure["height"]}px" data-root="{figure["root"]}" '
-        f'data-label="{escape(figure["label"])}" '
-        f'aria-label="{escape(payload["words"] if alone else figure["label"])}">'
-        f'<span class="exhibit-status" data-status data-loading="{escape(text["loading"])}" '
-        f'data-error="{escape(text["error"])}">{escape(text["waiting"])}</span>{paper_html()}</div>'
+        h.div(
+            ".exhibit-slot",
+            role="img",
+            style=f"min-height:{figure['height']}px",
+            data_root=figure["root"],
+            data_label=figure["label"],
+            aria_label=payload["words"] if alone else figure["label"],
+        )[status, paper_html()]
         for figure in payload["figures"]
     ]
 
 
-def _details(table: dict | None, caption: str, summary: str) -> str:
+def _details(table: dict | None, caption: str, summary: str) -> h.Element | None:
     if table is None:
-        return ""
-    body = table_html(table, caption)
-    return f'<details class="exhibit-fold exhibit-numbers"><summary>{escape(summary)}</summary>{body}</details>'
-
-
-def _script_json(payload: dict) -> str:
-    data = json.dumps({key: payload[key] for key in _RUNTIME_KEYS}, ensure_ascii=False, separators=(",", ":"))
-    # A script element ends at "</" whatever its type, and "<!--" changes how the rest is read.
-    return data.replace("</", "<\\/").replace("<!--", "<\\u0021--")
+        return None
+    return h.details(".exhibit-fold.exhibit-numbers")[h.summary[summary], table_html(table, caption)]

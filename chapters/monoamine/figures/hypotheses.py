@@ -1,13 +1,13 @@
 """The grid of findings after Semax against the hypotheses: which one moves what was measured the way it was seen."""
 
 from functools import cache
-from html import escape
 
+import htpy as h
 import pandas as pd
 
 from .. import evidence
 from ..exhibits.shown import Shown
-from ..exhibits.static import unbroken
+from ..exhibits.static import heads, unbroken
 from ..model import HYPOTHESES, hypotheses
 from ..words import fill, words
 
@@ -23,15 +23,15 @@ def grid() -> Shown:
     """One row a finding, one column a hypothesis: mark, word, and what the model says; the sums below."""
     text, score = words("model_page")["grid"], _score()
     totals, n = hypotheses.totals(), len(hypotheses.findings())
-    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in (text["finding"], *HYPOTHESES))
-    body = "".join(_row(mine) for _, mine in score.groupby("row", sort=False))
-    sums = "".join(f"<td>{escape(fill(text['total'], agrees=int(totals[one]), n=n))}</td>" for one in HYPOTHESES)
-    foot = f'<tr><th scope="row">{escape(text["totals"])}</th>{sums}</tr>'
-    table = (
-        f'<table class="hypotheses"><caption>{escape(text["caption"])}</caption><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody><tfoot>{foot}</tfoot></table>"
-    )
-    box = f'<div class="table-box" role="region" tabindex="0" aria-label="{escape(text["title"])}">{table}</div>'
+    body = (_row(mine) for _, mine in score.groupby("row", sort=False))
+    sums = (h.td[fill(text["total"], agrees=int(totals[one]), n=n)] for one in HYPOTHESES)
+    table = h.table(".hypotheses")[
+        h.caption[text["caption"]],
+        heads((text["finding"], *HYPOTHESES)),
+        h.tbody[body],
+        h.tfoot[h.tr[h.th(scope="row")[text["totals"]], sums]],
+    ]
+    box = h.div(".table-box", role="region", tabindex=0, aria_label=text["title"])[table]
     told = [text["caption"], *(_told(mine) for _, mine in score.groupby("row", sort=False))]
     told.append(f"{text['totals']}: {', '.join(f'{one} {totals[one]}' for one in HYPOTHESES)} of {n}")
     return Shown("\n".join(told), box)
@@ -57,24 +57,27 @@ def _told(rows: pd.DataFrame) -> str:
     return f"{_finding(first)}: {', '.join(said)}"
 
 
-def _row(rows: pd.DataFrame) -> str:
+def _row(rows: pd.DataFrame) -> h.Element:
     first = next(rows.itertuples())
     study = evidence.study_of(first.row)
-    source = f'<a href="{escape(evidence.reference_url(study))}">{escape(evidence.label(study))}</a>'
-    cells = "".join(_cell(row) for row in rows.itertuples())
-    return (
-        f'<tr><th scope="row">{unbroken(_finding(first))} <span class="cell-sources">{source}</span></th>{cells}</tr>'
-    )
+    source = h.a(href=evidence.reference_url(study))[evidence.label(study)]
+    head = h.th(scope="row")[unbroken(_finding(first)), " ", h.span(".cell-sources")[source]]
+    return h.tr[head, map(_cell, rows.itertuples())]
 
 
-def _cell(row) -> str:
+def _cell(row) -> h.Element:
     text = words("model_page")["grid"]
     agrees = bool(row.agrees)
-    mark = (
-        '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" '
-        f'stroke-width="2.25" stroke-linecap="round"><path d="{_MARKS[agrees]}"/></svg>'
-    )
-    return (
-        f'<td class="{"agrees" if agrees else "differs"}">{mark}<b>{escape(text["agrees"][agrees])}</b>'
-        f"<span>{escape(text['said'][row.said])}</span></td>"
-    )
+    mark = h.svg(
+        viewBox="0 0 16 16",
+        width=16,
+        height=16,
+        aria_hidden="true",
+        fill="none",
+        stroke="currentColor",
+        stroke_width="2.25",
+        stroke_linecap="round",
+    )[h.path(d=_MARKS[agrees])]
+    return h.td(class_="agrees" if agrees else "differs")[
+        mark, h.b[text["agrees"][agrees]], h.span[text["said"][row.said]]
+    ]

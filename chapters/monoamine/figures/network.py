@@ -6,10 +6,11 @@ Chosen by hand is only where a state stands, how an arrow bends, and on which si
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from html import escape
 from math import hypot
 
+import htpy as h
 import sympy as sp
+from markupsafe import Markup
 
 from ..exhibits import ink
 from ..exhibits.shown import Shown
@@ -192,19 +193,17 @@ def network(part: str, net: Network | None = None) -> Shown:
     caption = text["caption"].format(terminal=text["terminals"][part])
     said = _words(net, found, acts)
     ident = f"network-{part.lower()}"
-    svg = (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" class="network" role="img" aria-labelledby="{ident}" '
-        f'style="--amine:var({ink.token(_INKS[part])}, {ink.colour(_INKS[part])})">'
-        f'<title id="{ident}">{escape(said)}</title><style>{_STYLE}</style>'
-        f"{_room(text['terminals'][part])}"
-        f"{''.join(_arrow(flow, way) for flow, way in ways.items())}"
-        f"{''.join(_act(act, ways, layout) for act in acts)}"
-        f"{''.join(_node(net, state, layout, part) for state in states)}"
-        f"{''.join(_label(flow, way) for flow, way in ways.items())}</svg>"
-    )
-    figure = (
-        f'<figure class="drawing">{svg}<figcaption>{escape(caption)} {escape(text["legend"])}</figcaption></figure>'
-    )
+    amine = f"--amine:var({ink.token(_INKS[part])}, {ink.colour(_INKS[part])})"
+    svg = h.svg(".network", viewBox=f"0 0 {WIDTH} {HEIGHT}", role="img", aria_labelledby=ident, style=amine)[
+        h.title(id=ident)[said],
+        h.style[Markup(_STYLE)],
+        _room(text["terminals"][part]),
+        (_arrow(flow, way) for flow, way in ways.items()),
+        [_act(act, ways, layout) for act in acts],
+        [_node(net, state, layout, part) for state in states],
+        (_label(flow, way) for flow, way in ways.items()),
+    ]
+    figure = h.figure(".drawing")[svg, h.figcaption[f"{caption} {text['legend']}"]]
     return Shown(f"{caption}\n{said}", figure)
 
 
@@ -212,11 +211,8 @@ def folded(*parts: str) -> Shown:
     """The same of several terminals, each folded."""
     text, drawn = words("model_page")["network"], [network(part) for part in parts]
     titles = [text["fold"].format(terminal=text["terminals"][part]) for part in parts]
-    html = "".join(
-        f'<details class="laws"><summary>{escape(title)}</summary>{one.html}</details>'
-        for title, one in zip(titles, drawn, strict=True)
-    )
-    return Shown("\n".join(one.text for one in drawn), html)
+    folds = [h.details(".laws")[h.summary[title], one.html] for title, one in zip(titles, drawn, strict=True)]
+    return Shown("\n".join(one.text for one in drawn), h.fragment[folds])
 
 
 def _words(net: Network, found: Iterable[Flow], acts: Iterable[Influence]) -> str:
@@ -349,34 +345,35 @@ def _p(point: Point) -> str:
     return f"{_n(point[0])} {_n(point[1])}"
 
 
-def _room(name: str) -> str:
+def _room(name: str) -> list[h.Element]:
     x, y, width, height = _ROOM
     outside = words("model_page")["network"]["outside"]
-    return (
-        f'<rect class="room" x="{x}" y="{y}" width="{width}" height="{height}" rx="22"/>'
-        f'<text class="place" x="{x + 12}" y="{y - 8}">{escape(name)}</text>'
-        f'<text class="place" x="{x + 12}" y="{HEIGHT - 8}">{escape(outside)}</text>'
-    )
+    return [
+        h.rect(".room", x=x, y=y, width=width, height=height, rx=22),
+        h.text(".place", x=x + 12, y=y - 8)[name],
+        h.text(".place", x=x + 12, y=HEIGHT - 8)[outside],
+    ]
 
 
-def _arrow(flow: Flow, way: Way) -> str:
+def _arrow(flow: Flow, way: Way) -> list[h.Element]:
     kind = "paced" if flow.paced or flow.signal else "flow"
-    return f'<path class="{kind}" d="M{_p(way.start)}Q{_p(way.bend)} {_p(way.end)}"/>{_head(way.bend, way.end, kind)}'
+    line = h.path(class_=kind, d=f"M{_p(way.start)}Q{_p(way.bend)} {_p(way.end)}")
+    return [line, _head(way.bend, way.end, kind)]
 
 
-def _head(before: Point, tip: Point, kind: str) -> str:
+def _head(before: Point, tip: Point, kind: str) -> h.Element:
     ux, uy = _across(before, tip)
     along = (-uy, ux)
     back = _moved(tip, along, -8)
     left, right = _moved(back, (ux, uy), 4), _moved(back, (ux, uy), -4)
-    return f'<path class="head {kind}" d="M{_p(tip)}L{_p(left)}L{_p(right)}Z"/>'
+    return h.path(class_=["head", kind], d=f"M{_p(tip)}L{_p(left)}L{_p(right)}Z")
 
 
 # Where a signal meets an arrow (0 to 1), clear of its label: (from nowhere or to nowhere, slows it).
 _GOALS = {(True, True): 0.55, (True, False): 0.2, (False, True): 0.25, (False, False): 0.75}
 
 
-def _act(act: Influence, ways: Mapping[Flow, Way], layout: Layout) -> str:
+def _act(act: Influence, ways: Mapping[Flow, Way], layout: Layout) -> list[h.Element]:
     """A dashed line from a signal to a flow: a bar slows it, an arrow head speeds it up."""
     way = next(way for flow, way in ways.items() if flow.name == act.flow)
     goal = _at(way.start, way.bend, way.end, _GOALS[way.stub, act.slows])
@@ -386,33 +383,32 @@ def _act(act: Influence, ways: Mapping[Flow, Way], layout: Layout) -> str:
     start = _edge(place, bend)
     ux, uy = _across(bend, goal)
     tip = _moved(goal, (-uy, ux), -7)
-    line = f'<path class="paced" d="M{_p(start)}Q{_p(bend)} {_p(tip)}"/>'
+    line = h.path(".paced", d=f"M{_p(start)}Q{_p(bend)} {_p(tip)}")
     if not act.slows:
-        return line + _head(bend, tip, "paced")
-    return line + f'<path class="bar" d="M{_p(_moved(tip, (ux, uy), 6))}L{_p(_moved(tip, (ux, uy), -6))}"/>'
+        return [line, _head(bend, tip, "paced")]
+    return [line, h.path(".bar", d=f"M{_p(_moved(tip, (ux, uy), 6))}L{_p(_moved(tip, (ux, uy), -6))}")]
 
 
-def _node(net: Network, state: str, layout: Layout, part: str) -> str:
+def _node(net: Network, state: str, layout: Layout, part: str) -> h.Element:
     """A state: its symbol, and the words for it."""
     x, y = layout.places[state]
     own = state in states_of(net, part)
     name = words("model_page")["network"]["states"].get(state) or next(
         one.name for one in net.species if str(one.symbol) == state
     )
-    box = f'x="{x - _HALF_WIDTH}" y="{y - _HALF_HEIGHT}" width="{2 * _HALF_WIDTH}" height="{2 * _HALF_HEIGHT}" rx="9"'
-    said = (
-        f'<text x="{x}" y="{y - 2}">{_symbol(state)}</text>'
-        f'<text class="name" x="{x}" y="{y + 11}">{escape(name)}</text>'
-    )
-    return f'<g class="{"state" if own else "state other"}" data-state="{state}"><rect {box}/>{said}</g>'
+    return h.g(class_=["state", not own and "other"], data_state=state)[
+        h.rect(x=x - _HALF_WIDTH, y=y - _HALF_HEIGHT, width=2 * _HALF_WIDTH, height=2 * _HALF_HEIGHT, rx=9),
+        h.text(x=x, y=y - 2)[_symbol(state)],
+        h.text(".name", x=x, y=y + 11)[name],
+    ]
 
 
-def _symbol(state: str) -> str:
+def _symbol(state: str) -> list[h.Element]:
     letter, _, below = symbol_latex(state).partition("_")
     under = re.sub(r"[\\{}]|mathrm", "", below)
-    return f'<tspan class="letter">{letter}</tspan><tspan class="under" dy="3">{under}</tspan>'
+    return [h.tspan(".letter")[letter], h.tspan(".under", dy=3)[under]]
 
 
-def _label(flow: Flow, way: Way) -> str:
+def _label(flow: Flow, way: Way) -> h.Element:
     x, y = way.label
-    return f'<text class="word" x="{_n(x)}" y="{_n(y + 4)}" data-flow="{flow.name}">{escape(flow.label)}</text>'
+    return h.text(".word", x=_n(x), y=_n(y + 4), data_flow=flow.name)[flow.label]

@@ -1,7 +1,9 @@
 """A synapse drawn by hand: at rest, flooded, blocked, and cycling as proposed. A schematic, no data."""
 
 from dataclasses import dataclass
-from html import escape
+
+import htpy as h
+from markupsafe import Markup
 
 from ..exhibits.shown import Shown
 
@@ -75,45 +77,46 @@ class Scene:
     title: str
     words: str
     status: str
-    parts: str
+    parts: h.Node
 
 
-def _dots(places: tuple, kind: str = "dot", r: float = 4) -> str:
-    return "".join(f'<circle class="{kind}" cx="{x}" cy="{y}" r="{r}"/>' for x, y in places)
+def _dots(places: tuple, kind: str = "dot", r: str = "4") -> list[h.Element]:
+    return [h.circle(class_=kind, cx=x, cy=y, r=r) for x, y in places]
 
 
-def _packages(filled: int) -> str:
+def _packages(filled: int) -> list[h.Element]:
     """The vesicles, each with ``filled`` of its five dots."""
     inside = [(x + dx, y + dy) for x, y in _PACKAGES for dx, dy in _IN_PACKAGE[:filled]]
-    rings = "".join(f'<circle class="part" cx="{x}" cy="{y}" r="16"/>' for x, y in _PACKAGES)
-    return rings + _dots(tuple(inside), r=3.6)
+    return _dots(_PACKAGES, "part", "16") + _dots(tuple(inside), r="3.6")
 
 
-def _frame() -> str:
+def _frame() -> list[h.Element]:
     """What all scenes share: both cells, the cups of the next cell, the pump."""
     cup = "M{left} {top}Q{left} {y} {x} {y}Q{right} {y} {right} {top}"
     cups = [cup.format(x=x, y=y, left=x - 8, right=x + 8, top=y - 9) for x, y in _CUPS]
-    drawn = "".join(f'<path class="part" d="{path}"/>' for path in cups)
-    pump = "".join(f'<rect class="pump" x="{x}" y="128" width="7" height="24" rx="3"/>' for x in (174, 193))
-    return f'<path class="cell" d="{_SENDER}"/><path class="cell" d="{_RECEIVER}"/>{drawn}{pump}'
+    pump = [h.rect(".pump", x=x, y=128, width=7, height=24, rx=3) for x in (174, 193)]
+    return [_path("cell", _SENDER), _path("cell", _RECEIVER), *(_path("part", cup) for cup in cups), *pump]
 
 
-def _flow(path: str, head: str, kind: str = "") -> str:
+def _path(kind: str, d: str) -> h.Element:
+    return h.path(class_=kind, d=d)
+
+
+def _flow(path: str, head: str, kind: str = "") -> list[h.Element]:
     """A line of moving messenger and its arrow head."""
-    return f'<path class="flow {kind}" d="{path}"/><path class="flow head {kind}" d="{head}"/>'
+    return [_path(f"flow {kind}".rstrip(), path), _path(f"flow head {kind}".rstrip(), head)]
 
 
-def _label(x: float, y: float, text: str, anchor: str = "start") -> str:
-    return f'<text x="{x}" y="{y}" text-anchor="{anchor}">{escape(text)}</text>'
+def _label(x: int, y: int, text: str, anchor: str = "start") -> h.Element:
+    return h.text(x=x, y=y, text_anchor=anchor)[text]
 
 
 _OUT = _flow("M108 94V148", "M102 141L108 148L114 141")
 _BACK = _flow("M187 168V116", "M181 123L187 116L193 123")
-_PLUG = '<rect class="plug" x="180" y="140" width="14" height="18" rx="4"/>'
+_PLUG = h.rect(".plug", x=180, y=140, width=14, height=18, rx=4)
 _BACKWARD = _flow("M187 108V174", "M178 165L187 175L196 165", "strong")
 _LOOP = _flow("M108 96V158C108 186 187 186 187 156V116C187 100 184 94 178 91", "M187 84L176 90L184 100", "thought")
-_HELP = '<path class="part thought" d="M26 26L50 42"/><path class="part" d="M49 33L53 44L41 44"/>'
-_BDNF = _HELP + _label(0, 18, "BDNF")
+_BDNF = [_path("part thought", "M26 26L50 42"), _path("part", "M49 33L53 44L41 44"), _label(0, 18, "BDNF")]
 
 SCENES = (
     Scene(
@@ -121,29 +124,27 @@ SCENES = (
         "1. At rest",
         "The sending cell lets out a little messenger. The next cell feels it. A pump takes it back.",
         "Well known.",
-        _packages(5)
-        + _dots(_FEW)
-        + _OUT
-        + _BACK
-        + _dots(((44, 116), (58, 124)), "waste", 3.6)
-        + _label(0, 18, "sending")
-        + _label(0, 42, "cell")
-        + _label(120, 240, "next cell", "middle")
-        + _label(239, 172, "pump", "end"),
+        [
+            *(_packages(5), _dots(_FEW), _OUT, _BACK, _dots(((44, 116), (58, 124)), "waste", "3.6")),
+            _label(0, 18, "sending"),
+            _label(0, 42, "cell"),
+            _label(120, 240, "next cell", "middle"),
+            _label(239, 172, "pump", "end"),
+        ],
     ),
     Scene(
         "flooded",
         "2. Flooded",
         "After amphetamine the pump runs backward. Messenger pours out of the cell, and the gap fills up.",
         "Measured in rats: dopamine outside the cells rose many-fold.",
-        _packages(5) + _dots(_MANY) + _BACKWARD + _dots(((52, 122),), "waste", 3.6),
+        [_packages(5), _dots(_MANY), _BACKWARD, _dots(((52, 122),), "waste", "3.6")],
     ),
     Scene(
         "blocked",
         "3. Blocked",
         "Methylphenidate plugs the pump. What the cell lets out cannot get back in, and it piles up.",
         "Measured in rats: dopamine outside the cells rose.",
-        _packages(5) + _dots(_SOME) + _OUT + _PLUG + _dots(((44, 116),), "waste", 3.6),
+        [_packages(5), _dots(_SOME), _OUT, _PLUG, _dots(((44, 116),), "waste", "3.6")],
     ),
     Scene(
         "cycling",
@@ -151,11 +152,10 @@ SCENES = (
         "No flood. BDNF helps the cell. The same small amount goes around faster and leaves more waste.",
         "An idea, so it is dashed. In rats or mice given Semax alone, dopamine showed no sign of it, in the one part "
         "of the brain that was looked at.",
-        _packages(5)
-        + _dots(_FEW_IN_THE_LOOP)
-        + _LOOP
-        + _BDNF
-        + _dots(((40, 112), (52, 124), (66, 114), (78, 126), (92, 116)), "waste", 3.6),
+        [
+            *(_packages(5), _dots(_FEW_IN_THE_LOOP), _LOOP, _BDNF),
+            _dots(((40, 112), (52, 124), (66, 114), (78, 126), (92, 116)), "waste", "3.6"),
+        ],
     ),
 )
 
@@ -169,22 +169,16 @@ _CAPTION = (
 def synapse() -> Shown:
     """A synapse at rest, flooded, blocked, and cycling as proposed for Semax: SVG and words."""
     text = "\n".join([_CAPTION, *(f"{scene.title}: {scene.words} {scene.status}" for scene in SCENES)])
-    scenes = "\n".join(_scene(scene) for scene in SCENES)
-    style = f'<svg width="0" height="0" hidden aria-hidden="true"><style>{_STYLE}</style></svg>'
-    html = (
-        f'<figure class="synapse">\n{style}<div class="synapse-scenes">\n{scenes}\n</div>\n'
-        f"<figcaption>{escape(_CAPTION)}</figcaption>\n</figure>"
-    )
-    return Shown(text, html)
+    style = h.svg(width=0, height=0, hidden=True, aria_hidden="true")[h.style[Markup(_STYLE)]]
+    scenes = h.div(".synapse-scenes")[map(_scene, SCENES)]
+    return Shown(text, h.figure(".synapse")[style, scenes, h.figcaption[_CAPTION]])
 
 
-def _scene(scene: Scene) -> str:
+def _scene(scene: Scene) -> h.Element:
     ids = f"synapse-{scene.name}"
-    return (
-        f'<div class="synapse-scene {scene.name}">'
-        f'<svg viewBox="0 0 240 256" role="img" aria-labelledby="{ids}-title {ids}-desc">'
-        f'<title id="{ids}-title">{escape(scene.title)}</title><desc id="{ids}-desc">{escape(scene.words)}</desc>'
-        f"{_frame()}{scene.parts}</svg>"
-        f'<p class="synapse-title">{escape(scene.title)}</p><p>{escape(scene.words)}</p>'
-        f'<p class="synapse-status">{escape(scene.status)}</p></div>'
-    )
+    drawn = h.svg(viewBox="0 0 240 256", role="img", aria_labelledby=f"{ids}-title {ids}-desc")[
+        h.title(id=f"{ids}-title")[scene.title], h.desc(id=f"{ids}-desc")[scene.words], _frame(), scene.parts
+    ]
+    return h.div(class_=["synapse-scene", scene.name])[
+        drawn, h.p(".synapse-title")[scene.title], h.p[scene.words], h.p(".synapse-status")[scene.status]
+    ]

@@ -1,6 +1,6 @@
 """A nerve terminal as the model sees it: three rooms, the flows between them, and the brake. Drawn as SVG."""
 
-from html import escape
+import htpy as h
 
 from ..exhibits import ink
 from ..exhibits.shown import Shown
@@ -71,45 +71,51 @@ def terminal(transmitter: str) -> Shown:
         "on the outside of the same terminal slows synthesis and release: two dashed lines."
     )
     ident = "terminal-" + transmitter.lower()
-    svg = (
-        f'<svg viewBox="0 0 440 424" width="560" style="max-width:100%;height:auto" role="img" '
-        f'aria-labelledby="{ident}" font-family="var(--font-ui, sans-serif)" font-size="15" fill="currentColor">'
-        f'<title id="{ident}">{escape(words)}</title>'
-        f"{_drawing(transmitter)}{''.join(_label(item, names) for item in _LABELS)}</svg>"
-    )
+    svg = h.svg(
+        viewBox="0 0 440 424",
+        width=560,
+        style="max-width:100%;height:auto",
+        role="img",
+        aria_labelledby=ident,
+        font_family="var(--font-ui, sans-serif)",
+        font_size=15,
+        fill="currentColor",
+    )[h.title(id=ident)[words], _drawing(transmitter), (_label(item, names) for item in _LABELS)]
     caption = (
         f"{title} as the model sees it (schematic, not to scale). "
         "Letters are the model’s quantities; dashed lines are brakes."
     )
-    figure = f'<figure class="drawing">{svg}<figcaption>{escape(caption)}</figcaption></figure>'
-    return Shown(f"{caption}\n{words}", figure)
+    return Shown(f"{caption}\n{words}", h.figure(".drawing")[svg, h.figcaption[caption]])
 
 
-def _drawing(transmitter: str) -> str:
+def _drawing(transmitter: str) -> list[h.Node]:
     """Everything but the words."""
     amine = f"var({ink.token(transmitter)}, {ink.colour(transmitter)})"
-    line = 'fill="none" stroke="currentColor" stroke-width="1.75"'
-    parts = [
-        f'<path d="{_MEMBRANE}" fill="var(--surface, #f3f4f5)" stroke="currentColor" stroke-width="2.5"/>',
-        f'<circle cx="214" cy="230" r="38" fill="var(--paper, #fff)" stroke="{amine}" stroke-width="3"/>',
-        *(f'<circle cx="{x}" cy="{y}" r="4.5" fill="{amine}"/>' for x, y in (*_INSIDE, *_OUTSIDE)),
-        *(f'<path d="{path}" {line}/>{_head(point, angle)}' for path, point, angle in _FLOWS),
-        *(f'<path d="{path}" {line} stroke-dasharray="2 4"/>' for path in _BRAKES),
-        f'<path d="M141 153l11 5M200 278v12" {line} stroke-width="3"/>',
-        '<path d="M348 284h20v24h-20z" fill="var(--paper, #fff)" stroke="currentColor" stroke-width="2"/>',
-        f'<path d="M90 290v14l-9 9m9-9l9 9" {line} stroke-width="2.5"/>',
-        f'<circle cx="214" cy="148" r="22" fill="{amine}"/>',
-        f'<text x="214" y="153" text-anchor="middle" font-weight="600" fill="var(--paper, #fff)">{transmitter}</text>',
+    paper = "var(--paper, #fff)"
+    return [
+        _line(_MEMBRANE, "2.5", fill="var(--surface, #f3f4f5)"),
+        h.circle(cx=214, cy=230, r=38, fill=paper, stroke=amine, stroke_width=3),
+        (h.circle(cx=x, cy=y, r="4.5", fill=amine) for x, y in (*_INSIDE, *_OUTSIDE)),
+        ([_line(path), _head(point, angle)] for path, point, angle in _FLOWS),
+        (_line(path, stroke_dasharray="2 4") for path in _BRAKES),
+        _line("M141 153l11 5M200 278v12", "3"),
+        _line("M348 284h20v24h-20z", "2", fill=paper),
+        _line("M90 290v14l-9 9m9-9l9 9", "2.5"),
+        h.circle(cx=214, cy=148, r=22, fill=amine),
+        h.text(x=214, y=153, text_anchor="middle", font_weight=600, fill=paper)[transmitter],
     ]
-    return "".join(parts)
 
 
-def _head(point: tuple[float, float], angle: float) -> str:
+def _line(d: str, width: str = "1.75", fill: str = "none", **attributes: str) -> h.Element:
+    return h.path(d=d, fill=fill, stroke="currentColor", stroke_width=width, **attributes)
+
+
+def _head(point: tuple[float, float], angle: float) -> h.Element:
     """An arrow head with its tip at a point."""
-    return f'<path d="M0 0L-10 -5V5z" transform="translate({point[0]} {point[1]}) rotate({angle})"/>'
+    return h.path(d="M0 0L-10 -5V5z", transform=f"translate({point[0]} {point[1]}) rotate({angle})")
 
 
-def _label(item: tuple, names: dict[str, str]) -> str:
+def _label(item: tuple, names: dict[str, str]) -> h.Element:
     x, y, anchor, symbol, words = item
-    bold = f'<tspan font-style="italic" font-weight="600"> {symbol}</tspan>' if symbol else ""
-    return f'<text x="{x}" y="{y}" text-anchor="{anchor}">{escape(words.format(**names))}{bold}</text>'
+    bold = h.tspan(font_style="italic", font_weight=600)[f" {symbol}"] if symbol else None
+    return h.text(x=x, y=y, text_anchor=anchor)[words.format(**names), bold]

@@ -1,14 +1,12 @@
 """The model beside every marked row, and the numbers that were fitted to some of them."""
 
-from html import escape
-
 from .. import evidence
 from ..exhibits.shown import Shown
 from ..figures.calibration import compared, digits
 from ..model import calibrate
 from ..words import fill, words
 from .cards import Row, cards
-from .markup import study_link
+from .markup import small, study_link
 from .passports import amount, ends
 from .symbols import symbol_html
 
@@ -24,8 +22,8 @@ def report() -> Shown:
         use = evidence.vocabulary("role")[row.role]
         numbers = [f"{digits(row.measured)}{_PERCENT}", f"{digits(row.said)}{_PERCENT}", f"{row.ratio:.2f}"]
         told.append(f"{row.what}: {', '.join(numbers)}, {inside} ({use}; {evidence.label(row.study_id)})")
-        head = f'{escape(row.what)} <span class="cell-sources">{study_link(row.study_id)}</span>'
-        lines.append(Row([head, *map(escape, (*numbers, inside, use))]))
+        head = [row.what, " ", small(study_link(row.study_id))]
+        lines.append(Row([head, *numbers, inside, use]))
     html = cards(text["title"], text["caption"], text["columns"], text["labels"], lines, "report")
     return Shown("\n".join(told), html)
 
@@ -40,8 +38,7 @@ def fitted() -> Shown:
         for passport in block.passports:
             symbol, name, value, reach = _number(passport, passports)
             told.append(f"{symbol} ({name}): {value}, {reach or text['none']}; {block.name}, {rows}")
-            head = f"{symbol_html(symbol)} {escape(name)}"
-            lines.append(Row([head, *map(escape, (value, reach, block.name, rows))]))
+            lines.append(Row([[symbol_html(symbol), " ", name], value, reach, block.name, rows]))
     html = cards(text["title"], text["caption"], text["columns"], text["labels"], lines, "fitted")
     return Shown("\n".join(told), html)
 

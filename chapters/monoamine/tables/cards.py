@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from html import escape
 
-from ..exhibits.static import stacked, unbroken
+import htpy as h
+
+from ..exhibits.static import heads, stacked
 from .markup import boxed
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row: HTML of each cell, the first of them its header. ``data`` are the row's data attributes, by name."""
+    """One row: what its cells hold, the first of them its header. ``data`` are the row's data attributes, by name."""
 
-    cells: Sequence[str]
+    cells: Sequence[h.Node]
     data: dict[str, str] = field(default_factory=dict)
 
 
@@ -23,23 +24,17 @@ def cards(
     labels: Sequence[str],
     rows: Iterable[Row],
     kind: str = "",
-    after: str = "",
-) -> str:
+    after: h.Node = None,
+) -> h.Element:
     """The table in a named box that scrolls. ``labels`` stand beside the cells on a phone, one a column.
 
-    ``kind`` is one more class of the table, ``after`` HTML inside the box below it.
+    ``kind`` is one more class of the table, ``after`` what stands inside the box below it.
     """
-    head = "".join(f'<th scope="col">{unbroken(column)}</th>' for column in columns)
-    attributes = stacked(labels).replace('class="cards', f'class="cards {kind}'.rstrip(), 1)
-    body = "".join(_row(row) for row in rows)
-    table = (
-        f"<table{attributes}><caption>{escape(caption)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )
-    return boxed(table + after, name)
+    table = h.table(stacked(labels, kind=kind))[h.caption[caption], heads(columns), h.tbody[map(_row, rows)]]
+    return boxed([table, after], name)
 
 
-def _row(row: Row) -> str:
-    data = "".join(f' data-{name}="{escape(value)}"' for name, value in row.data.items())
+def _row(row: Row) -> h.Element:
     head, *others = row.cells
-    return f'<tr{data}><th scope="row">{head}</th>{"".join(f"<td>{cell}</td>" for cell in others)}</tr>'
+    data = {f"data-{name}": value for name, value in row.data.items()}
+    return h.tr(data)[h.th(scope="row")[head], (h.td[cell] for cell in others)]

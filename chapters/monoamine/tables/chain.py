@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from functools import cache
-from html import escape
+
+import htpy as h
 
 from .. import evidence
 from ..exhibits.shown import Shown
@@ -23,9 +24,8 @@ def chain() -> Shown:
         cells = [getattr(row, f"{name}_words").format_map(places) for name in ("seen", "when", "model")]
         judged = [Verdict(row.claim_id)] if row.claim_id else []
         told.append(f"{row.link}: {' | '.join(filter(None, [cells[0], *map(str, judged), *cells[1:]]))}")
-        mark = "".join(f"<p>{one.html()}</p>" for one in judged)
-        seen = f"<p>{escape(cells[0])}</p>{mark}{_sources(row)}"
-        lines.append(Row([escape(row.link), seen, *map(escape, cells[1:])]))
+        seen = [h.p[cells[0]], [h.p[one.html()] for one in judged], _sources(row)]
+        lines.append(Row([row.link, seen, *cells[1:]]))
     html = cards(text["title"], text["caption"], text["columns"], text["labels"], lines, "chain")
     return Shown("\n".join(told), html)
 
@@ -58,6 +58,6 @@ def _lasting(row) -> str:
     return f"{hours_text(half_life(row.value))} ({known(row)[0]})"
 
 
-def _sources(row) -> str:
+def _sources(row) -> h.Element | None:
     studies = evidence.split_ids(row.study_ids)
-    return f'<p class="cell-sources">{study_links(studies)}</p>' if studies else ""
+    return h.p(".cell-sources")[study_links(studies)] if studies else None

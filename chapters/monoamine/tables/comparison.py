@@ -1,9 +1,10 @@
 """The unit's comparison of the drugs beside what was found: each cell graded and cited."""
 
-from html import escape
+import htpy as h
 
 from .. import evidence
 from ..exhibits.shown import Shown
+from ..exhibits.static import heads
 from .html import Verdict
 from .markup import boxed, study_links
 
@@ -26,21 +27,15 @@ def comparison() -> Shown:
         lines.append(title)
         lines += [_line(row) for row in block.itertuples()]
         blocks.append(_fold(title, block, opened=not blocks))
-    return Shown("\n".join(lines), "".join(blocks))
+    return Shown("\n".join(lines), h.fragment[blocks])
 
 
-def _fold(title: str, block, opened: bool) -> str:
-    head = "".join(f'<th scope="col">{column}</th>' for column in _COLUMNS)
-    body = "".join(_row(row) for row in block.itertuples())
-    table = (
-        f'<table class="stack"><caption>{escape(title)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )
-    badges = "".join(Verdict(row.claim_id).badge() for row in block.itertuples() if row.claim_id)
-    return (
-        f'<details class="check compared"{" open" if opened else ""}><summary>{escape(title)} '
-        f'<span class="compared-semax">Semax: {badges}</span></summary>{boxed(table, title)}</details>'
-    )
+def _fold(title: str, block, opened: bool) -> h.Element:
+    table = h.table(".stack")[h.caption[title], heads(_COLUMNS), h.tbody[map(_row, block.itertuples())]]
+    badges = [Verdict(row.claim_id).badge() for row in block.itertuples() if row.claim_id]
+    return h.details(".check.compared", open=opened)[
+        h.summary[title, " ", h.span(".compared-semax")["Semax: ", badges]], boxed(table, title)
+    ]
 
 
 def _title(attribute: str) -> str:
@@ -57,13 +52,11 @@ def _line(row) -> str:
     return f"- {row.drug}. The unit says: {row.unit_says or _NOT_IN_UNIT} Found: {row.finding} ({verdict}; {sources})"
 
 
-def _row(row) -> str:
-    mark = Verdict(row.claim_id).html() if row.claim_id else f'<span class="grade">{escape(_grade(row))}</span>'
-    said = escape(row.unit_says) if row.unit_says else f"<em>{_NOT_IN_UNIT}</em>"
+def _row(row) -> h.Element:
+    mark = Verdict(row.claim_id).html() if row.claim_id else h.span(".grade")[_grade(row)]
     sources = study_links(evidence.split_ids(row.study_ids))
-    return (
-        f'<tr><th scope="row">{escape(row.drug)}</th>'
-        f'<td data-label="{_COLUMNS[1]}">{said}</td>'
-        f'<td data-label="{_COLUMNS[2]}"><p>{escape(row.finding)}</p><p>{mark}</p>'
-        f'<p class="cell-sources">{sources}</p></td></tr>'
-    )
+    return h.tr[
+        h.th(scope="row")[row.drug],
+        h.td(data_label=_COLUMNS[1])[row.unit_says or h.em[_NOT_IN_UNIT]],
+        h.td(data_label=_COLUMNS[2])[h.p[row.finding], h.p[mark], h.p(".cell-sources")[sources]],
+    ]

@@ -1,12 +1,13 @@
 """The map of what was measured after a drug: region by transmitter, in each cell how, how often and which way."""
 
-import json
 from collections.abc import Mapping
-from html import escape
+
+import htpy as h
 
 from .. import evidence
 from ..exhibits.exhibit import is_static
 from ..exhibits.ink import token
+from ..exhibits.markup import data_script
 from ..exhibits.shown import Shown
 from ..exhibits.static import form_html, mark_html, stacked
 from ..words import count, fill, words
@@ -26,25 +27,23 @@ def coverage_map(drug: str = "Semax", counts: str = "both", condition: str = "al
     _check(state)
     text, labels = words("coverage_map"), names()
     told, cells = sentence(state), evidence.coverage(**state).set_index(["region", "transmitter"])
-    head = "".join(f'<th scope="col">{_amine(code)}</th>' for code in evidence.MONOAMINES)
     body, lines = [], [told]
     for region in evidence.BRAIN:
         row = [cells.loc[(region, code)] for code in evidence.MONOAMINES]
         label = labels["region"][region]
-        body.append(f'<tr><th scope="row">{escape(label)}</th>{"".join(map(_cell, row))}</tr>')
+        body.append(h.tr[h.th(scope="row")[label], map(_cell, row)])
         lines.append(f"{label}: " + " | ".join(f"{cell.name[1]} {_words(cell)}" for cell in row))
-    attributes = stacked([text["region"], *(labels["transmitter"][code] for code in evidence.MONOAMINES)])
-    table = (
-        f"<table{attributes.replace('cards', 'coverage', 1)}><caption>{escape(text['caption'])}</caption>"
-        f'<thead><tr><th scope="col">{escape(text["region"])}</th>{head}</tr></thead>'
-        f"<tbody>{''.join(body)}</tbody></table>"
-    )
+    looks = stacked([text["region"], *(labels["transmitter"][code] for code in evidence.MONOAMINES)])
+    head = h.tr[(h.th(scope="col")[one] for one in (text["region"], *map(_amine, evidence.MONOAMINES)))]
+    table = h.table({**looks, "class": "coverage"})[h.caption[text["caption"]], h.thead[head], h.tbody[body]]
     # A live kernel has no script for the form; there the reader calls the function with another choice.
-    form = form_html(_controls(state), "map", text["rows"], text["form"]) if is_static() else ""
-    html = (
-        f'<div class="map" data-map>{form}<p class="map-told" role="status" data-told>{escape(told)}</p>'
-        f"{boxed(table, text['title'])}{_data() if form else ''}</div>"
-    )
+    form = form_html(_controls(state), "map", text["rows"], text["form"]) if is_static() else None
+    html = h.div(".map", data_map=True)[
+        form,
+        h.p(".map-told", role="status", data_told=True)[told],
+        boxed(table, text["title"]),
+        data_script(payload(), data_looks=True) if form else None,
+    ]
     return Shown("\n".join(lines), html)
 
 
@@ -117,12 +116,6 @@ def payload() -> dict:
     }
 
 
-def _data() -> str:
-    """The payload where the script finds it; no name in it may end the element."""
-    data = json.dumps(payload(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<script type="application/json" data-looks>{data}</script>'
-
-
 def _check(state: Mapping[str, str]) -> None:
     for name, allowed in evidence.map_choices().items():
         if state[name] not in allowed:
@@ -144,20 +137,25 @@ def _controls(state: Mapping[str, str]) -> list[dict]:
     ]
 
 
-def _amine(code: str) -> str:
-    mark = f'<span class="exhibit-ink" style="color:var({token(code)})">{mark_html(_MARKS[code], "solid")}</span>'
-    return f"{mark} {escape(evidence.vocabulary('transmitter')[code])}"
+def _amine(code: str) -> h.Fragment:
+    mark = h.span(".exhibit-ink", style=f"color:var({token(code)})")[mark_html(_MARKS[code], "solid")]
+    return h.fragment[mark, " ", evidence.vocabulary("transmitter")[code]]
 
 
-def _cell(cell) -> str:
+def _cell(cell) -> h.Element:
     """One entry a preparation, each a link to its rows; browser/tables/coverage.js makes the same elements."""
     region, transmitter = cell.name
-    inner = "".join(
-        f'<a class="map-entry map-{way}" href="#{PLACE}" data-region="{region}" data-transmitter="{transmitter}" '
-        f'data-preparation="{code}"><b>{escape(evidence.vocabulary("preparation")[code])}</b> {escape(told)}</a>'
+    inner = [
+        h.a(
+            class_=["map-entry", f"map-{way}"],
+            href=f"#{PLACE}",
+            data_region=region,
+            data_transmitter=transmitter,
+            data_preparation=code,
+        )[h.b[evidence.vocabulary("preparation")[code]], " ", told]
         for code, (way, told) in _entries(cell)
-    )
-    return f'<td class="map-{cell.status}">{inner or escape(words("coverage_map")["never"])}</td>'
+    ]
+    return h.td(class_=f"map-{cell.status}")[inner or words("coverage_map")["never"]]
 
 
 def _words(cell) -> str:

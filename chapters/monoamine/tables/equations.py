@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 
+import htpy as h
 import sympy as sp
+from markupsafe import Markup
 
 from ..exhibits.shown import Shown
 from ..model import build
@@ -16,6 +17,7 @@ from ..model.network import Part, Reaction
 from ..model.parts import TERMINALS, reactions_of, states_of
 from ..words import words
 from .cards import Row, cards
+from .markup import separated
 from .symbols import symbol_html
 
 # The load of a door, by the name it is written with: a flow whose law is divided by it.
@@ -197,14 +199,16 @@ def states() -> Shown:
         found = [one for one in build().species if one.kind == role]
         mine = [[one.symbol.name for one in found if one.part == part] for part in TERMINALS]
         lines.append(f"{role}, {meaning}: {'; '.join(', '.join(found) or text['none'] for found in mine)}")
-        rows.append(Row([f"{symbol_html(role)} {escape(meaning)}", *(_cell(found) or text["none"] for found in mine)]))
+        rows.append(
+            Row([[symbol_html(role), " ", meaning], *(_cell(found) if found else text["none"] for found in mine)])
+        )
     html = cards(text["title"], text["caption"], text["columns"], text["labels"], rows, "states")
     return Shown("\n".join(lines), html)
 
 
-def _cell(found: list[str]) -> str:
+def _cell(found: list[str]) -> h.Fragment:
     names = {str(one.symbol): one.name for one in build().species}
-    return "<br>".join(f"{symbol_html(state)} {escape(names[state])}" for state in found)
+    return separated([[symbol_html(state), " ", names[state]] for state in found], h.br)
 
 
 Item = tuple[str, str]
@@ -270,10 +274,10 @@ def _outputs_fold() -> tuple[str, list[Item]]:
 
 
 def _fold(title: str, items: Iterable[Item]) -> str:
-    parts = "\n\n".join(
-        f"<dt>{escape(label)}</dt>\n<dd>\n\n{_displays([formula])}\n\n</dd>" for label, formula in items
-    )
-    return f'<details class="laws"><summary>{escape(title)}</summary>\n<dl>\n{parts}\n</dl>\n</details>'
+    # HTML inside Markdown: an equation is Markdown, and lines without anything keep the two apart.
+    parts = [[h.dt[label], "\n", h.dd["\n\n", Markup(_displays([formula])), "\n\n"]] for label, formula in items]
+    listed = h.dl["\n", separated(parts, "\n\n"), "\n"]
+    return str(h.details(".laws")[h.summary[title], "\n", listed, "\n"])
 
 
 def _unit(unit: str) -> str:

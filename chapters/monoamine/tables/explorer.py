@@ -1,8 +1,8 @@
 """Every measurement as one table that the reader can filter and sort in the page; without a script a plain table."""
 
 import json
-from html import escape
 
+import htpy as h
 import pandas as pd
 
 from .. import evidence
@@ -36,25 +36,23 @@ def measurement_explorer() -> Shown:
     """All rows of measurements.csv with native selects above them (browser/tables/explorer.js makes them work)."""
     rows, text = evidence.table("measurements"), words("explorer")
     # All but the notes can be sorted; the script makes the buttons.
-    *sortable, notes = map(escape, text["columns"])
-    head = "".join(f'<th scope="col" data-sort>{column}</th>' for column in sortable)
-    head += f'<th scope="col">{notes}</th>'
+    *sortable, notes = text["columns"]
+    head = h.tr[(h.th(scope="col", data_sort=True)[column] for column in sortable), h.th(scope="col")[notes]]
     ranks = _ranks(rows)
-    body = "".join(_row(row, ranks[row.Index]) for row in rows.itertuples())
-    table = (
-        f"<table{stacked(text['cell_labels'], sort=text['sort'])}><caption>{escape(text['caption'])}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )
+    body = (_row(row, ranks[row.Index]) for row in rows.itertuples())
+    table = h.table(stacked(text["cell_labels"], sort=text["sort"]))[
+        h.caption[text["caption"]], h.thead[head], h.tbody[body]
+    ]
     # A live kernel has no script for the form; there the reader filters the data frame itself.
-    form = form_html(_controls(rows), "explorer", text["numbers"]) if is_static() else ""
-    count = escape(text["count"]["all"].format(n=len(rows)))
+    form = form_html(_controls(rows), "explorer", text["numbers"]) if is_static() else None
+    count = text["count"]["all"].format(n=len(rows))
     # Inside the box, whose height stays: what follows does not move when nothing matches.
-    empty = f'<p class="exhibit-empty" data-empty hidden>{escape(text["empty"])}</p>'
-    html = (
-        f'<div class="explorer" id="{PLACE}" data-explorer data-words="{escape(_page_words())}">{form}'
-        f'<p class="explorer-count" role="status" data-count>{count}</p>'
-        f"{skippable(boxed(table + empty, text['title']), 'explorer-end', 'table')}</div>"
-    )
+    empty = h.p(".exhibit-empty", data_empty=True, hidden=True)[text["empty"]]
+    html = h.div(".explorer", id=PLACE, data_explorer=True, data_words=_page_words())[
+        form,
+        h.p(".explorer-count", role="status", data_count=True)[count],
+        skippable(boxed([table, empty], text["title"]), "explorer-end", "table"),
+    ]
     return Shown(f"{text['title']}: {count}", html)
 
 
@@ -101,8 +99,8 @@ def _labels(name: str) -> dict[str, str]:
     return {code: label for code, label in own.items() if code not in labels} | labels | own
 
 
-def _row(row, rank: int) -> str:
-    data = "".join(f' data-{name}="{escape(_JOIN.join(_codes(row, column)))}"' for name, column in FILTERS.items())
+def _row(row, rank: int) -> h.Element:
+    data = {f"data-{name}": _JOIN.join(_codes(row, column)) for name, column in FILTERS.items()}
     dose = "" if pd.isna(row.dose) else f" {evidence.dose_text(row)}"
     given = (row.drug_detail or evidence.vocabulary("drug")[row.drug]) + dose + evidence.beside_text(row, plain=True)
     seen = (
@@ -110,16 +108,14 @@ def _row(row, rank: int) -> str:
         evidence.vocabulary("preparation")[row.preparation],
         row.species_detail,
     )
-    cells = (
-        given,
-        "; ".join(filter(None, seen)),
-        f"{evidence.value_text(row)} ({evidence.time_text(row)})",
-        f"{row.grade}, {evidence.vocabulary('seen')[row.seen]}",
-        row.note,
-    )
-    keys = ("", "", f' data-key="{rank}"', "", "")
-    plain = "".join(f"<td{key}>{escape(cell)}</td>" for key, cell in zip(keys, cells, strict=True))
-    return f'<tr{data}><th scope="row">{study_link(row.study_id)}</th>{plain}</tr>'
+    return h.tr(data)[
+        h.th(scope="row")[study_link(row.study_id)],
+        h.td[given],
+        h.td["; ".join(filter(None, seen))],
+        h.td(data_key=str(rank))[f"{evidence.value_text(row)} ({evidence.time_text(row)})"],
+        h.td[f"{row.grade}, {evidence.vocabulary('seen')[row.seen]}"],
+        h.td[row.note],
+    ]
 
 
 def semax_sources() -> Shown:
@@ -130,7 +126,7 @@ def semax_sources() -> Shown:
         found = fill(text["near"], n=row.n, near=row.near) if row.near else f"{row.n}"
         cells = [found, study.species or text["species"], evidence.vocabulary("seen")[study.seen]]
         told.append(" | ".join([evidence.label(row.study_id), *cells]))
-        lines.append(Row([study_link(row.study_id), *map(escape, cells)]))
+        lines.append(Row([study_link(row.study_id), *cells]))
     html = cards(text["title"], text["caption"], text["columns"], text["labels"], lines)
     return Shown("\n".join([text["caption"], *told]), html)
 

@@ -1,9 +1,9 @@
 """Tables of the pages: plain text in a kernel's log, accessible HTML on a page."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from html import escape
 from typing import Any
 
+import htpy as h
 import pandas as pd
 
 from .. import evidence
@@ -27,18 +27,16 @@ class Verdict:
         """``untested, grade F``."""
         return f"{self.claim.word}, grade {self.claim.grade}"
 
-    def badge(self) -> str:
+    def badge(self) -> h.Element:
         """The badge alone, for a place that can hold no link."""
-        kind = self.claim.verdict.replace("_", "-")
-        return (
-            f'<span class="verdict verdict-{kind}"><span class="verdict-word">{self.claim.word}</span>'
-            f'<span class="verdict-grade"> · grade {self.claim.grade}</span></span>'
-        )
+        return h.span(class_=["verdict", f"verdict-{self.claim.verdict.replace('_', '-')}"])[
+            h.span(".verdict-word")[self.claim.word], h.span(".verdict-grade")[f" · grade {self.claim.grade}"]
+        ]
 
-    def html(self) -> str:
+    def html(self) -> h.Element:
         """The badge, linked to the claim."""
         anchor = "claim-" + self.claim.id.replace("_", "-")
-        return f'<a class="verdict-link" href="{_CLAIMS_PAGE}#{anchor}">{self.badge()}</a>'
+        return h.a(".verdict-link", href=f"{_CLAIMS_PAGE}#{anchor}")[self.badge()]
 
 
 class EvidenceTable:
@@ -86,15 +84,18 @@ class EvidenceTable:
 
     def to_html(self) -> str:
         """The table in a named box that scrolls and takes the keyboard's focus."""
-        head = "".join(f'<th scope="col"{self._class(column)}>{unbroken(column)}</th>' for column in self.columns)
-        body = "\n".join(self._body(title, rows) for title, rows in self._groups())
-        # A long table scrolls under its head in a box of limited height; its rows are cards on a phone.
-        kind = stacked(self.columns) if len(self) > _SHORT else ""
-        title = f"<caption>{escape(self.caption)}</caption>\n<thead><tr>{head}</tr></thead>"
-        return boxed(f"<table{kind}>\n{title}\n{body}\n</table>", self.caption)
+        return self._shown().html
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict:
-        return Shown(str(self), self.to_html())._repr_mimebundle_()
+        return self._shown()._repr_mimebundle_()
+
+    def _shown(self) -> Shown:
+        head = (h.th(scope="col", class_=self._class(column))[unbroken(column)] for column in self.columns)
+        # A long table scrolls under its head in a box of limited height; its rows are cards on a phone.
+        table = h.table(stacked(self.columns) if len(self) > _SHORT else {})[
+            h.caption[self.caption], h.thead[h.tr[head]], (self._body(title, rows) for title, rows in self._groups())
+        ]
+        return Shown(str(self), boxed(table, self.caption))
 
     def _groups(self) -> Iterator[tuple[str, pd.DataFrame]]:
         """Title and rows of each group, in the order of the frame; one group without a title by default."""
@@ -104,18 +105,17 @@ class EvidenceTable:
         for title, rows in self.frame.groupby(self.group, sort=False):
             yield _text(title), rows
 
-    def _body(self, title: str, rows: pd.DataFrame) -> str:
-        head = f'<tr class="group"><th scope="rowgroup" colspan="{len(self.columns)}">{escape(title)}</th></tr>\n'
-        cells = ("".join(self._cell(row, column) for column in self.columns) for _, row in rows.iterrows())
-        lines = "\n".join(f"<tr>{row}</tr>" for row in cells)
-        return f"<tbody>\n{head if title else ''}{lines}\n</tbody>"
+    def _body(self, title: str, rows: pd.DataFrame) -> h.Element:
+        head = h.tr(".group")[h.th(scope="rowgroup", colspan=len(self.columns))[title]] if title else None
+        lines = (h.tr[[self._cell(row, column) for column in self.columns]] for _, row in rows.iterrows())
+        return h.tbody[head, lines]
 
-    def _cell(self, row: pd.Series, column: str) -> str:
+    def _cell(self, row: pd.Series, column: str) -> h.Element:
         inner = _html(row[column])
         if inner and (url := self._address(row, column)):
-            inner = f'<a href="{escape(url)}">{inner}</a>'
-        tag, scope = ("th", ' scope="row"') if column in self.row_headers else ("td", "")
-        return f"<{tag}{scope}{self._class(column)}>{inner}</{tag}>"
+            inner = h.a(href=url)[inner]
+        kind = {"class": self._class(column)}
+        return (h.th(kind, scope="row") if column in self.row_headers else h.td(kind))[inner]
 
     def _address(self, row: pd.Series, column: str) -> str:
         source = self.links.get(column, "")
@@ -124,7 +124,7 @@ class EvidenceTable:
         return _text(row[source]) if source else ""
 
     def _class(self, column: str) -> str:
-        return ' class="number"' if pd.api.types.is_numeric_dtype(self.frame[column]) else ""
+        return "number" if pd.api.types.is_numeric_dtype(self.frame[column]) else ""
 
 
 def _text(value: Any) -> str:
@@ -133,5 +133,5 @@ def _text(value: Any) -> str:
     return evidence.number(value) if isinstance(value, float) else str(value)
 
 
-def _html(value: Any) -> str:
-    return value.html() if isinstance(value, Verdict) else escape(_text(value))
+def _html(value: Any) -> h.Node:
+    return value.html() if isinstance(value, Verdict) else _text(value)

@@ -1,7 +1,5 @@
 """The doses of the animals that stand side by side, and what each was matched on."""
 
-from html import escape
-
 from .. import evidence
 from ..exhibits.shown import Shown
 from ..words import words
@@ -17,6 +15,6 @@ def matched_doses() -> Shown:
         animal = f"{row.animal}: {row.drug} {evidence.given_text(row)}"
         match, names = evidence.vocabulary("matched_on")[row.matched_on], "; ".join(map(evidence.label, sources))
         told.append(f"{animal}, matched on {match}. {row.how} ({names})")
-        rows.append(Row([*map(escape, (animal, match, row.how)), study_links(sources)]))
+        rows.append(Row([animal, match, row.how, study_links(sources)]))
     html = cards(text["title"], text["caption"], text["columns"], text["labels"], rows, "matched")
     return Shown("\n".join(told), html)

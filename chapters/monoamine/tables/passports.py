@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Callable
-from html import escape
 
+import htpy as h
 import pandas as pd
 
 from .. import evidence
@@ -14,7 +14,7 @@ from ..model.parts import part_of_number
 from ..model.passports import REGIONS
 from ..words import words
 from .cards import Row, cards
-from .markup import study_link
+from .markup import separated, small, study_link
 from .symbols import symbol_html
 
 _ALL = "all"
@@ -24,9 +24,9 @@ def passport_explorer() -> Shown:
     """All rows of parameters.csv with native selects above them (browser/tables/explorer.js makes them work)."""
     rows, text = evidence.table("parameters"), words("model_page")["passports"]
     # A live kernel has no script for the form; there the reader filters the data frame itself.
-    form = form_html(_controls(rows), "passports", words("explorer")["numbers"]) if is_static() else ""
-    count = escape(text["count"]["all"].format(n=len(rows)))
-    empty = f'<p class="exhibit-empty" data-empty hidden>{escape(text["empty"])}</p>'
+    form = form_html(_controls(rows), "passports", words("explorer")["numbers"]) if is_static() else None
+    count = text["count"]["all"].format(n=len(rows))
+    empty = h.p(".exhibit-empty", data_empty=True, hidden=True)[text["empty"]]
     table = cards(
         text["title"],
         text["caption"],
@@ -36,11 +36,11 @@ def passport_explorer() -> Shown:
         "passports",
         empty,
     )
-    html = (
-        f'<div class="explorer" data-explorer data-words="{escape(json.dumps(text["count"], ensure_ascii=False))}">'
-        f'{form}<p class="explorer-count" role="status" data-count>{count}</p>'
-        f"{skippable(table, 'passports-end', 'table')}</div>"
-    )
+    html = h.div(".explorer", data_explorer=True, data_words=json.dumps(text["count"], ensure_ascii=False))[
+        form,
+        h.p(".explorer-count", role="status", data_count=True)[count],
+        skippable(table, "passports-end", "table"),
+    ]
     return Shown(f"{text['title']}: {count}", html)
 
 
@@ -84,23 +84,17 @@ def _controls(rows: pd.DataFrame) -> list[dict]:
 def _row(row) -> Row:
     data = {name: code_of(row) for name, code_of in _FILTERS.items()}
     where = [_labels("scope")[row.scope] if row.scope != _ALL else "", row.system]
-    known = [escape(evidence.vocabulary("status")[row.status])]
+    known: list[h.Node] = [evidence.vocabulary("status")[row.status]]
     if row.study_id:
-        known.append(study_link(row.study_id))
-        known.append(
-            escape(
-                words("model_page")["passports"]["read"].format(
-                    grade=row.grade, seen=evidence.vocabulary("seen")[row.seen]
-                )
-            )
-        )
+        read, seen = words("model_page")["passports"]["read"], evidence.vocabulary("seen")[row.seen]
+        known += [study_link(row.study_id), read.format(grade=row.grade, seen=seen)]
     cells = (
-        f"{symbol_html(row.symbol)} {escape(row.name)}",
-        escape(amount(row.value, row.unit)),
+        [symbol_html(row.symbol), " ", row.name],
+        amount(row.value, row.unit),
         _span(row),
-        escape("; ".join(filter(None, where))),
-        "<br>".join(known),
-        escape(row.note),
+        "; ".join(filter(None, where)),
+        separated(known, h.br),
+        row.note,
     )
     return Row(cells, data)
 
@@ -115,13 +109,13 @@ def ends(row) -> str:
     return "" if pd.isna(row.low) else f"{evidence.number(row.low)} to {evidence.number(row.high)}"
 
 
-def _span(row) -> str:
+def _span(row) -> h.Node:
     """The ends and, smaller, what kind of spread they are."""
     if not ends(row):
-        return ""
+        return None
     fitted = row.status == "fitted"
     kind = words("model_page")["passports"]["profile"] if fitted else evidence.vocabulary("spread")[row.spread]
-    return f'{escape(ends(row))} <span class="cell-sources">{escape(kind)}</span>'
+    return [ends(row), " ", small(kind)]
 
 
 def switches() -> Shown:
@@ -133,18 +127,7 @@ def switches() -> Shown:
         plain = ", ".join(f"{row.symbol} = {evidence.number(row.value)}" for row in on) or text["nothing"]
         notes = " ".join(f"{note[0].upper()}{note[1:]}." for note in mine["note"] if note)
         told.append(f"{name}, {label}: {plain}. {notes}")
-        shown = "".join(
-            f'<span class="setting">{symbol_html(row.symbol)} = {evidence.number(row.value)}</span>' for row in on
-        )
-        lines.append(
-            Row(
-                [
-                    f"{escape(name)}, {escape(label)}",
-                    shown or escape(text["nothing"]),
-                    escape(notes),
-                    escape(text["reading"][name]),
-                ]
-            )
-        )
+        shown = [h.span(".setting")[symbol_html(row.symbol), " = ", evidence.number(row.value)] for row in on]
+        lines.append(Row([f"{name}, {label}", shown or text["nothing"], notes, text["reading"][name]]))
     html = cards(text["title"], text["caption"], text["columns"], text["labels"], lines, "switches")
     return Shown("\n".join(told), html)

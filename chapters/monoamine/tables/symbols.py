@@ -1,7 +1,8 @@
 """Symbols of the model in plain HTML: light enough for a table of two hundred."""
 
 import re
-from html import escape
+
+import htpy as h
 
 from ..model.export.latex import symbol_latex
 
@@ -25,17 +26,15 @@ _GREEK = {
 _SHAPE = re.compile(r"(?P<stem>\\mathrm\{\w+\}|\\?\w+?)(?:\^\{(?P<over>\d)\})?(?:_\{(?P<under>.*)\})?")
 
 
-def symbol_html(name: str) -> str:
+def symbol_html(name: str) -> h.Element:
     """``E0_HT`` -> E with 0 above and 5HT below, as HTML. Raises ValueError for what this cannot set."""
     latex = symbol_latex(name)
     found = _SHAPE.fullmatch(latex)
     if not found:
         raise ValueError(f"{name}: {latex} has a form that is not known here")
-    over = f"<sup>{found['over']}</sup>" if found["over"] else ""
-    under = f"<sub>{escape(_plain(found['under']))}</sub>" if found["under"] else ""
-    stem = found["stem"]
-    letter = escape(_plain(stem)) if stem.startswith(r"\mathrm") else f"<i>{escape(_greek(stem))}</i>"
-    return f'<span class="symbol">{letter}{over}{under}</span>'
+    stem, over, under = found["stem"], found["over"], found["under"]
+    letter = _plain(stem) if stem.startswith(r"\mathrm") else h.i[_greek(stem)]
+    return h.span(".symbol")[letter, over and h.sup[over], under and h.sub[_plain(under)]]
 
 
 def _greek(stem: str) -> str:

@@ -103,6 +103,35 @@ def test_grades_follow_the_rule(measurements):
     assert set(measurements.drop(read.index)["grade"]) == {"F"}
 
 
+def test_columns_of_discharge_belong_together():
+    rows = evidence.table("steady_states")
+    rates = rows[rows["vigilance"] != ""]
+    assert set(rates["animal"]) == {"cat", "mouse"}
+    sizes = [{len(cell.split(";")) for cell in (row.vigilance, row.lows, row.highs)} for row in rates.itertuples()]
+    assert sizes == [{4}, {2}]
+    assert (rows.loc[rows["vigilance"] == "", ["animal", "lows", "highs"]] == "").all(axis=None)
+
+
+def test_a_drug_beside_stands_in_the_cotreatment(measurements):
+    beside = measurements[measurements["with_drug"] != ""]
+    assert len(beside) == 7
+    assert all(row.with_drug in row.cotreatment for row in beside.itertuples())
+
+
+def test_a_claimed_range_of_percent_is_the_printed_one():
+    rows = evidence.table("statements")
+    ranges = rows[rows["percent"].notna()]
+    assert len(ranges) == 3
+    assert all(row.numbers == f"{row.percent:g}-{row.percent_high:g} %" for row in ranges.itertuples())
+
+
+def test_norepinephrine_names_its_receptor_and_only_it():
+    rows = evidence.table("receptors")
+    assert ((rows["site"] != "") == (rows["ligand"] == "norepinephrine")).all()
+    named = rows[rows["site"] != ""]
+    assert all(row.receptor.startswith(row.site) and row.tissue in row.receptor for row in named.itertuples())
+
+
 def test_flags_are_few_and_right(measurements):
     ambiguous = set(measurements[measurements["ambiguous"]]["study_id"])
     assert ambiguous == {"heal2018", "zetterstrom1983", "sharp1986", "schiffer2006", "jones1998", "ishizuka2003"}

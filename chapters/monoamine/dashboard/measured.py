@@ -50,7 +50,7 @@ def _drugs(row: SimpleNamespace) -> tuple[str, ...]:
     """The drugs on board: the row's own, or Semax with amphetamine; empty where the animal is not a plain one."""
     if row.condition == "alone":
         return (row.drug,)
-    with_amphetamine = row.condition == "with_other_drug" and _BEFORE in row.cotreatment
+    with_amphetamine = row.condition == "with_other_drug" and row.with_drug == _BEFORE
     return tuple(sorted((row.drug, _BEFORE))) if with_amphetamine and row.drug == "Semax" else ()
 
 

@@ -51,7 +51,9 @@ class Measurement:
     study_id: str
     drug: str
     drug_detail: str
+    enantiomer: Literal["", "(+)", "(-)", "both", "d"]
     cotreatment: str
+    with_drug: str
     condition: str
     species: str
     species_detail: str
@@ -125,6 +127,8 @@ class Statement:
     statement: str
     claim_id: str
     numbers: str
+    percent: float | None
+    percent_high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +289,10 @@ class SteadyState:
     value_detail: str
     unit: str
     unit_detail: str
+    animal: str
+    vigilance: str
+    lows: str
+    highs: str
     origin: str
     study_id: str
     seen: str
@@ -301,8 +309,11 @@ class RegionalSerotonin:
     regions: str
     region_detail: str
     quantity: str
+    content_of: Literal["", "5-HIAA", "5-HT"]
+    lesion: Literal["", "dorsal", "either", "median"]
     value: float | None
     value_high: float | None
+    spread: float | None
     values: str
     value_detail: str
     unit: str
@@ -320,6 +331,9 @@ class ReceptorConstant:
 
     receptor_id: str
     receptor: str
+    site: str
+    tissue: str
+    affinity_state: Literal["", "high", "low"]
     ligand: str
     constant: str
     qualifier: str

@@ -21,6 +21,9 @@ Codes = Mapping[str, set[str]]
 _HYPOTHESES = ("H0", "H1", "H2", "H3")
 # Animals whose numbers differ from the rat's.
 _SPECIES = ("human", "monkey")
+_ENANTIOMERS = ("(+)", "(-)", "d", "both")
+_RAPHE_NUCLEI = ("median", "dorsal", "either")
+_AFFINITY_STATES = ("high", "low")
 # What is drawn in a colour of its own, by role; the verdicts stand in vocabularies.csv.
 _INKS = {
     "transmitter": ("DA", "5-HT", "NE"),
@@ -125,7 +128,10 @@ def _given(codes: Codes) -> dict[str, pa.Column]:
     return {
         "study_id": _key(),
         "drug": _coded(codes["drug"]),
-        **_words("drug_detail", "cotreatment"),
+        **_words("drug_detail"),
+        "enantiomer": _coded(set(_ENANTIOMERS), empty=True),
+        **_words("cotreatment"),
+        "with_drug": _coded(codes["drug"], empty=True),
         "condition": _coded(codes["condition"]),
         "species": _coded(codes["species"]),
         **_words("species_detail"),
@@ -216,9 +222,23 @@ def _plain_reasons(codes: Codes) -> Table:
 
 def _statements(codes: Codes) -> Table:
     section = _matches(r"[1-9]|10", "a section of the unit, 1 to 10", False)
-    columns = {"section": section, **_filled("statement", "claim_id"), **_words("numbers")}
+    percents = ("percent", "percent_high")
+    columns = {
+        "section": section,
+        **_filled("statement", "claim_id"),
+        **_words("numbers"),
+        **_numbers(*percents),
+    }
     sheet = _sheet("statement_id", columns)
-    return Table("statements.csv", "statement_id", sheet, numbers=("section",), ids={"claim_id": "claims"})
+    numbers = ("section", *percents)
+    return Table(
+        "statements.csv",
+        "statement_id",
+        sheet,
+        numbers=numbers,
+        ids={"claim_id": "claims"},
+        needs=(("percent", "numbers"), ("percent_high", "percent")),
+    )
 
 
 def _key_numbers(codes: Codes) -> Table:
@@ -300,10 +320,20 @@ def _drug_profiles(codes: Codes) -> Table:
     return Table("drug_profiles.csv", "profile_id", sheet, numbers=numbers, ids={"study_ids": "studies"})
 
 
-def _quantities(file: str, key: str, columns: dict[str, pa.Column], tail: dict[str, pa.Column], codes: Codes) -> Table:
-    """A table of numbers for the model: its own columns, then the number, then where it comes from."""
+def _quantities(
+    file: str,
+    key: str,
+    columns: dict[str, pa.Column],
+    tail: dict[str, pa.Column],
+    codes: Codes,
+    spread: tuple[str, ...] = (),
+) -> Table:
+    """A table of numbers for the model: its own columns, then the number, then where it comes from.
+
+    ``spread`` names columns of numbers that stand behind the value.
+    """
     amount = {
-        **_numbers("value", "value_high"),
+        **_numbers("value", "value_high", *spread),
         "values": _matches(rf"{_NUMBER}(;{_NUMBER})*", "numbers with ';' between them, or nothing", True),
         **_words("value_detail"),
         "unit": _coded(codes["unit"], empty=True),
@@ -320,11 +350,11 @@ def _quantities(file: str, key: str, columns: dict[str, pa.Column], tail: dict[s
         file,
         key,
         _sheet(key, {**columns, **amount, **tail, **source}),
-        numbers=("value", "value_high"),
+        numbers=("value", "value_high", *spread),
         ids={"study_id": "studies"},
         lists={"regions": "region"} if "regions" in columns else {},
-        measured=("value", "value_high", "values", "value_detail"),
-        needs=(("value", "unit"), ("value_high", "value")),
+        measured=("value", "value_high", *spread, "values", "value_detail"),
+        needs=(("value", "unit"), ("value_high", "value"), *((one, "value") for one in spread)),
     )
 
 
@@ -391,7 +421,10 @@ def _calibration_report(codes: Codes) -> Table:
 
 def _steady_states(codes: Codes) -> Table:
     columns = {**_filled("quantity"), "transmitter": _coded(codes["transmitter"]), **_words("region_detail")}
-    return _quantities("steady_states.csv", "state_id", columns, {}, codes)
+    lows = _matches(rf"({_NUMBER})?(;({_NUMBER})?)*", "numbers or nothing with ';' between them, or nothing", True)
+    highs = _matches(rf"{_NUMBER}(;{_NUMBER})*", "numbers with ';' between them, or nothing", True)
+    rates = {**_words("animal", "vigilance"), "lows": lows, "highs": highs}
+    return _quantities("steady_states.csv", "state_id", columns, rates, codes)
 
 
 def _regional_serotonin(codes: Codes) -> Table:
@@ -400,14 +433,19 @@ def _regional_serotonin(codes: Codes) -> Table:
         **_filled("regions"),
         **_words("region_detail"),
         **_filled("quantity"),
+        "content_of": _coded({"5-HT", "5-HIAA"}, empty=True),
+        "lesion": _coded(set(_RAPHE_NUCLEI), empty=True),
     }
-    return _quantities("regional_serotonin.csv", "regional_id", columns, {}, codes)
+    return _quantities("regional_serotonin.csv", "regional_id", columns, {}, codes, ("spread",))
 
 
 def _receptors(codes: Codes) -> Table:
     measured = ("value", "low", "high", "low_affinity_state", "spread")
     columns = {
-        **_filled("receptor", "ligand"),
+        **_filled("receptor"),
+        **_words("site", "tissue"),
+        "affinity_state": _coded(set(_AFFINITY_STATES), empty=True),
+        **_filled("ligand"),
         "constant": _coded(codes["constant"]),
         "qualifier": _coded(codes["qualifier"], empty=True),
         **_numbers(*measured),

@@ -90,9 +90,7 @@ def _label(row) -> str:
     if isnan(row.dose):
         dose = "via the probe" if row.route == _LOCAL else "dose not stated"
     else:
-        # "(+)-enantiomer" of a drug that has two
-        sign = row.cotreatment.removesuffix("-enantiomer")
-        dose = evidence.dose_text(row) + (f" {sign}" if sign != row.cotreatment else "")
+        dose = " ".join(filter(None, (evidence.dose_text(row), row.enantiomer)))
     return f"{row.drug} {dose.replace(' ', _HARD)}"
 
 

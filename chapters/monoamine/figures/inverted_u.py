@@ -1,7 +1,5 @@
 """Figures on norepinephrine: firing, affinities, the schematic inverted U, how uncertain it is, what drugs did."""
 
-import re
-
 import numpy as np
 import pandas as pd
 
@@ -58,20 +56,21 @@ def firing() -> Exhibit:
 def _firing() -> pd.DataFrame:
     """One row an animal and a state: low and high rate (spikes/s); a row that was never read is left out."""
     rows = evidence.table("steady_states")
-    rows = rows[rows["quantity"].str.startswith("LC ") & (rows["seen"] != "memory") & (rows["value_detail"] != "")]
     found = []
-    for row in rows.itertuples():
-        animal = row.region_detail.rpartition("(")[2].rstrip(")")
-        states = row.quantity.rpartition("discharge")[2].strip(": ").removeprefix("in ").split(";")
-        for state, text in zip(states, row.value_detail.split(";"), strict=True):
-            state = {"SWS": "slow-wave sleep", "REM": "REM sleep"}.get(state.strip(), state.strip())
-            low, _, high = text.strip(" <").partition("-")
-            bounded, top = "<" not in text, float(high or low)
-            words = text.strip(" <").replace("-", "\N{EN DASH}") + " spikes/s"
-            result = "silent" if top == 0 else words if bounded else f"below {words}"
-            bottom = float(low) if bounded else 0.0
-            found.append((f"{animal}, {state}", bottom, top, bounded, result, row.study_id))
+    for row in rows[rows["vigilance"] != ""].itertuples():
+        columns = (cell.split(";") for cell in (row.vigilance, row.lows, row.highs))
+        for state, low, high in zip(*columns, strict=True):
+            bottom, top = float(low or 0), float(high)
+            result = "silent" if top == 0 else f"{_ends(low, high)} spikes/s"
+            found.append((f"{row.animal}, {state}", bottom, top, bool(low), result, row.study_id))
     return pd.DataFrame(found, columns=["state", "low", "high", "bounded", "result", "study_id"])
+
+
+def _ends(low: str, high: str) -> str:
+    """``"1"`` and ``"2"`` -> ``"1-2"`` with a dash; what has no lower end is below the upper one."""
+    if not low:
+        return f"below {high}"
+    return low if low == high else f"{low}\N{EN DASH}{high}"
 
 
 def affinities() -> Exhibit:
@@ -133,8 +132,7 @@ def affinities() -> Exhibit:
 
 def _receptor(row) -> str:
     """A short name of a receptor row: which receptor, whose, which state."""
-    whose = re.search(r"\((?!subtype)([^,)]+)", row.receptor)
-    return ", ".join([row.group, *(whose.groups() if whose else ()), *([_STATES[row.state]] if row.state else [])])
+    return ", ".join(filter(None, (row.group, row.tissue, _STATES.get(row.state))))
 
 
 def curve() -> Exhibit:

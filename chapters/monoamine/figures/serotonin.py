@@ -52,10 +52,8 @@ def raphe_lesions() -> Exhibit:
 def _lesions() -> pd.DataFrame:
     """Rows of the lesion study with their words; a result without a number stands at zero and is marked null."""
     rows = evidence.table("regional_serotonin")
-    rows = rows[rows["quantity"].str.contains("raphe lesion")]
     found = []
-    for row in rows.itertuples():
-        lesion = next(word for word in _LESIONS if word in row.quantity)
+    for row in rows[rows["lesion"] != ""].itertuples():
         null = pd.isna(row.value) and row.value_detail == "not significant"
         if pd.isna(row.value) and not null:
             continue
@@ -65,12 +63,12 @@ def _lesions() -> pd.DataFrame:
         found.append(
             {
                 "region": row.region_detail,
-                "lesion": lesion,
+                "lesion": row.lesion,
                 "x": 0.0 if null else row.value,
                 "high": high,
                 "null": null,
                 "result": result,
-                "what": f"{row.region_detail}, {lesion} raphe destroyed (rat)",
+                "what": f"{row.region_detail}, {row.lesion} raphe destroyed (rat)",
                 "source": evidence.label(row.study_id),
                 "study_id": row.study_id,
             }

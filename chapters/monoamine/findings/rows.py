@@ -61,7 +61,11 @@ def _kind(row: SimpleNamespace) -> str | None:
     """``transmitter``, ``indirect`` (a metabolite, a mixed signal, PET binding), or None: not about the level."""
     if row.directness == "direct_neurotransmitter":
         return "transmitter"
-    return "indirect" if row.directness == "metabolite_turnover" or BINDING in row.analyte else None
+    return "indirect" if row.directness == "metabolite_turnover" or _is_binding(row) else None
+
+
+def _is_binding(row: SimpleNamespace) -> bool:
+    return BINDING in evidence.split_ids(row.analyte)
 
 
 def _belongs(row: SimpleNamespace) -> bool:
@@ -102,7 +106,7 @@ def _percent(row: SimpleNamespace) -> tuple[float | None, float | None]:
         return row.value, BASELINE + row.value if row.ambiguous else None
     if row.value_unit == "percent_change" and not isnan(row.value):
         return BASELINE + (-abs(row.value) if row.direction == "decrease" else row.value), None
-    is_null = row.direction == "none" and BINDING not in row.analyte
+    is_null = row.direction == "none" and not _is_binding(row)
     return (BASELINE if is_null else None), None
 
 

@@ -99,7 +99,7 @@ def usable(row) -> bool:
     ``row`` has the columns of measurements.csv as attributes. Enantiomers and animals with a lesion are left out.
     """
     percent = row.value_unit in ("percent_of_baseline", "percent_change") or _has_baseline(row)
-    plain = row.condition == "alone" and row.drug in DRUGS and "enantiomer" not in row.drug_detail + row.cotreatment
+    plain = row.condition == "alone" and row.drug in DRUGS and not row.enantiomer
     known = row.dose_unit == "mg/kg" and not math.isnan(row.dose) and not math.isnan(row.value)
     return row.preparation == "microdialysis" and percent and plain and known and _region(row) in REGIONS
 

@@ -29,22 +29,26 @@ STANDING = {
     "d-amphetamine": (1.0, ("d-amphetamine", 2.0, "mg/kg", "ip")),
 }
 STANDING_H = 0.5  # when they are looked at, hours after the dose
+# The row of data/steady_states.csv with the level between cells, corrected for recovery.
+_RECOVERED = "state-55"
+# The statement of the unit on the turnover of norepinephrine.
+_CLAIMED = "ne_turnover"
 # Points among which the top is looked for.
 GRID = 200_001
-# What the reader chooses among: names of receptors in data/receptors.csv; None leaves beta1 out of the sum. Only
+# What the reader chooses among: rows of data/receptors.csv; None leaves beta1 out of the sum. Only
 # cortical alpha2 states are used: the striatal ones are mainly alpha2C.
 _CHOICES = {
     "alpha2": {
-        "usual": "alpha2 (subtype not stated; widely cited as alpha2A)",
-        "high": "alpha2 (sheep cortex) high state",
-        "low": "alpha2 (sheep cortex) low state",
+        "usual": "receptor-01",
+        "high": "receptor-06",
+        "low": "receptor-07",
     },
     "alpha1": {
-        "usual": "alpha1",
-        "firing": "alpha1 (rat subthalamus, slices)",
-        "messenger": "alpha1 (rat thalamus, slices)",
+        "usual": "receptor-02",
+        "firing": "receptor-42",
+        "messenger": "receptor-43",
     },
-    "beta1": {"none": None, "usual": "beta1", "weaker": "beta1 (human, wild type)"},
+    "beta1": {"none": None, "usual": "receptor-03", "weaker": "receptor-04"},
 }
 
 
@@ -102,26 +106,26 @@ def relative_change(local: float, rise: float, way: Assumption) -> float:
 def affinity_rows() -> pd.DataFrame:
     """What of norepinephrine fills half of a receptor, or gives half of its response; one row a number.
 
-    Columns: receptor, group, state, constant (``EC50`` is a response), nM, spread (0: none printed), study_id, seen,
-    note.
+    Columns: receptor_id, receptor, group, tissue, state, constant (``EC50`` is a response), nM, spread (0: none
+    printed), study_id, seen, note.
     """
     rows = evidence.table("receptors")
     rows = rows[(rows["ligand"] == "norepinephrine") & (rows["unit"] == "nM") & rows["value"].notna()]
     found = []
     for row in rows.itertuples():
-        group = row.receptor.split(" ")[0]
-        state = next((word for word in ("high", "low") if f"{word} state" in row.receptor), "")
         both = not pd.isna(row.low_affinity_state)
         base = {
+            "receptor_id": row.receptor_id,
             "receptor": row.receptor,
-            "group": group,
+            "group": row.site,
+            "tissue": row.tissue,
             "constant": row.constant,
             "study_id": row.study_id,
             "seen": row.seen,
             "note": row.note,
             "spread": 0.0 if pd.isna(row.spread) else row.spread,
         }
-        found.append({**base, "state": "high" if both else state, "nM": row.value})
+        found.append({**base, "state": "high" if both else row.affinity_state, "nM": row.value})
         if both:
             found.append({**base, "state": "low", "nM": row.low_affinity_state})
     return pd.DataFrame(found)
@@ -131,14 +135,11 @@ def printed() -> dict[str, dict[str, tuple[float, float] | None]]:
     """The published values (nM) with their printed errors, by receptor and name; None leaves beta1 out of the sum."""
     rows = affinity_rows()
 
-    def one(receptor: str) -> tuple[float, float]:
-        row = rows[rows["receptor"] == receptor]
+    def one(receptor_id: str) -> tuple[float, float]:
+        row = rows[rows["receptor_id"] == receptor_id]
         return float(row["nM"].item()), float(row["spread"].item())
 
-    return {
-        group: {name: receptor and one(receptor) for name, receptor in names.items()}
-        for group, names in _CHOICES.items()
-    }
+    return {group: {name: row and one(row) for name, row in names.items()} for group, names in _CHOICES.items()}
 
 
 def published(end: str = "value") -> dict[str, dict[str, float | None]]:
@@ -219,16 +220,14 @@ def occupied(sigma: float) -> pd.DataFrame:
 def extracellular() -> float:
     """Norepinephrine between cells (nM): rat hippocampus, corrected for recovery: the only such number here."""
     rows = evidence.table("steady_states")
-    row = rows[rows["quantity"].str.startswith("extracellular NE, recovery-corrected")]
-    return float(row["value"].item())
+    return float(rows.set_index("state_id").loc[_RECOVERED, "value"])
 
 
 def claimed_rises() -> tuple[float, ...]:
     """The unit's rise of norepinephrine turnover as shares: ``(0.15, 0.25)``. Nobody measured it."""
     rows = evidence.table("statements")
-    text = rows.loc[rows["claim_id"] == "k_ne_15_25", "numbers"].iloc[0]
-    digits = text.replace("\N{EN DASH}", "-").replace("%", "").replace("+", "").strip()
-    return tuple(float(part) / 100 for part in digits.split("-"))
+    row = rows.set_index("statement_id").loc[_CLAIMED]
+    return row["percent"] / 100, row["percent_high"] / 100
 
 
 def limbs(apart: float = 4.0) -> pd.DataFrame:

@@ -90,8 +90,7 @@ def regional_index() -> pd.DataFrame:
     rows = rows[rows["study_id"] == "fox2008"]
     found = []
     for region, here in rows.groupby("region_detail"):
-        ht = here[here["quantity"].str.startswith("tissue 5-HT, wild")]
-        hiaa = here[here["quantity"].str.startswith("tissue 5-HIAA, wild")]
+        ht, hiaa = (here[here["content_of"] == name] for name in MOLAR_MASS)
         if len(ht) != 1 or len(hiaa) != 1:
             continue
         ht, hiaa = ht.iloc[0], hiaa.iloc[0]
@@ -101,9 +100,9 @@ def regional_index() -> pd.DataFrame:
                 "region": region,
                 "code": ht["region"],
                 "ht": ht["value"],
-                "ht_spread": spread(ht["note"]),
+                "ht_spread": ht["spread"],
                 "hiaa": hiaa["value"],
-                "hiaa_spread": spread(hiaa["note"]),
+                "hiaa_spread": hiaa["spread"],
                 "mass": mass,
                 "molar": molar(mass),
             }
@@ -114,11 +113,6 @@ def regional_index() -> pd.DataFrame:
 def molar(mass_ratio: float) -> float:
     """5-HIAA/5-HT counted in molecules, from the ratio of masses."""
     return mass_ratio * MOLAR_MASS["5-HT"] / MOLAR_MASS["5-HIAA"]
-
-
-def spread(note: str) -> float:
-    """The number of a note such as ``"plus or minus 22"``."""
-    return float(note.removeprefix("plus or minus").split(";")[0])
 
 
 def share_reached(hours: np.ndarray | float, half_life: float) -> np.ndarray | float:

@@ -1,5 +1,6 @@
 """The model to take along: every file is made, SBML is valid, the JavaScript runs in node and agrees with Python."""
 
+import re
 import subprocess
 
 import libsbml
@@ -52,10 +53,10 @@ def test_every_region_says_what_it_is_in_another_program(folder, region):
     assert BOOK in notes and file.title in notes and "Not medical advice." in notes and "{" not in notes
 
 
-@pytest.mark.parametrize("name", ["model", "scenario", *downloads.MODULES, "example"])
+@pytest.mark.parametrize("name", [file.name for file in downloads.files() if file.group == "javascript"])
 def test_every_script_says_where_it_is_from(folder, name):
-    head = (folder / f"{name}.mjs").read_text(encoding="utf-8").partition("\n")[0]
-    text = (folder / f"{name}.mjs").read_text(encoding="utf-8")
+    text = (folder / name).read_text(encoding="utf-8")
+    head = text.partition("\n")[0]
     assert head.startswith("// ") and BOOK.partition(":")[0] in text and "Not medical advice." in text
 
 
@@ -74,7 +75,21 @@ def test_every_table_that_the_site_offers_opens_in_a_spreadsheet(site_folder):
 
 def test_the_scripts_import_each_other_by_their_new_names(folder):
     for name in downloads.MODULES:
-        assert '.js";' not in (folder / f"{name}.mjs").read_text(encoding="utf-8")
+        text = (folder / f"{name}.mjs").read_text(encoding="utf-8")
+        imported = re.findall(r'^import .* from "\./(.*)";$', text, re.MULTILINE)
+        assert all((folder / other).is_file() for other in imported), name
+
+
+def test_an_editor_finds_the_types_of_the_scripts(folder, root, tmp_path):
+    """A route that is a number is told to who writes it beside the files."""
+    example = (folder / "example.mjs").read_text(encoding="utf-8").replace('"./', f'"{folder}/')
+    for name, route in (("right", '"sc"'), ("wrong", "3")):
+        (tmp_path / f"{name}.mjs").write_text(example.replace('"sc"', route), encoding="utf-8")
+    options = "--noEmit --allowJs --checkJs --target es2022 --module nodenext"
+    tsc = [str(root / "node_modules" / ".bin" / "tsc"), *options.split(), "right.mjs", "wrong.mjs"]
+    done = subprocess.run(tsc, capture_output=True, text=True, cwd=tmp_path, timeout=60)
+    told = [line.partition("(")[0] for line in done.stdout.splitlines() if "error" in line]
+    assert told == ["wrong.mjs"], done.stdout
 
 
 def test_the_example_runs_and_says_what_python_says(folder):

@@ -26,7 +26,9 @@ from .markup import bullets, paragraph
 
 FOLDER = "model"
 TABLES = ("parameters", "hypotheses", "calibration_report", "measurements", "kinetic_constants")
-MODULES = ("simulate", "protocol", "readouts", "run", "integrate")
+MODULES = ("simulate", "protocol", "readouts", "run", "integrate", "step-size", "rodas5p")
+# What the modules take and give, for editors and type checkers.
+TYPES = "types.d.ts"
 # Whose numbers the scripts have.
 EXAMPLE_REGION = "striatum"
 _IMPORT = re.compile(r'(?<= from "\./)([\w-]+)\.js(?=";)')
@@ -59,7 +61,8 @@ def files() -> tuple[File, ...]:
         File(f"monoamine-{region}.xml".replace("_", "-"), vocabulary("region")[region], "sbml") for region in REGIONS
     ]
     made += [File(f"{name}.csv", f"{name}.csv", "tables") for name in TABLES]
-    made += [File(f"{name}.mjs", f"{name}.mjs", "javascript") for name in ("model", "scenario", *MODULES, "example")]
+    scripts = [*(f"{name}.mjs" for name in ("model", "scenario", *MODULES, "example")), TYPES]
+    made += [File(name, name, "javascript") for name in scripts]
     return tuple(made)
 
 
@@ -77,6 +80,8 @@ def make(folder: Path) -> None:
     for name in MODULES:
         text = (PACKAGE / "browser" / "model" / f"{name}.js").read_text(encoding="utf-8")
         (folder / f"{name}.mjs").write_text(source + _IMPORT.sub(r"\1.mjs", text), encoding="utf-8")
+    types = (PACKAGE / "browser" / "model" / TYPES).read_text(encoding="utf-8")
+    (folder / TYPES).write_text(source + types, encoding="utf-8")
     (folder / "example.mjs").write_text(source + EXAMPLE, encoding="utf-8")
 
 

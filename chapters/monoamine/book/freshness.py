@@ -13,7 +13,7 @@ from sphinx.environment import BuildEnvironment
 
 PACKAGE = Path(__file__).resolve().parents[1]
 DATA = PACKAGE.parents[1] / "data"
-_SUFFIXES = {".py", ".js", ".css", ".html", ".csv", ".yml", ".bib"}
+_SUFFIXES = {".py", ".js", ".ts", ".css", ".html", ".csv", ".yml", ".bib"}
 # What a notebook's cells can see: no style, no script, and nothing of the Sphinx side.
 _RUN_SUFFIXES = {".py", ".csv", ".yml"}
 _NOT_RUN = ("book", "theme", "check.py", "needs.py", "serve.py")

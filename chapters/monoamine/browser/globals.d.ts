@@ -5,11 +5,11 @@
 declare const BOKEH_FILE: string;
 
 declare module "monoamine-model" {
-  export const model: any;
+  export const model: import("./model/types.js").Model;
 }
 
 declare module "monoamine-scenario" {
-  export const scenario: any;
+  export const scenario: import("./model/types.js").Scenario;
 }
 
 interface Window {

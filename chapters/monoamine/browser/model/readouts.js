@@ -2,12 +2,15 @@
 // first asked for, and kept: read them, do not change them.
 import { MINUTES, number, oneOf, own, refused } from "./protocol.js";
 
-/** `transmitter` is DA, 5-HT, NE or BDNF, `quantity` one of the reader's names: DOPAC, tissue, DOPAC/DA, ... */
+/** @import { Entry, Solved } from "./types.js" */
+
+/** Everywhere `transmitter` is DA, 5-HT, NE or BDNF, `quantity` one of the reader's names: DOPAC, tissue, DOPAC/DA, ... */
 export class Run {
   #run;
+  /** @type {Map<string, any>} */
   #kept = new Map();
 
-  /** @param {object} run what simulate() found */
+  /** @param {Solved} run */
   constructor(run) {
     this.#run = run;
     /** Minutes from the start. @type {Float64Array} */
@@ -16,13 +19,21 @@ export class Run {
     this.steps = run.steps;
   }
 
-  /** One state of the network over timesMin, by its symbol; uM, umol/kg in depots. @returns {Float64Array} */
+  /**
+   * One state of the network over timesMin, by its symbol; uM, umol/kg in depots.
+   * @param {string} symbol
+   * @returns {Float64Array}
+   */
   state(symbol) {
     const { model, states } = this.#run;
     return states[placeOf("symbol", symbol, model.species)];
   }
 
-  /** One quantity over timesMin, uM or ratio. @returns {Float64Array} */
+  /**
+   * One quantity over timesMin, uM or ratio.
+   * @param {string} transmitter
+   * @returns {Float64Array}
+   */
   series(transmitter, quantity = "extracellular") {
     return this.#once(`series ${transmitter} ${quantity}`, () => {
       const product = this.#product(transmitter, quantity);
@@ -35,7 +46,11 @@ export class Run {
     });
   }
 
-  /** The baseline of the same, uM or ratio. @returns {number} */
+  /**
+   * The baseline of the same, uM or ratio.
+   * @param {string} transmitter
+   * @returns {number}
+   */
   resting(transmitter, quantity = "extracellular") {
     if (this.#product(transmitter, quantity)) {
       // A ratio to a store that is as good as empty means nothing.
@@ -46,7 +61,11 @@ export class Run {
     return this.#level(this.#run.before, transmitter, quantity);
   }
 
-  /** Percent of baseline over timesMin; NaN where the baseline is as good as empty. @returns {Float64Array} */
+  /**
+   * Percent of baseline over timesMin; NaN where the baseline is as good as empty.
+   * @param {string} transmitter
+   * @returns {Float64Array}
+   */
   relative(transmitter, quantity = "extracellular") {
     return this.#once(`relative ${transmitter} ${quantity}`, () => {
       const { intact, scenario } = this.#run;
@@ -56,7 +75,12 @@ export class Run {
     });
   }
 
-  /** Percent of baseline at one minute; between two times: linear. @returns {number} */
+  /**
+   * Percent of baseline at one minute; between two times: linear.
+   * @param {string} transmitter
+   * @param {number} atMin
+   * @returns {number}
+   */
   percent(transmitter, atMin, quantity = "extracellular") {
     const times = this.timesMin, end = times.at(-1);
     if (!(Number.isFinite(atMin) && atMin >= times[0] && atMin <= end)) {
@@ -71,6 +95,7 @@ export class Run {
 
   /**
    * The point farthest from baseline, counted in folds; NaN where there is no baseline.
+   * @param {string} transmitter
    * @returns {{atMin: number, percent: number}}
    */
   peak(transmitter, quantity = "extracellular") {
@@ -80,7 +105,11 @@ export class Run {
     return { atMin: Number.isNaN(curve[place]) ? NaN : this.timesMin[place], percent: curve[place] };
   }
 
-  /** Minutes from the peak until half of the change is gone; NaN when the run ends before. @returns {number} */
+  /**
+   * Minutes from the peak until half of the change is gone; NaN when the run ends before.
+   * @param {string} transmitter
+   * @returns {number}
+   */
   halfLife(transmitter, quantity = "extracellular") {
     const { atMin, percent } = this.peak(transmitter, quantity);
     const curve = this.relative(transmitter, quantity);
@@ -88,14 +117,22 @@ export class Run {
     return (this.timesMin.find(half) ?? NaN) - atMin;
   }
 
-  /** The rate of one reaction of the network over timesMin, uM/h. @returns {Float64Array} */
+  /**
+   * The rate of one reaction of the network over timesMin, uM/h.
+   * @param {string} reaction
+   * @returns {Float64Array}
+   */
   flow(reaction) {
     const { reactions, rates } = this.#run.model;
     const place = placeOf("reaction", reaction, reactions);
     return this.#once("flows", () => this.#read(rates, reactions.length))[place];
   }
 
-  /** One of the network's outputs over timesMin, such as the share of DAT held by MPH. @returns {Float64Array} */
+  /**
+   * One of the network's outputs over timesMin, such as the share of DAT held by MPH.
+   * @param {string} symbol
+   * @returns {Float64Array}
+   */
   output(symbol) {
     const { outputs, read } = this.#run.model;
     const place = placeOf("output", symbol, outputs);
@@ -125,12 +162,22 @@ export class Run {
     return this.#once("raclopride", () => this.series("DA").map((level) => 100 * (left(level) / before - 1)));
   }
 
+  /**
+   * @template T
+   * @param {string} name
+   * @param {() => T} make
+   * @returns {T} what it made the first time
+   */
   #once(name, make) {
     if (!this.#kept.has(name)) this.#kept.set(name, make());
     return this.#kept.get(name);
   }
 
-  /** A function of the model at every time, with the parameters that held then: one array for each of its results. */
+  /**
+   * A function of the model at every time, with the parameters that held then: one array for each of its results.
+   * @param {(y: Float64Array, p: Float64Array, out: Float64Array) => void} read
+   * @param {number} size how many results
+   */
   #read(read, size) {
     const { states, stretches } = this.#run;
     const table = Array.from({ length: size }, () => new Float64Array(this.timesMin.length));
@@ -145,7 +192,7 @@ export class Run {
     return table;
   }
 
-  /** One quantity of one moment, uM or ratio. */
+  /** One quantity of one moment, uM or ratio. @param {Float64Array} moment states @returns {number} */
   #level(moment, transmitter, quantity) {
     const product = this.#product(transmitter, quantity);
     if (product) {
@@ -157,18 +204,17 @@ export class Run {
     return places.reduce((sum, place) => sum + moment[place], 0);
   }
 
-  /** The quantity above the line, when `quantity` is a ratio. */
+  /** The quantity above the line, when `quantity` is a ratio. @returns {string | undefined} */
   #product(transmitter, quantity) {
     return own(own(this.#run.scenario.ratios, transmitter) ?? {}, quantity);
   }
 
-  /** The symbols of the states that make a quantity. */
+  /** The symbols of the states that make a quantity. @returns {string[]} */
   #parts(transmitter, quantity) {
     const { quantities, ratios, transmitters } = this.#run.scenario;
     oneOf("transmitter", transmitter, [...new Set([...transmitters, ...Object.keys(quantities)])]);
-    const known = { ...quantities[transmitter], ...own(ratios, transmitter) };
-    oneOf("quantity", quantity, Object.keys(known).sort());
-    return known[quantity];
+    oneOf("quantity", quantity, Object.keys({ ...quantities[transmitter], ...own(ratios, transmitter) }).sort());
+    return quantities[transmitter][quantity];
   }
 }
 
@@ -177,13 +223,18 @@ function filled(level, half) {
   return level / half / (1 + level / half);
 }
 
+/** @param {string} name @param {string} symbol @param {Entry[]} entries */
 function placeOf(name, symbol, entries) {
   const place = entries.findIndex((entry) => entry.symbol === symbol);
   if (place >= 0) return place;
   throw refused(name, symbol, entries.map((entry) => entry.symbol).join(", "));
 }
 
-/** How many of the ascending times, from the first on, are early. */
+/**
+ * How many of the ascending times, from the first on, are early.
+ * @param {Float64Array} times
+ * @param {(time: number) => boolean} early
+ */
 export function howMany(times, early) {
   let low = 0, high = times.length;
   while (low < high) {

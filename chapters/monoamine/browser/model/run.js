@@ -2,22 +2,22 @@
 import { createSolver } from "./integrate.js";
 
 /**
+ * @import { Entry, Model, Protocol, Solution, Solver, SolverEvent, SolverOptions, Start, Steps, Values } from "./types.js"
+ * @typedef {"parameter" | "derived number" | "species"} Kind
+ * @typedef {{kind: Kind, array: "p" | "y", index: number}} Place where a symbol stands
+ * @typedef {Map<string, Place>} Places
+ */
+
+/**
  * Solve the model and answer every species at the times asked for.
  *
  * Events at one time happen in the order given; at an event's own time the state after it is answered. Numbers derived
  * from the parameters (the calibration) keep the value they have at time 0, whatever an event sets. Levels below 0 that
  * the solver's tolerance allows (at most atol) are answered as 0.
  *
- * @param {object} model a module made by model/export/javascript.py, or its export `model`
- * @param {object} protocol
- * @param {Object<string, number>} [protocol.parameters] by symbol; the rest are the model's defaults
- * @param {{time: number, set?: Object<string, number>, add?: Object<string, number>}[]} [protocol.events] `set` takes
- *   parameters, derived numbers and species, `add` species
- * @param {number[]|Float64Array} protocol.times ascending, from 0 on
- * @param {number} [protocol.rtol] relative tolerance of a step, between 1e-12 and 0.1
- * @param {number} [protocol.atol] absolute tolerance of a step in the unit of the states
- * @param {number} [protocol.maxSteps]
- * @returns {{times: Float64Array, species: Object<string, Float64Array>, steps: {accepted: number, refused: number}}}
+ * @param {Model} model
+ * @param {Protocol} [protocol]
+ * @returns {{times: Float64Array, species: Record<string, Float64Array>, steps: Steps}}
  * @throws {Error} when an argument is wrong (named in the message) or the solver gives up
  */
 export function run(model, { parameters = {}, events = [], times, rtol = 1e-5, atol = 1e-9, maxSteps = 20000 } = {}) {
@@ -37,14 +37,12 @@ export function run(model, { parameters = {}, events = [], times, rtol = 1e-5, a
 /**
  * What `run` does once everything is checked: for callers that have checked their numbers themselves.
  *
- * @param {object} model as for `run`
- * @param {{p: Float64Array, y: Float64Array}} start full parameters as model.derive leaves them, and states; stay as
- *   they are
- * @param {{time: number, set?: Object<string, number>, add?: Object<string, number>}[]} events in any order
+ * @param {Model} model
+ * @param {Start} start stays as it is
+ * @param {SolverEvent[]} events in any order
  * @param {Float64Array} times hours, ascending, from 0 on
- * @param {{rtol: number, atol: number, maxSteps: number}} options
- * @returns {{columns: Float64Array[], held: {from: number, p: Float64Array}[], steps: object}} states in the order of
- *   model.species; from which hour on which parameters held
+ * @param {SolverOptions} options
+ * @returns {Solution}
  * @throws {Error} when the solver gives up
  */
 export function solve(model, start, events, times, options) {
@@ -52,7 +50,7 @@ export function solve(model, start, events, times, options) {
   const p = start.p.slice(), y = start.y.slice();
   const solver = createSolver(model, options);
   const table = sampler(solver, model.species.length, times);
-  const held = [{ from: 0, p: start.p }];
+  const stretches = [{ from: 0, p: start.p }];
   const end = times[times.length - 1];
   let t = 0;
   // Each stretch has its own clock from 0: late in a run, the short steps after a huge dose would not move a common one.
@@ -61,18 +59,23 @@ export function solve(model, start, events, times, options) {
     table.until(to, y); // a time that rounding hid from the last step
     t = to;
   };
-  for (const event of [...events].sort((one, other) => one.time - other.time)) {
+  for (const event of [...events].sort((early, late) => early.time - late.time)) {
     if (event.time > end) break;
     advance(event.time);
     happen(model, places, event, p, y);
-    if (event.set) held.push({ from: event.time, p: p.slice() });
+    if (event.set) stretches.push({ from: event.time, p: p.slice() });
   }
   advance(end);
   table.until(Infinity, y);
-  return { columns: table.columns, held, steps: { ...solver.steps } };
+  return { columns: table.columns, stretches, steps: { ...solver.steps } };
 }
 
-/** Collects states at the wanted times; `step(from, end)` is told of each step of a stretch that ends with an event. */
+/**
+ * Collects states at the wanted times; `step(from, end)` is told of each step of a stretch that ends with an event.
+ * @param {Solver} solver
+ * @param {number} size how many states
+ * @param {Float64Array} wanted times
+ */
 function sampler(solver, size, wanted) {
   const columns = Array.from({ length: size }, () => new Float64Array(wanted.length));
   const row = new Float64Array(size);
@@ -93,6 +96,7 @@ function sampler(solver, size, wanted) {
   return { columns, step, until };
 }
 
+/** @param {Model} model @param {Places} places @param {SolverEvent} event @param {Float64Array} p @param {Float64Array} y */
 function happen(model, places, { set = {}, add = {} }, p, y) {
   for (const [symbol, value] of Object.entries(set)) {
     const { array, index } = places.get(symbol);
@@ -104,10 +108,16 @@ function happen(model, places, { set = {}, add = {} }, p, y) {
 
 // --- what may be asked ----------------------------------------------------------------------------
 
+/** @type {WeakMap<Model, Places>} */
 const known = new WeakMap();
 
-/** Where each symbol of a model stands; worked out once for each model. */
+/**
+ * Where each symbol of a model stands; worked out once for each model.
+ * @param {Model} model
+ * @returns {Places}
+ */
 function placesOf(model) {
+  /** @type {(entries: Entry[], kind: Kind, array: "p" | "y", first: number) => [string, Place][]} */
   const list = (entries, kind, array, first) =>
     entries.map(({ symbol }, i) => [symbol, { kind, array, index: first + i }]);
   if (!known.has(model)) known.set(model, new Map([
@@ -118,6 +128,7 @@ function placesOf(model) {
   return known.get(model);
 }
 
+/** @param {Model} model @param {Places} places @param {Values} parameters */
 function given(model, places, parameters) {
   const p = new Float64Array(model.size);
   const all = { ...model.defaults, ...object("parameters", parameters) };
@@ -156,13 +167,12 @@ function checkedTimes(times) {
   return Float64Array.from(times);
 }
 
+/** @param {Places} places @param {string} name @param {string} symbol @param {Kind[]} kinds */
 function place(places, name, symbol, kinds) {
-  const found = places.get(symbol);
-  if (!found || !kinds.includes(found.kind)) {
-    const allowed = [...places].filter(([, { kind }]) => kinds.includes(kind)).map(([one]) => one);
-    throw new Error(`${name}: not known; allowed is a ${kinds.join(" or ")}: ${allowed.join(", ")}`);
-  }
-  return found;
+  const known = places.get(symbol);
+  if (known && kinds.includes(known.kind)) return known;
+  const allowed = [...places].filter(([, { kind }]) => kinds.includes(kind)).map(([one]) => one);
+  throw new Error(`${name}: not known; allowed is a ${kinds.join(" or ")}: ${allowed.join(", ")}`);
 }
 
 function object(name, value) {

@@ -7,37 +7,17 @@ import { solve } from "./run.js";
 
 const ATOL = 1e-13; // uM: even of a dose of a millionth of a usual one, four digits hold
 const STEPS_A_STRETCH = 20000; // of the solver between two events, before it gives up
+// Of an image nobody described the first field that is missing is named.
+const NOTHING = /** @type {ImageRequest} */ ({});
 
-/**
- * @typedef {object} Dose
- * @property {string} drug d-amphetamine, methylphenidate, modafinil or Semax
- * @property {number} amount in `unit`, from 0
- * @property {string} [unit] mg/kg, ug/kg or umol/kg
- * @property {string} [route] iv, ip or sc, oral for the three small molecules, nasal for Semax; spellings of papers too
- * @property {number} [timeMin] minutes from the start
- * @property {string} [species] rat, human or monkey; the same for all doses
- */
+/** @import { ImageRequest, Model, RunRequest, Scenario, SolverOptions, Start, Values } from "./types.js" */
 
 /**
  * Run one region, in the species of the doses (the rat where there is none).
  *
- * @param {object} model
- * @param {object} scenario
- * @param {object} [request] every field may be left out
- * @param {string} [request.region]
- * @param {Dose[]} [request.doses]
- * @param {number} [request.durationH] hours
- * @param {string} [request.hypothesis]
- * @param {Object<string, number|number[][]>} [request.perturb] by process: one number, which holds from long before the
- *   run, so that the terminals have adapted, or [minute, number] pairs, each of which holds from its minute on
- * @param {number|number[][]|Object<string, number|number[][]>} [request.firing] the same for firing rates relative to
- *   rest: one for all, or by transmitter
- * @param {number} [request.sampleMin] average over intervals of so many minutes, each placed at its middle
- * @param {number} [request.stepMin] minutes between points; left out: the points that Python answers
- * @param {Object<string, number>} [request.values] replaces numbers of data/parameters.csv, by symbol
- * @param {string} [request.baseline] what 100 percent is: "own", this animal before the first dose, or "intact", one
- *   with nothing perturbed
- * @param {number} [request.rtol] relative tolerance of a step
+ * @param {Model} model
+ * @param {Scenario} scenario
+ * @param {RunRequest} [request]
  * @returns {Run}
  * @throws {Error} that names the argument and what is allowed, or when the solver gives up
  */
@@ -47,37 +27,38 @@ export function simulate(model, scenario, request = {}) {
   const intact = model.initial(p, new Float64Array(model.species.length));
   const start = settled(model, { p, y: intact }, held, scenario.limits.settleH, options);
   const hours = timesMin.map((minute) => minute / MINUTES);
-  const { columns: states, held: stretches, steps } = solve(model, start, events, hours, options);
+  const { columns: states, stretches, steps } = solve(model, start, events, hours, options);
   const before = baseline === "own" ? start.y : intact;
-  const found = { model, scenario, timesMin, states, before, intact, stretches, steps };
-  return new Run(sampleMin === null ? found : { ...found, ...samples(timesMin, states, sampleMin) });
+  const solved = { model, scenario, timesMin, states, before, intact, stretches, steps };
+  return new Run(sampleMin === null ? solved : { ...solved, ...samples(timesMin, states, sampleMin) });
 }
 
-/** Parameters and states after what holds from long before the run has held so long that the terminals have adapted. */
+/**
+ * Parameters and states after what holds from long before the run has held so long that the terminals have adapted.
+ * @param {Model} model
+ * @param {Start} start
+ * @param {Values} held
+ * @param {number} hours
+ * @param {SolverOptions} options
+ * @returns {Start}
+ */
 function settled(model, start, held, hours, options) {
   if (!Object.keys(held).length) return start;
-  const { columns, held: stretches } = solve(model, start, [{ time: 0, set: held }], Float64Array.of(hours), options);
+  const { columns, stretches } = solve(model, start, [{ time: 0, set: held }], Float64Array.of(hours), options);
   return { p: stretches.at(-1).p, y: Float64Array.from(columns, ([state]) => state) };
 }
 
 /**
  * Percent of a transporter's sites that a drug holds at one minute after a dose.
  *
- * @param {object} model
- * @param {object} scenario
- * @param {object} request
- * @param {string} request.drug any but Semax, which binds no transporter
- * @param {number} request.amount in `unit`
- * @param {string} [request.unit] as of a dose; in people also mg
- * @param {string} [request.route] left out: oral
- * @param {string} [request.species] left out: human
- * @param {string} [request.transporter] DAT (left out), NET or SERT
- * @param {number} [request.atMin] minutes after the dose; left out: 120
- * @param {string} [request.region]
+ * @param {Model} model
+ * @param {Scenario} scenario
+ * @param {ImageRequest & {transporter?: string}} request of any drug but Semax, which binds no transporter. Left out: DAT
+ *   (NET and SERT are there, too), oral, human, 120 minutes
  * @returns {number} percent
  * @throws {Error} that names the argument and what is allowed
  */
-export function occupancy(model, scenario, request = {}) {
+export function occupancy(model, scenario, request = NOTHING) {
   const { transporter = "DAT", ...image } = request;
   oneOf("transporter", transporter, scenario.transporters);
   const output = (drug) => `occ_${transporter}_${scenario.drugs[drug].code}`;
@@ -92,19 +73,24 @@ export function occupancy(model, scenario, request = {}) {
  *
  * Dopamine can displace only a share of the binding, and that share saturates.
  *
- * @param {object} model
- * @param {object} scenario
- * @param {object} request as for occupancy, without transporter; what is left out: ip, rat, 60 minutes
+ * @param {Model} model
+ * @param {Scenario} scenario
+ * @param {ImageRequest} request left out: ip, rat, 60 minutes
  * @returns {number} percent
  * @throws {Error} that names the argument and what is allowed
  */
-export function displacement(model, scenario, request = {}) {
+export function displacement(model, scenario, request = NOTHING) {
   const drugs = Object.keys(scenario.drugs);
   const asked = checkedImage(scenario, request, drugs, { route: "ip", species: "rat", atMin: 60 });
   return simulate(model, scenario, asked).racloprideChange().at(-1);
 }
 
-/** Means over intervals of `length` minutes, each placed at the middle of its interval. */
+/**
+ * Means over intervals of `length` minutes, each placed at the middle of its interval.
+ * @param {Float64Array} timesMin
+ * @param {Float64Array[]} states
+ * @param {number} length
+ */
 function samples(timesMin, states, length) {
   const count = Math.ceil((timesMin.at(-1) + length / 2) / length) - 1;
   const starts = Float64Array.from({ length: count }, (_, i) => i * length);

@@ -43,6 +43,7 @@ FAULTS = [
     ("chain", 3, {"when_words": ""}, "when_words", "", "some text"),
     ("comparison", 2, {"claim_id": "zz"}, "claim_id", "zz", "an id of claims.csv"),
     ("matched_doses", 2, {"matched_on": "hopping"}, "matched_on", "hopping", "nothing, running, waking"),
+    ("matched_doses", 3, {"dose": ""}, "dose", "", "a number"),
     ("matched_doses", 5, {"measurement_ids": "eremin2005-03;zz"}, "measurement_ids", "zz", "an id of measurements.csv"),
     ("comparison", 2, {"study_ids": "eremin2005; zz"}, "study_ids", "zz", "an id of studies.csv"),
     ("drug_profiles", 2, {"attribute": "colour"}, "attribute", "colour", "addiction_potential, bioavailability"),

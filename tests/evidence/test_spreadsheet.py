@@ -85,8 +85,7 @@ def test_what_is_offered_opens_as_what_it_is(path):
 
 def test_units_read_as_before():
     """The hyphen of a unit stands in the text and no longer in the table."""
-    rows = evidence.table("measurements")
-    told = {unit: evidence.value_text(row) for unit, row in zip(rows["value_unit"], rows.itertuples(), strict=True)}
+    told = {one.value_unit: evidence.value_text(one) for one in evidence.rows("measurements")}
     assert evidence.value("dolotov2006b-02") == "up to 1.6-fold"
     assert {unit for unit, text in told.items() if "-fold" in text} == {
         unit for unit in told if unit.startswith("fold") or unit == "potency_ratio_ip_over_po"

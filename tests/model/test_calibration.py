@@ -30,8 +30,7 @@ def report():
 
 @pytest.fixture(scope="module")
 def marked():
-    rows = evidence.table("measurements")
-    return [row for row in rows.itertuples() if experiments.usable(row)]
+    return [one for one in evidence.rows("measurements") if experiments.usable(one)]
 
 
 def test_fitted_numbers_are_fewer_than_half_of_the_values():

@@ -2,7 +2,7 @@
 
 import pytest
 from monoamine import evidence
-from monoamine.tables.parameters import constants_by_transmitter, parameter, time_scales
+from monoamine.tables.parameters import constant, constants_by_transmitter, time_scales
 
 
 def test_times_run_from_fast_to_slow_and_the_unknown_is_last():
@@ -13,7 +13,7 @@ def test_times_run_from_fast_to_slow_and_the_unknown_is_last():
 
 def test_a_rate_constant_becomes_one_over_it():
     frame = time_scales().frame.set_index("Step")
-    minutes = 60 / parameter("k_MAO_cDA")["value"]
+    minutes = 60 / constant("k_MAO_cDA").value
     assert frame.loc["Dopamine in the cytosol is broken down by MAO", "Time"] == f"{minutes:.2g} min"
 
 
@@ -24,4 +24,4 @@ def test_every_constant_is_counted_once():
 
 def test_an_unknown_symbol_is_an_error():
     with pytest.raises(evidence.UnknownKey, match="no constant"):
-        parameter("K_of_nothing")
+        constant("K_of_nothing")

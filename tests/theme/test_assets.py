@@ -4,7 +4,6 @@ import gzip
 import re
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from monoamine import evidence
 from monoamine.evidence.colours import contrast
@@ -16,10 +15,10 @@ VENDOR = assets.HERE / "vendor"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("row", evidence.table("colours").to_dict("records"), ids=lambda row: row["name"])
-def test_every_ink_can_be_read_as_text(row, theme):
+@pytest.mark.parametrize("ink", evidence.rows("colours"), ids=lambda ink: ink.name)
+def test_every_ink_can_be_read_as_text(ink, theme):
     for ground in ("paper", "raised"):
-        assert contrast(row[theme], grounds(theme)[ground]) >= 4.5
+        assert contrast(getattr(ink, theme), grounds(theme)[ground]) >= 4.5
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -38,7 +37,7 @@ def test_token_names():
 
 
 def test_tokens_have_a_value_in_each_theme():
-    css = assets.tokens_css(pd.DataFrame([{"name": "DA", "light": "#111111", "dark": "#eeeeee"}]))
+    css = assets.tokens_css([evidence.Colour("DA", "transmitter", "dopamine", "#111111", "#eeeeee", "solid", "circle")])
     assert ":root {\n  --ink-da: #111111;\n}" in css
     assert '@media screen {\nhtml[data-theme="dark"] {\n  --ink-da: #eeeeee;\n}\n}' in css
 

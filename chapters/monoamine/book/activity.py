@@ -131,14 +131,14 @@ def _measured(one: Activity, text: dict, plain: bool) -> list[nodes.Node]:
     return [paragraph(nodes.strong("", text["measured_rows"]), classes=("claim-rows",)), bullets(items)]
 
 
-def _how(row) -> str:
-    method = evidence.method_text(row)
+def _how(measurement: evidence.Measurement) -> str:
+    method = evidence.method_text(measurement)
     return f", {method}" if method else ""
 
 
-def _size(row, printed: tuple[float, ...], plain: bool) -> dict:
-    where = evidence.label(row.study_id) + ("" if plain else _how(row))
-    return {"where": where, "value": evidence.value_text(row), "percents": printed}
+def _size(measurement: evidence.Measurement, printed: tuple[float, ...], plain: bool) -> dict:
+    where = evidence.label(measurement.study_id) + ("" if plain else _how(measurement))
+    return {"where": where, "value": evidence.value_text(measurement), "percents": printed}
 
 
 def _slider(one: Activity) -> list[nodes.Node]:

@@ -225,7 +225,7 @@ class KeyTiles(_TableDirective):
     def build(self, key: str) -> list[nodes.Node]:
         """A grid of tiles."""
         grid = div(classes=["tiles"])
-        for row in evidence.table("key_numbers").itertuples():
+        for row in evidence.rows("key_numbers"):
             claim = evidence.claim(row.claim_id)
             tile = div(
                 paragraph("The unit says", classes=("tile-by",)),

@@ -6,10 +6,9 @@ scene are its own. *Reach* says, for drugs, region and quantity, until which min
 """
 
 from functools import cache
-from math import isnan
-from types import SimpleNamespace
 
 from .. import evidence
+from ..evidence import Measurement
 from ..exhibits.ink import inks
 from ..findings.rows import MARKS, OTHER_MARK
 from ..model.experiments import percents_of_baseline
@@ -34,31 +33,32 @@ _LIVING = ("microdialysis", "voltammetry", "tissue_content")
 
 
 @cache
-def _rows() -> tuple[tuple[SimpleNamespace, tuple[str, ...], str, str, str], ...]:
+def _rows() -> tuple[tuple[Measurement, tuple[str, ...], str, str, str], ...]:
     """(row, drugs, region, transmitter, quantity), once for each region and quantity that a row speaks of."""
     found = []
-    for row in (SimpleNamespace(**record) for record in evidence.table("measurements").to_dict("records")):
-        if row.drug not in DRUGS or row.preparation not in _LIVING or row.seen == "memory" or not _drugs(row):
+    for one in evidence.rows("measurements"):
+        if one.drug not in DRUGS or one.preparation not in _LIVING or one.seen == "memory" or not _drugs(one):
             continue
-        for region in evidence.split_ids(row.regions):
+        for region in evidence.split_ids(one.regions):
             if region in REGIONS:
-                found += [(row, _drugs(row), region, *quantity) for quantity in _quantities(row)]
+                found += [(one, _drugs(one), region, *quantity) for quantity in _quantities(one)]
     return tuple(found)
 
 
-def _drugs(row: SimpleNamespace) -> tuple[str, ...]:
+def _drugs(measurement: Measurement) -> tuple[str, ...]:
     """The drugs on board: the row's own, or Semax with amphetamine; empty where the animal is not a plain one."""
-    if row.condition == "alone":
-        return (row.drug,)
-    with_amphetamine = row.condition == "with_other_drug" and row.with_drug == _BEFORE
-    return tuple(sorted((row.drug, _BEFORE))) if with_amphetamine and row.drug == "Semax" else ()
+    if measurement.condition == "alone":
+        return (measurement.drug,)
+    with_amphetamine = measurement.condition == "with_other_drug" and measurement.with_drug == _BEFORE
+    return tuple(sorted((measurement.drug, _BEFORE))) if with_amphetamine and measurement.drug == "Semax" else ()
 
 
-def _quantities(row: SimpleNamespace) -> tuple[tuple[str, str], ...]:
+def _quantities(measurement: Measurement) -> tuple[tuple[str, str], ...]:
     """Transmitter and quantity of the model. In tissue the amine itself is the store, not what is outside."""
-    if row.analyte in _EXTRACELLULAR:
-        return ((row.analyte, "tissue" if row.preparation == "tissue_content" else "extracellular"),)
-    return (_PRODUCTS[row.analyte],) if row.analyte in _PRODUCTS else _SEVERAL.get(row.analyte, ())
+    analyte = measurement.analyte
+    if analyte in _EXTRACELLULAR:
+        return ((analyte, "tissue" if measurement.preparation == "tissue_content" else "extracellular"),)
+    return (_PRODUCTS[analyte],) if analyte in _PRODUCTS else _SEVERAL.get(analyte, ())
 
 
 def key(drugs: tuple[str, ...] | list[str], region: str, transmitter: str, quantity: str) -> str:
@@ -70,9 +70,9 @@ def key(drugs: tuple[str, ...] | list[str], region: str, transmitter: str, quant
 def reach() -> dict[str, float]:
     """Until which minute after the dose anybody looked, by ``key``; what is missing was never measured."""
     found: dict[str, float] = {}
-    for row, drugs, region, transmitter, quantity in _rows():
+    for measurement, drugs, region, transmitter, quantity in _rows():
         name = key(drugs, region, transmitter, quantity)
-        found[name] = max(found.get(name, 0.0), _last_minute(row))
+        found[name] = max(found.get(name, 0.0), _last_minute(measurement))
     # A ratio was looked at when its metabolite was.
     for name, minute in [*found.items()]:
         for product, ratio in (("DOPAC", "DOPAC/DA"), ("HVA", "HVA/DA"), ("5-HIAA", "5-HIAA/5-HT")):
@@ -81,8 +81,8 @@ def reach() -> dict[str, float]:
     return found
 
 
-def _last_minute(row: SimpleNamespace) -> float:
-    stated = [minute for minute in (row.time_min, row.time_max_min) if not isnan(minute)]
+def _last_minute(measurement: Measurement) -> float:
+    stated = [minute for minute in (measurement.time_min, measurement.time_max_min) if minute is not None]
     return max(stated) if stated and max(stated) > 0 else SESSION_MIN
 
 
@@ -95,11 +95,14 @@ def unnumbered() -> tuple[dict, ...]:
             "region": region,
             "transmitter": transmitter,
             "quantity": quantity,
-            "told": _in_words(row),
-            **_named(row, transmitter, quantity),
+            "told": _in_words(measurement),
+            **_named(measurement, transmitter, quantity),
         }
-        for row, drugs, region, transmitter, quantity in _rows()
-        if len(drugs) == 1 and quantity == "extracellular" and isnan(row.value) and row.direction in _TOLD
+        for measurement, drugs, region, transmitter, quantity in _rows()
+        if len(drugs) == 1
+        and quantity == "extracellular"
+        and measurement.value is None
+        and measurement.direction in _TOLD
     )
 
 
@@ -109,22 +112,22 @@ def pairs() -> tuple[dict, ...]:
     text = words("dashboard")["points"]
     return tuple(
         {
-            "first": row.drug,
+            "first": measurement.drug,
             "second": _BEFORE,
             "region": region,
             "transmitter": transmitter,
             "quantity": quantity,
             "told": fill(
                 text["pair_told"],
-                what=fill(text["pair"][row.direction], second=_BEFORE),
-                preparation=evidence.vocabulary("preparation")[row.preparation],
-                species=row.species_detail,
+                what=fill(text["pair"][measurement.direction], second=_BEFORE),
+                preparation=evidence.vocabulary("preparation")[measurement.preparation],
+                species=measurement.species_detail,
             ),
-            **_named(row, transmitter, quantity),
-            "drug": fill(text["pair_drugs"], first=row.drug, second=_BEFORE),
+            **_named(measurement, transmitter, quantity),
+            "drug": fill(text["pair_drugs"], first=measurement.drug, second=_BEFORE),
         }
-        for row, drugs, region, transmitter, quantity in _rows()
-        if len(drugs) > 1 and row.direction in _TOLD
+        for measurement, drugs, region, transmitter, quantity in _rows()
+        if len(drugs) > 1 and measurement.direction in _TOLD
     )
 
 
@@ -146,77 +149,78 @@ def _drawn() -> tuple[tuple[str, dict], ...]:
     return tuple((name, point) for name, point in drawn if point)
 
 
-def _point(row: SimpleNamespace, drugs: tuple[str, ...], region: str, transmitter: str, quantity: str) -> dict | None:
-    percent, other = _percent(row)
-    if percent is None or row.direction == "baseline" or row.dose_unit not in ("mg/kg", "ug/kg") or isnan(row.dose):
+def _point(
+    measurement: Measurement, drugs: tuple[str, ...], region: str, transmitter: str, quantity: str
+) -> dict | None:
+    (percent, other), dose = _percent(measurement), measurement.dose
+    if percent is None or measurement.direction == "baseline":
         return None
-    scale = 1.0 if row.dose_unit == "mg/kg" else 1e-3
+    if dose is None or measurement.dose_unit not in ("mg/kg", "ug/kg"):
+        return None
+    scale = 1.0 if measurement.dose_unit == "mg/kg" else 1e-3
     return {
         "drug": drugs[0],
         "region": region,
         "transmitter": transmitter,
         "quantity": quantity,
-        "route": SPELLINGS.get(row.route, row.route),
-        "low": row.dose * scale,
-        "high": (row.dose if isnan(row.dose_high) else row.dose_high) * scale,
-        "from": _or_none(row.time_min),
-        "to": _or_none(row.time_max_min),
+        "route": SPELLINGS.get(measurement.route, measurement.route),
+        "low": dose * scale,
+        "high": (dose if measurement.dose_high is None else measurement.dose_high) * scale,
+        "from": measurement.time_min,
+        "to": measurement.time_max_min,
         "percent": percent,
         "other": other,
-        "null": row.direction == "none",
-        "marker": MARKS.get(row.preparation, OTHER_MARK),
-        "told": _told(row, percent),
-        **_named(row, transmitter, quantity),
+        "null": measurement.direction == "none",
+        "marker": MARKS.get(measurement.preparation, OTHER_MARK),
+        "told": _told(measurement, percent),
+        **_named(measurement, transmitter, quantity),
     }
 
 
-def _named(row: SimpleNamespace, transmitter: str, quantity: str) -> dict:
+def _named(measurement: Measurement, transmitter: str, quantity: str) -> dict:
     """What was measured, and where to read it."""
     return {
-        "source": evidence.label(row.study_id),
-        "url": evidence.reference_url(row.study_id),
-        "what": _what(row, transmitter, quantity),
+        "source": evidence.label(measurement.study_id),
+        "url": evidence.reference_url(measurement.study_id),
+        "what": _what(measurement, transmitter, quantity),
     }
 
 
-def _what(row: SimpleNamespace, transmitter: str, quantity: str) -> str:
+def _what(measurement: Measurement, transmitter: str, quantity: str) -> str:
     """The quantity for a reader: the transmitter itself, its store, or a metabolite by its name where it is named."""
     names = words("dashboard")["points"]["what"]
-    kind = "metabolites" if row.analyte in _SEVERAL and quantity not in names else quantity
+    kind = "metabolites" if measurement.analyte in _SEVERAL and quantity not in names else quantity
     return fill(names[kind], transmitter=inks()[transmitter].label) if kind in names else quantity
 
 
-def _percent(row: SimpleNamespace) -> tuple[float | None, float | None]:
+def _percent(measurement: Measurement) -> tuple[float | None, float | None]:
     """Percent of baseline, and the other reading where the source may mean "to" or "by"."""
-    printed = (100.0,) if row.direction == "none" else percents_of_baseline(row)
-    return (*printed, None, None)[:2]
+    printed = (100.0,) if measurement.direction == "none" else percents_of_baseline(measurement)
+    return (printed[0] if printed else None), (printed[1] if len(printed) > 1 else None)
 
 
-def _or_none(value: float) -> float | None:
-    return None if isnan(value) else value
-
-
-def _told(row: SimpleNamespace, percent: float) -> str:
+def _told(measurement: Measurement, percent: float) -> str:
     """The finding in a line, for hover, focus and the list."""
     text = words("dashboard")["points"]
-    if row.direction == "none":
-        return _line(row, text["unchanged"])
-    about = f"{evidence.vocabulary('qualifier')[row.qualifier]} " if row.qualifier else ""
-    return _line(row, about + fill(text["percent"], percent=f"{percent:.0f}"))
+    if measurement.direction == "none":
+        return _line(measurement, text["unchanged"])
+    about = f"{evidence.vocabulary('qualifier')[measurement.qualifier]} " if measurement.qualifier else ""
+    return _line(measurement, about + fill(text["percent"], percent=f"{percent:.0f}"))
 
 
-def _in_words(row: SimpleNamespace) -> str:
-    return _line(row, words("dashboard")["points"]["unnumbered"][row.direction])
+def _in_words(measurement: Measurement) -> str:
+    return _line(measurement, words("dashboard")["points"]["unnumbered"][measurement.direction])
 
 
-def _line(row: SimpleNamespace, what: str) -> str:
+def _line(measurement: Measurement, what: str) -> str:
     text = words("dashboard")["points"]
-    when = text["no_minute"] if isnan(row.time_min) else fill(text["when"], time=evidence.time_text(row))
+    minutes = evidence.time_text(measurement)
+    when = text["no_minute"] if measurement.time_min is None else fill(text["when"], time=minutes)
     return fill(
         text["told"],
         what=what,
         when=when,
-        preparation=evidence.vocabulary("preparation")[row.preparation],
-        dose=evidence.dose_and_form(row),
-        species=row.species_detail,
+        preparation=evidence.vocabulary("preparation")[measurement.preparation],
+        dose=evidence.dose_and_form(measurement),
+        species=measurement.species_detail,
     )

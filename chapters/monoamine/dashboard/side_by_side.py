@@ -6,11 +6,10 @@ The animals and their doses are the rows of data/matched_doses.csv. A state is `
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from math import floor
-from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -47,22 +46,33 @@ _CHOICES = ("see", "region", "hypothesis")
 _PARTS = ("play", "say", "units", "regions", "synapse", "points", "axes", "band", "runs")
 
 
+@dataclass(frozen=True)
+class Animal:
+    """One of the four. ``code`` is the drug's in the model, ``given`` its dose as text, ``slot`` as a state has it."""
+
+    letter: str
+    drug: str
+    code: str
+    given: str
+    slot: dict
+
+
 @cache
-def animals() -> tuple[SimpleNamespace, ...]:
-    """Letter, drug, code of the drug in the model, the dose as text, and the slot of each animal."""
+def animals() -> tuple[Animal, ...]:
+    """The animals of data/matched_doses.csv."""
     return tuple(
-        SimpleNamespace(
-            letter=row.animal,
-            drug=row.drug,
-            code=DRUGS[row.drug],
-            given=evidence.given_text(row),
-            slot=dose(row.drug, row.dose, SPELLINGS.get(row.route, row.route)),
+        Animal(
+            letter=one.animal,
+            drug=one.drug,
+            code=DRUGS[one.drug],
+            given=evidence.given_text(one),
+            slot=dose(one.drug, one.dose, SPELLINGS.get(one.route, one.route)),
         )
-        for row in evidence.table("matched_doses").itertuples()
+        for one in evidence.rows("matched_doses")
     )
 
 
-def state_of(animal: SimpleNamespace, state: Mapping) -> dict:
+def state_of(animal: Animal, state: Mapping) -> dict:
     """The state of the dashboard that shows one animal."""
     return {**blank(), **state, "window": WINDOW, "doses": [animal.slot, *[None] * (SLOTS - 1)]}
 
@@ -240,7 +250,7 @@ class SideBySide(Exhibit):
             f"{_near_html(near(self.state, self.panel), text)}"
         )
 
-    def _animal(self, ident: str, animal: SimpleNamespace, made: Scene, one: Mapping, text: Mapping) -> str:
+    def _animal(self, ident: str, animal: Animal, made: Scene, one: Mapping, text: Mapping) -> str:
         lines = "".join(
             f'<div><dt>{escape(label)}</dt><dd data-read="{name}">{escape(said)}</dd></div>'
             for (name, label), said in zip(text["read"].items(), read_outs(one, text), strict=True)
@@ -283,7 +293,7 @@ class SideBySide(Exhibit):
         return f'<ul class="exhibit-key side-key" style="--amine:var({ink.token(self.state["see"])})">{items}</ul>'
 
 
-def _picture(ident: str, animal: SimpleNamespace, made: Scene, text: Mapping) -> str:
+def _picture(ident: str, animal: Animal, made: Scene, text: Mapping) -> str:
     """The synapse of one animal at the moment; its words are told once for all four."""
     see, now = made.state["see"], moment(made)
     name = fill(text["picture"]["title"], letter=animal.letter, drug=animal.drug)

@@ -18,6 +18,7 @@ from .values import (
     measurement,
     method_text,
     number,
+    stated,
     study_of,
     time_text,
     value,
@@ -29,6 +30,6 @@ __all__ = [
     "Problem", "Row", "Statement", "Study", "UnknownKey", "alone", "anchor", "beside_text", "claim", "clock_text",
     "coverage", "describe", "description", "directness_counts", "dose_and_form", "dose_text", "fact", "fact_names",
     "given_text", "label", "load_all", "looked", "looks", "map_choices", "measured_text", "measurement", "method_text",
-    "names", "number", "reference_url", "register", "rows", "rows_behind", "split_ids", "statement", "study",
+    "names", "number", "reference_url", "register", "rows", "rows_behind", "split_ids", "stated", "statement", "study",
     "study_of", "table", "time_text", "value", "value_text", "vocabulary",
 ]  # fmt: skip

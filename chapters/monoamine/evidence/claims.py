@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cache
-from types import SimpleNamespace
 
 from .errors import UnknownKey
-from .tables import split_ids, table, vocabulary
+from .records import Statement, rows
+from .tables import split_ids, vocabulary
 from .values import describe
 
 
@@ -44,7 +44,7 @@ class Row:
 
 @cache
 def _claims() -> dict[str, Claim]:
-    plain = dict(table("plain_reasons").itertuples(index=False, name=None))
+    plain = {one.claim_id: one.reason for one in rows("plain_reasons")}
     return {
         row.claim_id: Claim(
             row.claim_id,
@@ -57,7 +57,7 @@ def _claims() -> dict[str, Claim]:
             split_ids(row.measurement_ids),
             plain.get(row.claim_id, ""),
         )
-        for row in table("claims").itertuples()
+        for row in rows("claims")
     }
 
 
@@ -69,12 +69,11 @@ def claim(claim_id: str) -> Claim:
 
 
 @cache
-def _statements() -> dict[str, SimpleNamespace]:
-    rows = table("statements").to_dict("records")
-    return {row["statement_id"]: SimpleNamespace(**row) for row in rows}
+def _statements() -> dict[str, Statement]:
+    return {one.statement_id: one for one in rows("statements")}
 
 
-def statement(statement_id: str) -> SimpleNamespace:
+def statement(statement_id: str) -> Statement:
     """A statement of the unit: statement, section, claim_id, numbers. Raises UnknownKey."""
     if statement_id not in _statements():
         raise UnknownKey(f"no statement {statement_id!r} in statements.csv; it has {', '.join(_statements())}")
@@ -83,6 +82,6 @@ def statement(statement_id: str) -> SimpleNamespace:
 
 def rows_behind(claim_id: str) -> list[Row]:
     """The measurements that bear on a claim, in the order of the table; empty where nobody measured anything."""
-    rows = table("measurements")
-    rows = rows[rows["measurement_id"].isin(claim(claim_id).measurements)]
-    return [Row(row.measurement_id, row.study_id, describe(row)) for row in rows.itertuples()]
+    behind = claim(claim_id).measurements
+    found = (one for one in rows("measurements") if one.measurement_id in behind)
+    return [Row(one.measurement_id, one.study_id, describe(one)) for one in found]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from .records import rows
 from .tables import DATA, split_ids, table, vocabulary
 
 MONOAMINES = ("DA", "5-HT", "NE")
@@ -90,21 +91,20 @@ def looks(folder: Path = DATA) -> dict[str, Look]:
 
 @cache
 def _looks(folder: Path) -> dict[str, Look]:
-    rows = table("measurements", folder)
-    rows = rows[rows["directness"].isin(LOOKED) & ~rows["drug"].isin(_CONTROLS)]
     named = {code: name for name in ("itself", "metabolite") for code in COUNTS[name]}
     return {
-        row.measurement_id: Look(
-            row.drug,
-            row.species,
-            row.condition,
-            named[row.directness],
-            row.preparation,
-            row.direction if row.direction in WAYS else "other",
-            tuple(code for code in BRAIN if code in split_ids(row.regions)),
-            tuple(code for code in MONOAMINES if code in split_ids(row.transmitters)),
+        one.measurement_id: Look(
+            one.drug,
+            one.species,
+            one.condition,
+            named[one.directness],
+            one.preparation,
+            one.direction if one.direction in WAYS else "other",
+            tuple(code for code in BRAIN if code in split_ids(one.regions)),
+            tuple(code for code in MONOAMINES if code in split_ids(one.transmitters)),
         )
-        for row in rows.itertuples()
+        for one in rows("measurements", folder)
+        if one.directness in LOOKED and one.drug not in _CONTROLS
     }
 
 
@@ -138,11 +138,11 @@ def naming(cells: pd.Series, code: str) -> pd.Series:
 
 def alone(measurements: pd.DataFrame, drug: str) -> pd.DataFrame:
     """Rows where a transmitter or metabolite was looked at after ``drug`` without another drug."""
-    rows = measurements[(measurements["drug"] == drug) & measurements["directness"].isin(LOOKED)]
-    return rows[rows["condition"] == "alone"]
+    found = measurements[(measurements["drug"] == drug) & measurements["directness"].isin(LOOKED)]
+    return found[found["condition"] == "alone"]
 
 
 def directness_counts(drug: str | None = None, folder: Path = DATA) -> pd.Series:
     """How many rows of each directness, most first; ``drug`` limits the count."""
-    rows = table("measurements", folder)
-    return (rows if drug is None else rows[rows["drug"] == drug])["directness"].value_counts()
+    every = table("measurements", folder)
+    return (every if drug is None else every[every["drug"] == drug])["directness"].value_counts()

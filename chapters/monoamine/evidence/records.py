@@ -179,7 +179,7 @@ class MatchedDose:
 
     animal: str
     drug: str
-    dose: float | None
+    dose: float
     dose_unit: str
     route: str
     matched_on: str

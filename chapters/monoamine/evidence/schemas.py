@@ -267,13 +267,14 @@ def _chain(codes: Codes) -> Table:
 def _strange_places(frame: pd.DataFrame, spec: Table) -> list[Problem]:
     """Places in the words of chain.csv that no column of ids fills."""
     found = []
-    for row in frame.itertuples():
-        symbols = ";".join(one.partition(".")[0] for one in row.passport_ids.split(";"))
-        known = {one.strip() for cell in (row.measurement_ids, row.when_ids, symbols) for one in cell.split(";")}
+    for index, link in frame.to_dict("index").items():
+        symbols = ";".join(one.partition(".")[0] for one in link["passport_ids"].split(";"))
+        cells = (link["measurement_ids"], link["when_ids"], symbols)
+        known = {one.strip() for cell in cells for one in cell.split(";")}
         for column in ("seen_words", "when_words", "model_words"):
-            named = re.findall(r"\{([^{}:]*)(?::time)?\}", getattr(row, column))
+            named = re.findall(r"\{([^{}:]*)(?::time)?\}", link[column])
             found += [
-                Problem(spec.file, row.Index + 2, column, one, "a place that an id of the same row fills")
+                Problem(spec.file, index + 2, column, one, "a place that an id of the same row fills")
                 for one in named
                 if one not in known
             ]
@@ -296,7 +297,7 @@ def _comparison(codes: Codes) -> Table:
 def _matched_doses(codes: Codes) -> Table:
     columns = {
         "drug": _coded(codes["drug"]),
-        **_numbers("dose"),
+        "dose": _matches(_NUMBER, "a number", False),
         "dose_unit": _coded(codes["dose_unit"]),
         "route": _coded(codes["route"]),
         "matched_on": _coded(codes["matched_on"]),

@@ -4,21 +4,21 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from string import ascii_lowercase
-from types import SimpleNamespace
 
 from .errors import UnknownKey
-from .tables import split_ids, table, vocabulary
+from .records import Study, rows
+from .tables import split_ids, vocabulary
 
 REFERENCES = "references.html"
 _MORE = "et al."
 
 
 @cache
-def _studies() -> dict[str, SimpleNamespace]:
-    return {row["study_id"]: SimpleNamespace(**row) for row in table("studies").to_dict("records")}
+def _studies() -> dict[str, Study]:
+    return {one.study_id: one for one in rows("studies")}
 
 
-def study(study_id: str) -> SimpleNamespace:
+def study(study_id: str) -> Study:
     """All columns of one study. Raises UnknownKey."""
     if study_id not in _studies():
         raise UnknownKey(f"no study {study_id!r} in studies.csv")
@@ -36,7 +36,7 @@ def label(study_id: str) -> str:
 
 @cache
 def _labels() -> dict[str, str]:
-    plain = {study_id: _plain(row) for study_id, row in _studies().items()}
+    plain = {study_id: _plain(study) for study_id, study in _studies().items()}
     shared = {name for name, times in Counter(plain.values()).items() if times > 1}
     letters = {name: iter(ascii_lowercase) for name in shared}
     return {study_id: _lettered(name, letters[name]) if name in shared else name for study_id, name in plain.items()}
@@ -47,14 +47,14 @@ def _lettered(name: str, letters: Iterator[str]) -> str:
     return f"{name}{next(letters)}" if name[-1].isdigit() else f"{name} ({next(letters)})"
 
 
-def _plain(row: SimpleNamespace) -> str:
-    return f"{_names(row)} {row.year}".strip()
+def _plain(study: Study) -> str:
+    return f"{_names(study)} {study.year}".strip()
 
 
-def _names(row: SimpleNamespace) -> str:
-    authors = split_ids(row.authors)
+def _names(study: Study) -> str:
+    authors = split_ids(study.authors)
     if not authors:
-        return row.short or row.title.strip("[]")
+        return study.short or study.title.strip("[]")
     families = [author.split(",")[0].strip("{}") for author in authors]
     if len(families) == 1:
         return families[0]
@@ -76,6 +76,6 @@ def reference_url(study_id: str) -> str:
 
 def description(study_id: str) -> str:
     """Title, journal, and how the source was read, as one line. Raises UnknownKey."""
-    row = study(study_id)
-    where = f" {row.journal[:1].upper()}{row.journal[1:]}." if row.journal else ""
-    return f"{row.title.rstrip('.')}.{where} Read as: {vocabulary('seen')[row.seen]}."
+    found = study(study_id)
+    where = f" {found.journal[:1].upper()}{found.journal[1:]}." if found.journal else ""
+    return f"{found.title.rstrip('.')}.{where} Read as: {vocabulary('seen')[found.seen]}."

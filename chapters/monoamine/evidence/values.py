@@ -1,11 +1,10 @@
 """Measured numbers as text, with unit, range and ambiguity."""
 
-import math
 from functools import cache
-from types import SimpleNamespace
 
 from .errors import UnknownKey
-from .tables import table, vocabulary
+from .records import MatchedDose, Measurement, rows
+from .tables import vocabulary
 
 # Units whose number is a change, so that a plus sign belongs in front of a rise.
 _SIGNED = {"percent_change", "percent_change_binding"}
@@ -18,11 +17,11 @@ _AMBIGUOUS = "(the source may mean “to” or “by”)"
 
 
 @cache
-def _measurements() -> dict[str, SimpleNamespace]:
-    return {row["measurement_id"]: SimpleNamespace(**row) for row in table("measurements").to_dict("records")}
+def _measurements() -> dict[str, Measurement]:
+    return {one.measurement_id: one for one in rows("measurements")}
 
 
-def measurement(measurement_id: str) -> SimpleNamespace:
+def measurement(measurement_id: str) -> Measurement:
     """All columns of one measurement. Raises UnknownKey."""
     if measurement_id not in _measurements():
         study = measurement_id.rpartition("-")[0]
@@ -36,6 +35,13 @@ def study_of(measurement_id: str) -> str:
     return measurement(measurement_id).study_id
 
 
+def stated(number: float | None) -> float:
+    """A number that a row is known to state. Raises ValueError for an empty cell."""
+    if number is None:
+        raise ValueError("the row states no number here")
+    return number
+
+
 def number(value: float) -> str:
     """A number as printed: no trailing zeros, a true minus sign, thin digits grouping above 9999."""
     text = f"{value:,.6g}" if abs(value) >= 10_000 else f"{value:.6g}"
@@ -47,29 +53,29 @@ def value(measurement_id: str) -> str:
 
     Raises UnknownKey for an unknown id, ValueError for a row without a number.
     """
-    row = measurement(measurement_id)
-    if math.isnan(row.value):
-        raise ValueError(f"{measurement_id} has no number: {row.direction} ({row.quantity_detail})")
-    return value_text(row)
+    found = measurement(measurement_id)
+    if found.value is None:
+        raise ValueError(f"{measurement_id} has no number: {found.direction} ({found.quantity_detail})")
+    return value_text(found)
 
 
-def value_text(row) -> str:
-    """The value of a row (any object with the table's columns) as text; what the direction says where there is none."""
-    if math.isnan(row.value):
+def value_text(measurement: Measurement) -> str:
+    """The value of a row as text; what the direction says where there is none."""
+    if measurement.value is None:
         words = {"none": "no change", "": "no number stated"}
-        return words.get(row.direction) or vocabulary("direction")[row.direction]
-    if row.value_encoded:
+        return words.get(measurement.direction) or vocabulary("direction")[measurement.direction]
+    if measurement.value_encoded:
         return "no change"
-    text = number(row.value)
-    if row.value_unit in _SIGNED and row.value > 0:
+    text = number(measurement.value)
+    if measurement.value_unit in _SIGNED and measurement.value > 0:
         text = f"+{text}"
-    if row.qualifier:
-        text = f"{vocabulary('qualifier')[row.qualifier]} {text}"
-    if not math.isnan(row.value_high):
-        text += f"\N{EN DASH}{number(row.value_high)}"
-    unit = vocabulary("value_unit")[row.value_unit]
+    if measurement.qualifier:
+        text = f"{vocabulary('qualifier')[measurement.qualifier]} {text}"
+    if measurement.value_high is not None:
+        text += f"\N{EN DASH}{number(measurement.value_high)}"
+    unit = vocabulary("value_unit")[measurement.value_unit]
     text += f"{_joint(unit)}{unit}"
-    return f"{text} {_AMBIGUOUS}" if row.ambiguous else text
+    return f"{text} {_AMBIGUOUS}" if measurement.ambiguous else text
 
 
 def _joint(unit: str) -> str:
@@ -77,76 +83,79 @@ def _joint(unit: str) -> str:
     return "-" if unit.startswith("fold") else "" if unit.startswith("/") else " "
 
 
-def dose_text(row) -> str:
+def dose_text(measurement: Measurement) -> str:
     """The dose of a row: ``"2 mg/kg s.c."``; ``"dose not stated"``."""
-    if math.isnan(row.dose):
-        return f"dose not stated, {row.route_detail}" if row.route == "local" else "dose not stated"
-    high = "" if math.isnan(row.dose_high) else f"\N{EN DASH}{number(row.dose_high)}"
-    return given_text(row, high)
+    if measurement.dose is None:
+        return f"dose not stated, {measurement.route_detail}" if measurement.route == "local" else "dose not stated"
+    return _given(measurement.dose, measurement.dose_high, measurement.dose_unit, measurement.route)
 
 
-def dose_and_form(row) -> str:
+def dose_and_form(measurement: Measurement) -> str:
     """The dose of a row and, where the drug was given as another substance, as which."""
-    return dose_text(row) + (f", given as {row.drug_detail}" if row.drug_detail else "")
+    return dose_text(measurement) + (f", given as {measurement.drug_detail}" if measurement.drug_detail else "")
 
 
-def given_text(row, high: str = "") -> str:
-    """Dose and route of a row that has no range of doses: ``"2 mg/kg s.c."``; ``high`` is the end of a range."""
-    route = "" if row.route in ("", "none") else " " + vocabulary("route")[row.route]
-    unit = vocabulary("dose_unit").get(row.dose_unit, row.dose_unit)
-    return f"{number(row.dose)}{high} {unit}{route}"
+def given_text(animal: MatchedDose) -> str:
+    """Dose and route of an animal: ``"2 mg/kg s.c."``."""
+    return _given(animal.dose, None, animal.dose_unit, animal.route)
 
 
-def time_text(row) -> str:
+def _given(dose: float, high: float | None, unit: str, route: str) -> str:
+    end = "" if high is None else f"\N{EN DASH}{number(high)}"
+    way = "" if route in ("", "none") else " " + vocabulary("route")[route]
+    return f"{number(dose)}{end} {vocabulary('dose_unit').get(unit, unit)}{way}"
+
+
+def time_text(measurement: Measurement) -> str:
     """When a row was measured: ``"60-240 min after the dose"``; the printed words otherwise."""
-    if math.isnan(row.time_min):
-        return row.time_detail or "time not stated"
-    high = "" if math.isnan(row.time_max_min) else f"\N{EN DASH}{number(row.time_max_min)}"
-    return f"{number(row.time_min)}{high} min"
+    if measurement.time_min is None:
+        return measurement.time_detail or "time not stated"
+    high = "" if measurement.time_max_min is None else f"\N{EN DASH}{number(measurement.time_max_min)}"
+    return f"{number(measurement.time_min)}{high} min"
 
 
-def clock_text(row) -> str:
+def clock_text(measurement: Measurement) -> str:
     """The time of a row in minutes, from two hours on in hours: ``"90 min"``, ``"1-4 h"``; "" where none is stated."""
-    if math.isnan(row.time_min):
+    if measurement.time_min is None:
         return ""
-    last = row.time_min if math.isnan(row.time_max_min) else row.time_max_min
+    last = measurement.time_min if measurement.time_max_min is None else measurement.time_max_min
     unit, size = ("h", 60) if last >= 120 else ("min", 1)
-    first = "" if last == row.time_min else f"{number(row.time_min / size)}\N{EN DASH}"
+    first = "" if last == measurement.time_min else f"{number(measurement.time_min / size)}\N{EN DASH}"
     return f"{first}{number(last / size)} {unit}"
 
 
-def describe(row) -> str:
+def describe(measurement: Measurement) -> str:
     """One line: what was given, what was seen of what and where, and how."""
-    dose = "" if math.isnan(row.dose) else f" {dose_text(row)}"
-    given = f"{vocabulary('drug')[row.drug]}{dose}{beside_text(row)}"
-    how = ", ".join(filter(None, [method_text(row), row.species_detail]))
-    return f"{given}: {measured_text(row)}, {value_text(row)}; {how}."
+    dose = "" if measurement.dose is None else f" {dose_text(measurement)}"
+    given = f"{vocabulary('drug')[measurement.drug]}{dose}{beside_text(measurement)}"
+    how = ", ".join(filter(None, [method_text(measurement), measurement.species_detail]))
+    return f"{given}: {measured_text(measurement)}, {value_text(measurement)}; {how}."
 
 
-def measured_text(row) -> str:
+def measured_text(measurement: Measurement) -> str:
     """What was measured and where: ``"5-HIAA in striatum"``."""
-    if row.region_detail in _NOWHERE:
-        return row.quantity_detail
-    if row.region_detail == "not stated":
-        return f"{row.quantity_detail} (region not stated)"
-    what, bracket, more = row.quantity_detail.partition(" (")
-    return f"{what} in {row.region_detail}{bracket}{more}"
+    if measurement.region_detail in _NOWHERE:
+        return measurement.quantity_detail
+    if measurement.region_detail == "not stated":
+        return f"{measurement.quantity_detail} (region not stated)"
+    what, bracket, more = measurement.quantity_detail.partition(" (")
+    return f"{what} in {measurement.region_detail}{bracket}{more}"
 
 
-def method_text(row) -> str:
+def method_text(measurement: Measurement) -> str:
     """How it was measured; "" where the quantity says it, as in "Bdnf mRNA"."""
-    how = vocabulary("preparation")[row.preparation]
-    return "" if how in row.quantity_detail else how
+    how = vocabulary("preparation")[measurement.preparation]
+    return "" if how in measurement.quantity_detail else how
 
 
-def beside_text(row, plain: bool = False) -> str:
+def beside_text(measurement: Measurement, plain: bool = False) -> str:
     """What came beside the drug, or what it was held against, to stand behind it: ``" with reserpine"``.
 
     With ``plain`` also a comparison that goes without saying: ``", against vehicle"``.
     """
-    what, _, against = row.cotreatment.partition(" v ")
-    if row.condition == "with_other_drug":
+    what, _, against = measurement.cotreatment.partition(" v ")
+    if measurement.condition == "with_other_drug":
         return f" with {what}, against {against}" if against else f" with {what}"
-    if row.cotreatment in _PLAIN_COMPARISONS:
-        return f", against {_PLAIN_COMPARISONS[row.cotreatment]}" if plain else ""
-    return f" ({row.cotreatment})" if row.cotreatment not in ("", "none") else ""
+    if measurement.cotreatment in _PLAIN_COMPARISONS:
+        return f", against {_PLAIN_COMPARISONS[measurement.cotreatment]}" if plain else ""
+    return f" ({measurement.cotreatment})" if measurement.cotreatment not in ("", "none") else ""

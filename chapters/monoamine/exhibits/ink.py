@@ -6,32 +6,18 @@ A model drawn in a named ink carries a tag, ``ink:DA`` or, for one part only, ``
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from bokeh.core.properties import value
 from bokeh.models import GlyphRenderer, Label, Model
 from bokeh.plotting import figure as bokeh_figure
 
-from ..evidence import table
+from ..evidence import Colour, rows
 from ..evidence.colours import token as token  # an ink's name in the style sheet
 
 TEXT_SIZE = "12px"
 # The page's own face; where it is missing, as in Jupyter, the system's. A canvas knows no custom property.
 TEXT_FONT = "Inter, system-ui, sans-serif"
-
-
-@dataclass(frozen=True)
-class Ink:
-    """One row of data/colours.csv."""
-
-    name: str
-    role: str
-    label: str
-    light: str
-    dark: str
-    dash: str
-    marker: str
 
 
 # Inks that are not data: on the page they follow the theme's own colours (exhibit.css).
@@ -45,9 +31,9 @@ NEUTRAL = {
 
 
 @cache
-def inks() -> dict[str, Ink]:
+def inks() -> dict[str, Colour]:
     """Every named ink, in the order of the table."""
-    return {row["name"]: Ink(**row) for row in table("colours").to_dict("records")}
+    return {one.name: one for one in rows("colours")}
 
 
 def colour(name: str, theme: str = "light") -> str:

@@ -21,8 +21,8 @@ _SAID = {"increase": "up", "decrease": "down", "none": "no change"}
 _HOURS = (0.5, 1, 2, 4, 8, 24, 72)
 
 
-def _mark(row, x: float, y: object, what: str, result: str) -> dict:
-    return {"x": x, "y": y, "what": what, "result": result, "source": evidence.label(row.study_id)}
+def _mark(study_id: str, x: float, y: object, what: str, result: str) -> dict:
+    return {"x": x, "y": y, "what": what, "result": result, "source": evidence.label(study_id)}
 
 
 def message_signs() -> Exhibit:
@@ -39,15 +39,16 @@ def message_signs() -> Exhibit:
     drawn = []
     for direction, group in rows.groupby("direction"):
         marks = [
-            _mark(r, times.index(r.time_min), name, f"Bdnf mRNA, {name}, {r.time_min:g} min", _SAID[direction])
-            for r, name in zip(group.itertuples(), group["region"].map(names), strict=True)
+            _mark(study, times.index(time), name, f"Bdnf mRNA, {name}, {time:g} min", _SAID[direction])
+            for study, time, name in zip(group["study_id"], group["time_min"], group["region"].map(names), strict=True)
         ]
         drawn.append(dots.points(fig, marks, _INK, _MARK[direction], hollow=direction == "none", size=16))
     dots.hover(fig, drawn)
     said = []
     for code, name in names.items():
         here = rows[rows["region"] == code].sort_values("time_min")
-        said.append(f"{name}: " + ", ".join(f"{_SAID[r.direction]} at {r.time_min:g} min" for r in here.itertuples()))
+        ways = zip(here["direction"], here["time_min"], strict=True)
+        said.append(f"{name}: " + ", ".join(f"{_SAID[direction]} at {time:g} min" for direction, time in ways))
     return Exhibit(
         "bdnf-message",
         [(fig, height, "Direction of change of Bdnf mRNA in two regions")],
@@ -75,7 +76,7 @@ def folds() -> Exhibit:
     dots.line_at(fig, 1)
     drawn = []
     for null, group in rows.groupby("null"):
-        marks = [_mark(r, r.fold, dots.wrapped(r.label), r.label, r.result) for r in group.itertuples()]
+        marks = [_mark(r.study_id, r.fold, dots.wrapped(r.label), r.label, r.result) for r in group.itertuples()]
         drawn.append(dots.points(fig, marks, _INK, "hex", hollow=null))
     dots.hover(fig, drawn)
     return Exhibit(
@@ -121,7 +122,7 @@ def _folds() -> pd.DataFrame:
         row = evidence.measurement(after)
         fold, result = 1.0, "no change"
         if before:
-            fold = row.value / evidence.measurement(before).value
+            fold = evidence.stated(row.value) / evidence.stated(evidence.measurement(before).value)
             result = f"{fold:.2f}-fold, computed from {evidence.value(before)} and {evidence.value(after)}"
         found.append({"label": name, "fold": fold, "result": result, "null": not before, "study_id": row.study_id})
     return pd.DataFrame(found)
@@ -130,7 +131,7 @@ def _folds() -> pd.DataFrame:
 def clock() -> Exhibit:
     """How much of its final change an enzyme's amount can have reached when 5-HIAA was seen to rise."""
     enzymes, seen = enzyme_half_lives(), evidence.measurement("eremin2005-02")
-    first, last = seen.time_min / 60, seen.time_max_min / 60
+    first, last = evidence.stated(seen.time_min) / 60, evidence.stated(seen.time_max_min) / 60
     fig = ink.figure(
         height=320,
         x_label="time after the switch (h, log scale)",
@@ -183,7 +184,7 @@ def opposite_signs() -> Exhibit:
         for column, (key, name) in enumerate(zip(ids, ("muted", _INK), strict=True)):
             row, given = evidence.measurement(key), ("BDNF infused into the midbrain", "Semax")[column]
             what, null = f"{given}: {row.quantity_detail}", row.direction == "none"
-            marks = [_mark(row, column, dots.wrapped(label), what, evidence.describe(row))]
+            marks = [_mark(row.study_id, column, dots.wrapped(label), what, evidence.describe(row))]
             drawn.append(dots.points(fig, marks, name, _MARK[row.direction], hollow=null, size=16))
             rows.append((label, given, row.quantity_detail, _SAID[row.direction], dots.study_link(row.study_id)))
     dots.hover(fig, drawn)

@@ -18,6 +18,8 @@ from .occupancy import occupancies
 
 HEIGHT = 380
 _LEVELS = ("level", "fold")
+# The columns of the report that say what a row is about.
+_NAMING = ["row", "drug", "region", "transmitter", "quantity"]
 # Kind of row -> what turns its number into percent: of baseline, or of sites.
 _PERCENT = {"level": 1, "occupancy": 1, "binding": -1, "fold": 100}
 _RANGES = {"levels": (12, 6000), "sites": (4, 120)}
@@ -37,7 +39,7 @@ def compared() -> pd.DataFrame:
     factor = rows["kind"].map(_PERCENT)
     return rows.assign(
         ink=[_ink(drug) for drug in rows["drug"]],
-        what=[_what(row) for row in rows.itertuples()],
+        what=[_what(*cells) for cells in rows[_NAMING].itertuples(index=False, name=None)],
         study_id=[_study(row) for row in rows["row"]],
         measured=rows["observed"] * factor,
         said=rows["predicted"] * factor,
@@ -54,16 +56,15 @@ def _study(row: str) -> str:
     return states[row] if row in states.index else evidence.study_of(row)
 
 
-def _what(row) -> str:
+def _what(row: str, drug: str, region: str, transmitter: str, quantity: str) -> str:
     text = words("model_page")["calibration"]
-    quantity = text["quantities"].get(row.quantity, row.quantity)
-    if row.quantity == "extracellular":
-        quantity = fill(quantity, transmitter=evidence.vocabulary("transmitter")[row.transmitter])
+    told = text["quantities"].get(quantity, quantity)
+    if quantity == "extracellular":
+        told = fill(told, transmitter=evidence.vocabulary("transmitter")[transmitter])
     given = text["blockade"]
-    if row.row != BLOCKADE:
-        measured = evidence.measurement(row.row)
-        given = f"{row.drug} {evidence.dose_text(measured)}"
-    return f"{given}: {quantity}, {evidence.vocabulary('region')[row.region]}"
+    if row != BLOCKADE:
+        given = f"{drug} {evidence.dose_text(evidence.measurement(row))}"
+    return f"{given}: {told}, {evidence.vocabulary('region')[region]}"
 
 
 def predicted_observed() -> Exhibit:
@@ -123,8 +124,8 @@ def _marks(fig: BokehFigure, rows: pd.DataFrame, name: str, hollow: bool) -> Gly
             "x": row.measured,
             "y": row.said,
             "what": row.what,
-            "result": _result(row),
-            "source": f"{evidence.label(row.study_id)}; {_role(row)}",
+            "result": _result(row.measured, row.said, row.ratio),
+            "source": f"{evidence.label(row.study_id)}; {_role(row.role)}",
         }
         for row in rows.itertuples()
     ]
@@ -136,13 +137,13 @@ def digits(value: float) -> str:
     return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
 
 
-def _role(row) -> str:
-    return evidence.vocabulary("role")[row.role]
+def _role(code: str) -> str:
+    return evidence.vocabulary("role")[code]
 
 
-def _result(row) -> str:
+def _result(measured: float, said: float, ratio: float) -> str:
     text = words("model_page")["calibration"]
-    return fill(text["result"], measured=digits(row.measured), said=digits(row.said), ratio=f"{row.ratio:.2f}")
+    return fill(text["result"], measured=digits(measured), said=digits(said), ratio=f"{ratio:.2f}")
 
 
 def _words(rows: pd.DataFrame) -> str:
@@ -171,7 +172,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
                 columns,
                 (
                     rows["what"],
-                    [_role(row) for row in rows.itertuples()],
+                    rows["role"].map(_role),
                     rows["measured"].map(digits),
                     rows["said"].map(digits),
                     rows["ratio"].map("{:.2f}".format),
@@ -229,13 +230,13 @@ def _said(drug: str, dose: float) -> float:
 def _scans(fig: BokehFigure, rows: pd.DataFrame, drug: str, hollow: bool) -> GlyphRenderer:
     points = [
         {
-            "x": row.dose,
-            "y": row.middle,
-            "what": f"{row.drug_detail or row.drug} {evidence.dose_text(row)}",
-            "result": evidence.value_text(row),
-            "source": f"{evidence.label(row.study_id)}; {_use(row)}",
+            "x": one.dose,
+            "y": middle,
+            "what": f"{one.drug_detail or one.drug} {evidence.dose_text(one)}",
+            "result": evidence.value_text(one),
+            "source": f"{evidence.label(one.study_id)}; {_use(one)}",
         }
-        for row in rows.itertuples()
+        for one, middle in zip(dots.measured(rows), rows["middle"], strict=True)
     ]
     return dots.points(fig, points, drug, ink.inks()[drug].marker, hollow=hollow, size=13)
 
@@ -249,8 +250,8 @@ def _spreads(fig: BokehFigure, rows: pd.DataFrame, drug: str) -> None:
     fig.add_layout(ink.dye(whisker, line=drug))
 
 
-def _use(row) -> str:
-    return evidence.vocabulary("role").get(row.role) or words("model_page")["occupancy"]["unused"]
+def _use(measurement: evidence.Measurement) -> str:
+    return evidence.vocabulary("role").get(measurement.role) or words("model_page")["occupancy"]["unused"]
 
 
 def _occupancy_words(rows: pd.DataFrame, curves: dict) -> str:
@@ -258,13 +259,13 @@ def _occupancy_words(rows: pd.DataFrame, curves: dict) -> str:
     told = [
         fill(
             text["point"],
-            drug=row.drug_detail or row.drug,
-            dose=evidence.number(row.dose),
-            measured=f"{row.middle:.0f}",
-            said=f"{_said(row.drug, row.dose):.0f}",
-            use=_use(row),
+            drug=one.drug_detail or one.drug,
+            dose=evidence.number(dose),
+            measured=f"{middle:.0f}",
+            said=f"{_said(one.drug, dose):.0f}",
+            use=_use(one),
         )
-        for row in rows.itertuples()
+        for one, dose, middle in zip(dots.measured(rows), rows["dose"], rows["middle"], strict=True)
     ]
     ends = [
         fill(
@@ -281,13 +282,13 @@ def _occupancy_words(rows: pd.DataFrame, curves: dict) -> str:
 
 
 def _occupancy_table(rows: pd.DataFrame) -> pd.DataFrame:
-    columns = words("model_page")["occupancy"]["columns"]
+    columns, scans = words("model_page")["occupancy"]["columns"], dots.measured(rows)
     cells = (
-        [row.drug_detail or row.drug for row in rows.itertuples()],
+        [one.drug_detail or one.drug for one in scans],
         [f"{evidence.number(dose)} mg" for dose in rows["dose"]],
-        [evidence.value_text(row) for row in rows.itertuples()],
-        [f"{_said(row.drug, row.dose):.0f} %" for row in rows.itertuples()],
-        [_use(row) for row in rows.itertuples()],
+        [evidence.value_text(one) for one in scans],
+        [f"{_said(drug, dose):.0f} %" for drug, dose in zip(rows["drug"], rows["dose"], strict=True)],
+        [_use(one) for one in scans],
         [dots.study_link(study) for study in rows["study_id"]],
     )
     return pd.DataFrame(dict(zip(columns, cells, strict=True)))

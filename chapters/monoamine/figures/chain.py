@@ -1,6 +1,6 @@
 """The chain from one dose of Semax to 5-HIAA as the model runs it, under what was seen of each link and when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -96,8 +96,8 @@ def told(enzyme: str, fast: str) -> str:
     return " ".join([fill(text["highest"], peaks="; ".join(peaks)), metabolite, text["seen"]])
 
 
-def _way(row) -> str:
-    return words("chain_figure")["ways"][row.direction or "found"]
+def _way(measurement: evidence.Measurement) -> str:
+    return words("chain_figure")["ways"][measurement.direction or "found"]
 
 
 def _time(hours: float) -> str:
@@ -158,15 +158,13 @@ def _draw_half_lives(fig, assumed: list[float]) -> None:
         drawn.nonselection_glyph = drawn.muted_glyph = None
 
 
-def known(row) -> tuple[str, str]:
-    """How a rate constant is known, in words, and the study it is from or "".
-
-    ``row`` has the columns of parameters.csv as attributes; None stands for a constant that the model derives.
-    """
+def known(parameter: evidence.Parameter | None) -> tuple[str, str]:
+    """How a rate constant is known, in words, and the study it is from or ""; None where the model derives it."""
     text = words("chain_figure")["known"]
-    if row is None or row.status != "measured":
-        return text["derived" if row is None else "assumed"], ""
-    return (text["second_hand"] if row.seen == "secondary" else fill(text["measured"], system=row.system)), row.study_id
+    if parameter is None or parameter.status != "measured":
+        return text["derived" if parameter is None else "assumed"], ""
+    read = text["second_hand"] if parameter.seen == "secondary" else fill(text["measured"], system=parameter.system)
+    return read, parameter.study_id
 
 
 def hours_text(hours: float) -> str:
@@ -175,14 +173,14 @@ def hours_text(hours: float) -> str:
 
 
 def _is_measured(name: str) -> bool:
-    row = _passport(name)
-    return row is not None and row.status == "measured" and row.seen != "secondary"
+    parameter = _passport(name)
+    return parameter is not None and parameter.status == "measured" and parameter.seen != "secondary"
 
 
-def _passport(name: str):
+def _passport(name: str) -> evidence.Parameter | None:
     """The row of parameters.csv behind a link's half-life; None where the model derives it."""
-    rows = evidence.table("parameters")
-    return next(rows[rows["symbol"] == model.LINKS[name].constant].itertuples(), None)
+    symbol = model.LINKS[name].constant
+    return next((one for one in evidence.rows("parameters") if one.symbol == symbol), None)
 
 
 def _draw_seen(fig) -> None:
@@ -192,26 +190,26 @@ def _draw_seen(fig) -> None:
         rows = [evidence.measurement(key) for key in keys]
         for row in rows:
             y = _height(name) - _FOOT + _MARKS + _shift(row, rows)
-            times = [minute / 60 for minute in (row.time_min, row.time_max_min) if not np.isnan(minute)]
+            times = [minute / 60 for minute in (row.time_min, row.time_max_min) if minute is not None]
             if len(times) > 1:
-                dots.bar(fig, *times, y, _INK, width=3)
+                dots.bar(fig, times[0], times[1], y, _INK, width=3)
             marks.setdefault(row.direction, []).extend(_mark(name, row, x, y) for x in times)
     dots.hover(fig, [dots.points(fig, found, _INK, _MARK[way], hollow=way == "none") for way, found in marks.items()])
 
 
-def _mark(name: str, row, x: float, y: float) -> dict:
-    result = f"{evidence.value_text(row)}, {row.region_detail}, {evidence.clock_text(row)}"
-    what = f"{words('chain_figure')['links'][name]}: {_way(row)}"
-    return {"x": x, "y": y, "what": what, "result": result, "source": evidence.label(row.study_id)}
+def _mark(name: str, measurement: evidence.Measurement, x: float, y: float) -> dict:
+    result = f"{evidence.value_text(measurement)}, {measurement.region_detail}, {evidence.clock_text(measurement)}"
+    what = f"{words('chain_figure')['links'][name]}: {_way(measurement)}"
+    return {"x": x, "y": y, "what": what, "result": result, "source": evidence.label(measurement.study_id)}
 
 
-def _shift(row, rows: list) -> float:
+def _shift(measurement: evidence.Measurement, rows: Sequence[evidence.Measurement]) -> float:
     """Findings at one time that differ stand one above the other, and so does a single time inside a range."""
-    if not np.isnan(row.time_max_min):
+    if measurement.time_max_min is not None:
         return _APART
-    ranges = any(not np.isnan(other.time_max_min) for other in rows)
-    differ = any(other.time_min == row.time_min and other.direction != row.direction for other in rows)
-    return -_APART if ranges or (differ and row.direction == "none") else _APART if differ else 0.0
+    ranges = any(other.time_max_min is not None for other in rows)
+    differ = any(other.time_min == measurement.time_min and other.direction != measurement.direction for other in rows)
+    return -_APART if ranges or (differ and measurement.direction == "none") else _APART if differ else 0.0
 
 
 def _controls(enzyme: str, fast: str, text: Mapping) -> tuple[Control, ...]:
@@ -236,7 +234,7 @@ def _table(text: Mapping) -> pd.DataFrame:
     return pd.DataFrame(lines, columns=text["columns"])
 
 
-def _finding(label: str, row) -> tuple[str, str, str, str, Link]:
-    result = evidence.value_text(row)
-    what = f"{evidence.vocabulary('analyte').get(row.analyte, row.analyte)}, {row.region_detail}"
-    return label, what, evidence.clock_text(row), result, dots.study_link(row.study_id)
+def _finding(label: str, measurement: evidence.Measurement) -> tuple[str, str, str, str, Link]:
+    result, names = evidence.value_text(measurement), evidence.vocabulary("analyte")
+    what = f"{names.get(measurement.analyte, measurement.analyte)}, {measurement.region_detail}"
+    return label, what, evidence.clock_text(measurement), result, dots.study_link(measurement.study_id)

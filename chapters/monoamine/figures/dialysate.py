@@ -1,7 +1,5 @@
 """Dopamine outside the cells after each drug and dose, as sampled by microdialysis."""
 
-from math import isnan
-
 import pandas as pd
 from bokeh.models import ColumnDataSource, Span
 
@@ -49,7 +47,7 @@ def peaks() -> pd.DataFrame:
 def dopamine_by_dose() -> Exhibit:
     """Dots on a logarithmic axis, one row a drug and dose."""
     rows = peaks()
-    labels = list(dict.fromkeys(_label(row) for row in rows.itertuples()))
+    labels = list(dict.fromkeys(map(_label, dots.measured(rows))))
     fig, height = dots.rows_figure(
         labels, x_label="dopamine outside (% of baseline)", row=42, x_axis_type="log", x_range=(70, 6500)
     )
@@ -60,7 +58,7 @@ def dopamine_by_dose() -> Exhibit:
     )
     # Rows are counted from below, each one unit high.
     under = rows.loc[~rows["comparable"]]
-    rule = Span(location=len({_label(row) for row in under.itertuples()}), dimension="width", line_width=1.5)
+    rule = Span(location=len(set(map(_label, dots.measured(under)))), dimension="width", line_width=1.5)
     fig.add_layout(ink.dye(rule, line="muted"))
     _bars(fig, rows[rows["ambiguous"]])
     shapes = rows["region"].map(_SHAPES).fillna(_OTHER)
@@ -85,13 +83,13 @@ def dopamine_by_dose() -> Exhibit:
     )
 
 
-def _label(row) -> str:
+def _label(measurement: evidence.Measurement) -> str:
     """A row of the figure: drug and dose. The dose holds together when the label is wrapped."""
-    if isnan(row.dose):
-        dose = "via the probe" if row.route == _LOCAL else "dose not stated"
+    if measurement.dose is None:
+        dose = "via the probe" if measurement.route == _LOCAL else "dose not stated"
     else:
-        dose = " ".join(filter(None, (evidence.dose_text(row), row.enantiomer)))
-    return f"{row.drug} {dose.replace(' ', _HARD)}"
+        dose = " ".join(filter(None, (evidence.dose_text(measurement), measurement.enantiomer)))
+    return f"{measurement.drug} {dose.replace(' ', _HARD)}"
 
 
 def _bars(fig, rows: pd.DataFrame) -> None:
@@ -100,7 +98,7 @@ def _bars(fig, rows: pd.DataFrame) -> None:
         ends = {
             "x0": mine["percent"],
             "x1": mine["percent"] + BASELINE,
-            "y": [dots.wrapped(_label(row)) for row in mine.itertuples()],
+            "y": [dots.wrapped(_label(one)) for one in dots.measured(mine)],
         }
         bar = fig.segment("x0", "y", "x1", "y", source=ColumnDataSource(ends), line_width=5)
         ink.dye(bar, line=drug)
@@ -110,13 +108,13 @@ def _draw(fig, rows: pd.DataFrame, drug: str, shape: str, null: bool):
     """The marks of one drug and region."""
     points = [
         {
-            "x": row.percent,
+            "x": percent,
             "y": dots.wrapped(_label(row)),
             "what": f"{_label(row)}: {row.region_detail}, {row.species_detail}",
             "result": evidence.value_text(row),
             "source": evidence.label(row.study_id),
         }
-        for row in rows.itertuples()
+        for row, percent in zip(dots.measured(rows), rows["percent"], strict=True)
     ]
     return dots.points(fig, points, drug, shape, hollow=null, size=14 if shape == "diamond" else 12)
 
@@ -134,7 +132,7 @@ def _words(rows: pd.DataFrame) -> str:
         span = f"{low:g} %" if low == high else f"{low:g} to {high:g} %"
         unchanged = f", and no change in {len(mine) - len(rising)}" if len(rising) < len(mine) else ""
         parts.append(f"{drug}: {told}, peaks of {span} of baseline{unchanged}.")
-    for label, mine in apart.groupby(apart.apply(_label, axis=1), sort=False):
+    for label, mine in apart.groupby([_label(one) for one in dots.measured(apart)], sort=False):
         levels = " and ".join(f"{percent:g} %" for percent in mine["percent"])
         parts.append(f"Apart, {label}: {levels}.")
     doubt = int(rows["ambiguous"].sum())
@@ -144,10 +142,10 @@ def _words(rows: pd.DataFrame) -> str:
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Drug and dose": [_label(row) for row in rows.itertuples()],
+            "Drug and dose": [_label(one) for one in dots.measured(rows)],
             "Region": rows["region_detail"],
             "Animal": rows["species_detail"],
-            "Peak": [evidence.value_text(row) for row in rows.itertuples()],
+            "Peak": [evidence.value_text(one) for one in dots.measured(rows)],
             "Source": [dots.study_link(study) for study in rows["study_id"]],
             "Note": rows["note"],
         }

@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 
+import pandas as pd
 from bokeh.models import BoxAnnotation, ColumnDataSource, FactorRange, FixedTicker, GlyphRenderer, HoverTool, Span
 from bokeh.plotting import figure as BokehFigure
 
@@ -125,6 +126,11 @@ def sentences(lines: Iterable[str]) -> str:
     """Lines as sentences: a capital letter first (α2 and d-amphetamine are names and stay), a period last."""
     capital = (line[:1].upper() + line[1:] if line[:1].isascii() and line[1:2] != "-" else line for line in lines)
     return " ".join(line.removesuffix(".") + "." for line in capital)
+
+
+def measured(rows: pd.DataFrame) -> list[evidence.Measurement]:
+    """The measurements that some rows of measurements.csv are, in their order."""
+    return [evidence.measurement(key) for key in rows["measurement_id"]]
 
 
 def study_link(study_id: str) -> Link:

@@ -55,9 +55,8 @@ def firing() -> Exhibit:
 
 def _firing() -> pd.DataFrame:
     """One row an animal and a state: low and high rate (spikes/s); a row that was never read is left out."""
-    rows = evidence.table("steady_states")
     found = []
-    for row in rows[rows["vigilance"] != ""].itertuples():
+    for row in (one for one in evidence.rows("steady_states") if one.vigilance):
         columns = (cell.split(";") for cell in (row.vigilance, row.lows, row.highs))
         for state, low, high in zip(*columns, strict=True):
             bottom, top = float(low or 0), float(high)
@@ -80,7 +79,9 @@ def affinities() -> Exhibit:
     order = ["alpha2", "alpha1", "beta1", "beta2"]
     rows["place"] = 10 * (rows["seen"] != "secondary") + rows["group"].map(order.index)
     rows = rows.sort_values(["place", "nM"], ignore_index=True)
-    rows["label"] = [greek(_receptor(row)) for row in rows.itertuples()]
+    rows["label"] = [
+        greek(_receptor(*names)) for names in zip(rows["group"], rows["tissue"], rows["state"], strict=True)
+    ]
     fig, height = dots.rows_figure(
         list(rows["label"]),
         x_label="half is reached at (nM, log scale)",
@@ -130,9 +131,9 @@ def affinities() -> Exhibit:
     )
 
 
-def _receptor(row) -> str:
+def _receptor(group: str, tissue: str, state: str) -> str:
     """A short name of a receptor row: which receptor, whose, which state."""
-    return ", ".join(filter(None, (row.group, row.tissue, _STATES.get(row.state))))
+    return ", ".join(filter(None, (group, tissue, _STATES.get(state))))
 
 
 def curve() -> Exhibit:

@@ -1,7 +1,5 @@
 """What share of the human dopamine transporter an oral dose occupies, by PET."""
 
-from math import isnan
-
 import pandas as pd
 from bokeh.models import ColumnDataSource, Span, Whisker
 
@@ -46,9 +44,8 @@ def dat_occupancy() -> Exhibit:
     fig.xaxis.ticker = list(_TICKS)
     fig.xaxis.major_label_overrides = {tick: f"{tick}" for tick in _TICKS}
     felt = evidence.measurement(_FELT)
-    fig.add_layout(
-        ink.dye(Span(location=felt.value, dimension="width", line_dash="dashed", line_width=1.5), line="muted")
-    )
+    level = Span(location=evidence.stated(felt.value), dimension="width", line_dash="dashed", line_width=1.5)
+    fig.add_layout(ink.dye(level, line="muted"))
     dots.hover(fig, [_draw(fig, mine, drug) for drug, mine in rows.groupby("drug", sort=False)])
     return Exhibit(
         "dat-occupancy",
@@ -86,39 +83,40 @@ def _draw(fig, rows: pd.DataFrame, drug: str):
     points = [
         {
             "x": row.dose,
-            "y": row.middle,
+            "y": middle,
             "what": f"{row.drug_detail or row.drug} {evidence.dose_text(row)}",
             "result": _result(row),
             "source": evidence.label(row.study_id),
         }
-        for row in rows.itertuples()
+        for row, middle in zip(dots.measured(rows), rows["middle"], strict=True)
     ]
     return dots.points(fig, points, drug, ink.inks()[drug].marker, size=14)
 
 
-def _result(row) -> str:
-    spread = "" if isnan(row.spread) else f" (SD {evidence.number(row.spread)})"
-    return evidence.value_text(row) + spread
+def _result(measurement: evidence.Measurement) -> str:
+    spread = "" if measurement.spread is None else f" (SD {evidence.number(measurement.spread)})"
+    return evidence.value_text(measurement) + spread
 
 
 def _words(rows: pd.DataFrame) -> str:
     parts = []
     for drug, mine in rows.groupby("drug", sort=False):
-        each = [f"{_result(row)} at {evidence.number(row.dose)} mg{_form(row)}" for row in mine.itertuples()]
+        scans = zip(dots.measured(mine), mine["dose"], strict=True)
+        each = [f"{_result(one)} at {evidence.number(dose)} mg{_form(one)}" for one, dose in scans]
         parts.append(f"{drug}: {'; '.join(each)}.")
     return " ".join([*parts, "Semax: never measured. d-amphetamine: no DAT occupancy in the table."])
 
 
-def _form(row) -> str:
-    return f" ({row.drug_detail})" if row.drug_detail not in ("", row.drug) else ""
+def _form(measurement: evidence.Measurement) -> str:
+    return f" ({measurement.drug_detail})" if measurement.drug_detail not in ("", measurement.drug) else ""
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Drug": [row.drug_detail or row.drug for row in rows.itertuples()],
+            "Drug": [one.drug_detail or one.drug for one in dots.measured(rows)],
             "Oral dose": [f"{evidence.number(dose)} mg" for dose in rows["dose"]],
-            "DAT occupied": [_result(row) for row in rows.itertuples()],
+            "DAT occupied": [_result(one) for one in dots.measured(rows)],
             "Source": [dots.study_link(study) for study in rows["study_id"]],
             "Note": rows["note"],
         }

@@ -64,11 +64,11 @@ def region_grid(transmitter: str, name: str, caption: str) -> Exhibit:
     )
 
 
-def _places(rows: pd.DataFrame) -> list[tuple[pd.Series, float]]:
+def _places(rows: pd.DataFrame) -> list[tuple[evidence.Measurement, float]]:
     """Each different finding of one cell, and how far it stands from the middle of the cell."""
     different = rows.drop_duplicates(["direction", "directness"])
     middle = (len(different) - 1) / 2
-    return [(row, _STEP * (n - middle)) for n, row in enumerate(different.itertuples())]
+    return [(row, _STEP * (n - middle)) for n, row in enumerate(dots.measured(different))]
 
 
 def _draw(fig, rows: pd.DataFrame, regions: dict, column: int, drug: str) -> list:
@@ -81,7 +81,7 @@ def _draw(fig, rows: pd.DataFrame, regions: dict, column: int, drug: str) -> lis
                 "x": column + shift,
                 "y": dots.wrapped(regions[code], _WIDTH),
                 "what": f"{drug}, {regions[code]}: {row.analyte} {_SAID[row.direction]}",
-                "result": "; ".join(_result(one) for one in same.itertuples()),
+                "result": "; ".join(_result(one) for one in dots.measured(same)),
                 "source": listing([evidence.label(study) for study in dict.fromkeys(same["study_id"])], "and"),
             }
             groups.setdefault((row.direction, row.directness == "metabolite_turnover"), []).append(point)
@@ -110,23 +110,24 @@ def _never(fig, rows: pd.DataFrame, regions: dict) -> None:
     ink.dye(drawn, text="muted")
 
 
-def _result(row) -> str:
-    return f"{evidence.dose_and_form(row)}: {evidence.value_text(row)}"
+def _result(measurement: evidence.Measurement) -> str:
+    return f"{evidence.dose_and_form(measurement)}: {evidence.value_text(measurement)}"
 
 
 def _table(rows: pd.DataFrame, regions: dict) -> pd.DataFrame:
+    rows = rows.sort_values(["drug", "place"], kind="stable")
     return pd.DataFrame(
         [
             {
                 "drug": row.drug,
-                "region": regions[row.place],
+                "region": regions[place],
                 "measured": row.quantity_detail,
                 "dose": evidence.dose_and_form(row),
                 "result": evidence.value_text(row),
                 "direction": _SAID[row.direction],
                 "source": dots.study_link(row.study_id),
             }
-            for row in rows.sort_values(["drug", "place"], kind="stable").itertuples()
+            for row, place in zip(dots.measured(rows), rows["place"], strict=True)
         ]
     )
 
@@ -143,7 +144,7 @@ def _drug_words(rows: pd.DataFrame, drug: str, regions: dict) -> str:
     parts = []
     for code in (code for code in evidence.BRAIN if code in set(rows["place"])):
         here = rows[rows["place"] == code].drop_duplicates(["analyte", "direction"])
-        found = listing([f"{row.analyte} {_SAID[row.direction]}" for row in here.itertuples()], "and")
+        found = listing([f"{row.analyte} {_SAID[row.direction]}" for row in dots.measured(here)], "and")
         parts.append(f"{regions[code]} ({found})")
     return f"{drug}: {len(parts)} of {total} regions, {listing(parts, 'and')}."
 

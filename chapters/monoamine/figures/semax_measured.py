@@ -58,7 +58,7 @@ def _row(analyte: str, preparation: str, label: str) -> dict:
     here = here[here["preparation"] == preparation]
     if here.empty:
         return {"label": label, "y": dots.wrapped(label), "x": None, "result": _GAP, "finding": None}
-    finding = next(here.itertuples())
+    finding = dots.measured(here)[0]
     return {
         "label": label,
         "y": dots.wrapped(label),
@@ -70,9 +70,9 @@ def _row(analyte: str, preparation: str, label: str) -> dict:
     }
 
 
-def _percent(finding) -> float:
+def _percent(finding: evidence.Measurement) -> float:
     """Percent of baseline; a null result stands at the baseline."""
-    if pd.isna(finding.value):
+    if finding.value is None:
         return _BASELINE
     return finding.value + (_BASELINE if finding.value_unit == "percent_change" else 0)
 

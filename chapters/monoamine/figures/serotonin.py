@@ -51,21 +51,19 @@ def raphe_lesions() -> Exhibit:
 
 def _lesions() -> pd.DataFrame:
     """Rows of the lesion study with their words; a result without a number stands at zero and is marked null."""
-    rows = evidence.table("regional_serotonin")
     found = []
-    for row in rows[rows["lesion"] != ""].itertuples():
-        null = pd.isna(row.value) and row.value_detail == "not significant"
-        if pd.isna(row.value) and not null:
+    for row in evidence.rows("regional_serotonin"):
+        null = row.value is None and row.value_detail == "not significant"
+        if not row.lesion or (row.value is None and not null):
             continue
-        high = row.value_high if not pd.isna(row.value_high) else np.nan
-        ends = "" if pd.isna(high) else f" to {evidence.number(high)}"
-        result = "no significant change" if null else f"{evidence.number(row.value)}{ends} %"
+        ends = "" if row.value_high is None else f" to {evidence.number(row.value_high)}"
+        result = "no significant change" if row.value is None else f"{evidence.number(row.value)}{ends} %"
         found.append(
             {
                 "region": row.region_detail,
                 "lesion": row.lesion,
-                "x": 0.0 if null else row.value,
-                "high": high,
+                "x": 0.0 if row.value is None else row.value,
+                "high": row.value_high,
                 "null": null,
                 "result": result,
                 "what": f"{row.region_detail}, {row.lesion} raphe destroyed (rat)",
@@ -160,10 +158,10 @@ def _index_table(rows: pd.DataFrame) -> pd.DataFrame:
 
 def transporter_density() -> Exhibit:
     """How much SERT there is in three groups of regions, on a scale of equal ratios."""
-    rows = evidence.table("regional_serotonin")
-    rows = rows[(rows["quantity"] == "SERT density") & (rows["unit"] == "fmol/mg tissue")]
+    every = evidence.rows("regional_serotonin")
+    rows = [one for one in every if one.quantity == "SERT density" and one.unit == "fmol/mg tissue"]
     fig, height = dots.rows_figure(
-        list(rows["region_detail"]),
+        [row.region_detail for row in rows],
         x_label="SERT density (fmol per mg of tissue)",
         row=78,
         x_axis_type="log",
@@ -171,8 +169,8 @@ def transporter_density() -> Exhibit:
     )
     dots.log_ticks(fig.xaxis[0], (10, 30, 100, 300))
     marks, said = [], []
-    for row in rows.itertuples():
-        ends = [row.value] if pd.isna(row.value_high) else [row.value, row.value_high]
+    for row in rows:
+        ends = [end for end in (row.value, row.value_high) if end is not None]
         result = f"{' to '.join(f'{end:g}' for end in ends)} fmol/mg tissue"
         said.append(f"{row.region_detail}: {result}.")
         y, source = dots.wrapped(row.region_detail), evidence.label(row.study_id)
@@ -189,9 +187,9 @@ def transporter_density() -> Exhibit:
         dots.sentences(said),
         table=pd.DataFrame(
             {
-                "regions": rows["region_detail"],
+                "regions": [row.region_detail for row in rows],
                 "SERT (fmol/mg tissue)": [line.rpartition(": ")[2].removesuffix(" fmol/mg tissue.") for line in said],
-                "source": [dots.study_link(study) for study in rows["study_id"]],
+                "source": [dots.study_link(row.study_id) for row in rows],
             }
         ),
         panels=dots.key(("hex", "solid", "binding; a bar joins the ends of a published range")),
@@ -251,7 +249,7 @@ def _courses(factor: float, course: Callable, start: float, y_label: str):
 
 def measured_factor() -> float:
     """How many-fold 5-HIAA was in striatal tissue two hours after Semax (Eremin et al. 2005)."""
-    return 1 + evidence.measurement("eremin2005-01").value / 100
+    return 1 + evidence.stated(evidence.measurement("eremin2005-01").value) / 100
 
 
 def serotonin_by_region() -> Exhibit:

@@ -48,7 +48,7 @@ def semax_timeline() -> Exhibit:
                 "x": row.year,
                 "y": (dots.wrapped(row.kind), row.shift),
                 "what": f"{row.kind}, {who}",
-                "result": _told(row),
+                "result": _told(row.n, row.null),
                 "source": evidence.label(row.study_id),
             }
             for row in mine.itertuples()
@@ -78,9 +78,9 @@ def semax_timeline() -> Exhibit:
     )
 
 
-def _told(row) -> str:
-    findings = "1 finding" if row.n == 1 else f"{row.n} findings"
-    return f"{findings}, no change" if row.null else findings
+def _told(n: int, null: bool) -> str:
+    findings = "1 finding" if n == 1 else f"{n} findings"
+    return f"{findings}, no change" if null else findings
 
 
 def _line(kind: str, rows: pd.DataFrame) -> str:

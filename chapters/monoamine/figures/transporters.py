@@ -67,13 +67,13 @@ def _draw(fig, rows: pd.DataFrame, drug: str, unit: str, bound: bool):
     kind, marker = _KINDS[unit]
     points = [
         {
-            "x": row.uM,
+            "x": level,
             "y": dots.wrapped(f"{drug}: {row.analyte}"),
             "what": f"{drug} at {row.analyte}",
-            "result": f"{kind} {_amount(row)}",
+            "result": f"{kind} {_amount(row.qualifier, level)}",
             "source": f"{evidence.label(row.study_id)} ({evidence.vocabulary('seen')[row.seen]})",
         }
-        for row in rows.itertuples()
+        for row, level in zip(dots.measured(rows), rows["uM"], strict=True)
     ]
     return dots.points(fig, points, drug, marker, hollow=bound, size=13)
 
@@ -85,9 +85,9 @@ def _say_untested(fig, place: int, n: int) -> None:
     fig.add_layout(ink.dye(text, text="muted"))
 
 
-def _amount(row) -> str:
-    sign = {"at_least": "more than ", "about": "about "}.get(row.qualifier, "")
-    return f"{sign}{evidence.number(row.uM)} µM"
+def _amount(qualifier: str, level: float) -> str:
+    sign = {"at_least": "more than ", "about": "about "}.get(qualifier, "")
+    return f"{sign}{evidence.number(level)} µM"
 
 
 def _words(rows: pd.DataFrame) -> str:
@@ -114,7 +114,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
             "Drug": rows["drug"],
             "Transporter": rows["analyte"],
             "Constant": [_KINDS[unit][0] for unit in rows["value_unit"]],
-            "Value": [_amount(row) for row in rows.itertuples()],
+            "Value": [_amount(*cells) for cells in zip(rows["qualifier"], rows["uM"], strict=True)],
             "Source": [dots.study_link(study) for study in rows["study_id"]],
             "Read as": [evidence.vocabulary("seen")[seen] for seen in rows["seen"]],
             "Note": rows["note"],

@@ -6,12 +6,12 @@ a dish, where no brain answers the drug, and levels before any drug.
 """
 
 from functools import cache
-from math import floor, isnan, log10
-from types import SimpleNamespace
+from math import floor, log10
 
 import pandas as pd
 
 from .. import evidence
+from ..evidence import Measurement
 from ..exhibits.exhibit import Link
 from ..units import bound
 from ..words import fill, words
@@ -30,18 +30,17 @@ _STRIP = (0.09, 0.36)  # where the strip beside the axis begins and how wide it 
 @cache
 def findings() -> tuple[list[dict], pd.DataFrame]:
     """The records and, row for row, the table shown under the plot."""
-    table = evidence.table("measurements")
-    rows = [_record(row) for row in (SimpleNamespace(**r) for r in table.to_dict("records")) if _belongs(row)]
+    rows = [_record(one) for one in evidence.rows("measurements") if _belongs(one)]
     return rows, pd.DataFrame([_table_row(row) for row in rows], columns=words("evidence")["table"]["columns"])
 
 
 @cache
 def others() -> list[dict]:
     """What the explorer lists for these drugs and transmitters and ``findings`` leaves out: drug, systems, regions."""
-    rows = (SimpleNamespace(**record) for record in evidence.table("measurements").to_dict("records"))
-    left = [row for row in rows if row.drug in DRUGS and _systems(row) and not _belongs(row)]
+    every = evidence.rows("measurements")
+    left = [one for one in every if one.drug in DRUGS and _systems(one) and not _belongs(one)]
     return [
-        {"drug": row.drug, "systems": _systems(row), "regions": list(evidence.split_ids(row.regions))} for row in left
+        {"drug": one.drug, "systems": _systems(one), "regions": list(evidence.split_ids(one.regions))} for one in left
     ]
 
 
@@ -51,125 +50,139 @@ def regions(rows: list[dict]) -> list[str]:
     return [code for code in evidence.vocabulary("region") if code in present]
 
 
-def _systems(row: SimpleNamespace) -> list[str]:
+def _systems(measurement: Measurement) -> list[str]:
     """The transmitters a row speaks about; one that names no transmitter speaks about none."""
-    named = evidence.split_ids(row.transmitters)
+    named = evidence.split_ids(measurement.transmitters)
     return [system for system in SYSTEMS if system in named]
 
 
-def _kind(row: SimpleNamespace) -> str | None:
+def _kind(measurement: Measurement) -> str | None:
     """``transmitter``, ``indirect`` (a metabolite, a mixed signal, PET binding), or None: not about the level."""
-    if row.directness == "direct_neurotransmitter":
+    if measurement.directness == "direct_neurotransmitter":
         return "transmitter"
-    return "indirect" if row.directness == "metabolite_turnover" or _is_binding(row) else None
+    return "indirect" if measurement.directness == "metabolite_turnover" or _is_binding(measurement) else None
 
 
-def _is_binding(row: SimpleNamespace) -> bool:
-    return BINDING in evidence.split_ids(row.analyte)
+def _is_binding(measurement: Measurement) -> bool:
+    return BINDING in evidence.split_ids(measurement.analyte)
 
 
-def _belongs(row: SimpleNamespace) -> bool:
-    looked = row.drug in DRUGS and bool(_systems(row)) and _kind(row) is not None
-    return looked and row.seen != "memory" and row.condition != "in_vitro" and row.direction != "baseline"
+def _belongs(measurement: Measurement) -> bool:
+    looked = measurement.drug in DRUGS and bool(_systems(measurement)) and _kind(measurement) is not None
+    living = measurement.condition != "in_vitro" and measurement.direction != "baseline"
+    return looked and living and measurement.seen != "memory"
 
 
-def _record(row: SimpleNamespace) -> dict:
+def _record(measurement: Measurement) -> dict:
     """One finding: what is filtered, drawn and said. Keys are explained in select.py and describe.py."""
-    kind, shape = _kind(row), MARKS.get(row.preparation, OTHER_MARK)
-    percent, other = _percent(row)
+    kind, shape = _kind(measurement), MARKS.get(measurement.preparation, OTHER_MARK)
+    percent, other = _percent(measurement)
     record = {
-        "drug": row.drug,
-        "systems": _systems(row),
+        "drug": measurement.drug,
+        "systems": _systems(measurement),
         "kind": kind,
-        "regions": list(evidence.split_ids(row.regions)),
-        "direction": row.direction,
-        "alone": row.condition != "with_other_drug",
-        "study": row.study_id,
+        "regions": list(evidence.split_ids(measurement.regions)),
+        "direction": measurement.direction,
+        "alone": measurement.condition != "with_other_drug",
+        "study": measurement.study_id,
         "marker": shape if kind == "transmitter" else f"{shape}_dot",
-        "time": _minutes(row),
-        "dose": _dose(row),
+        "time": _minutes(measurement),
+        "dose": _dose(measurement),
         "percent": percent,
         "percent_other": other,
-        "series": _series(row),
-        "source": {"text": evidence.label(row.study_id), "url": evidence.reference_url(row.study_id)},
-        "what": _what(row, percent),
+        "series": _series(measurement),
+        "source": {"text": evidence.label(measurement.study_id), "url": evidence.reference_url(measurement.study_id)},
+        "what": _what(measurement, percent),
     }
-    return {**record, "hover": _hover(row, record), "item": {"text": _item(row, record), "source": record["source"]}}
+    return {
+        **record,
+        "hover": _hover(measurement, record),
+        "item": {"text": _item(measurement, record), "source": record["source"]},
+    }
 
 
-def _percent(row: SimpleNamespace) -> tuple[float | None, float | None]:
+def _percent(measurement: Measurement) -> tuple[float | None, float | None]:
     """Percent of baseline, and the other reading when the source may mean "to" or "by"; None without a number.
 
     A level that was measured and did not change stands on the baseline even when no number is printed.
     """
-    if row.value_unit == "percent_of_baseline" and not isnan(row.value):
-        return row.value, BASELINE + row.value if row.ambiguous else None
-    if row.value_unit == "percent_change" and not isnan(row.value):
-        return BASELINE + (-abs(row.value) if row.direction == "decrease" else row.value), None
-    is_null = row.direction == "none" and not _is_binding(row)
+    if measurement.value_unit == "percent_of_baseline" and measurement.value is not None:
+        return measurement.value, BASELINE + measurement.value if measurement.ambiguous else None
+    if measurement.value_unit == "percent_change" and measurement.value is not None:
+        return BASELINE + (-abs(measurement.value) if measurement.direction == "decrease" else measurement.value), None
+    is_null = measurement.direction == "none" and not _is_binding(measurement)
     return (BASELINE if is_null else None), None
 
 
-def _minutes(row: SimpleNamespace) -> list[float] | None:
+def _minutes(measurement: Measurement) -> list[float] | None:
     """Minutes after one dose as [first, last]; None when the source states none, or a later day."""
-    if isnan(row.time_min) or row.time_min > _LONGEST:
+    first, last = measurement.time_min, measurement.time_max_min
+    if first is None or first > _LONGEST:
         return None
-    return [row.time_min, row.time_min if isnan(row.time_max_min) else row.time_max_min]
+    return [first, first if last is None else last]
 
 
-def _dose(row: SimpleNamespace) -> list[float] | None:
+def _dose(measurement: Measurement) -> list[float] | None:
     """The dose in mg/kg as [lowest, highest]; None for another unit, for repeated dosing or without a dose."""
-    factor = _TO_MG_PER_KG.get(row.dose_unit)
-    if factor is None or isnan(row.dose) or row.dose <= 0:
+    low, high, factor = measurement.dose, measurement.dose_high, _TO_MG_PER_KG.get(measurement.dose_unit)
+    if factor is None or low is None or low <= 0:
         return None
-    return [row.dose * factor, (row.dose if isnan(row.dose_high) else row.dose_high) * factor]
+    return [low * factor, (low if high is None else high) * factor]
 
 
-def _series(row: SimpleNamespace) -> dict:
+def _series(measurement: Measurement) -> dict:
     """Keys of the experiment a finding belongs to: all but the time, all but the dose."""
-    same = [row.study_id, row.drug, row.cotreatment, row.route, row.region_detail, row.preparation, row.analyte]
-    return {"time": " | ".join([*same, str(row.dose)]), "dose": " | ".join([*same, row.time_detail])}
+    same = [
+        measurement.study_id,
+        measurement.drug,
+        measurement.cotreatment,
+        measurement.route,
+        measurement.region_detail,
+        measurement.preparation,
+        measurement.analyte,
+    ]
+    return {"time": " | ".join([*same, str(measurement.dose)]), "dose": " | ".join([*same, measurement.time_detail])}
 
 
-def _what(row: SimpleNamespace, percent: float | None) -> str:
+def _what(measurement: Measurement, percent: float | None) -> str:
     """The finding in a few words."""
     text = words("evidence")
     templates = text["findings"]
-    analyte = text["analytes"].get(row.analyte, row.analyte)
-    if row.direction == "none":
+    analyte = text["analytes"].get(measurement.analyte, measurement.analyte)
+    if measurement.direction == "none":
         return fill(templates["none"], analyte=analyte)
     if percent is not None:
-        qualifier = evidence.vocabulary("qualifier").get(row.qualifier, "")
+        qualifier = evidence.vocabulary("qualifier").get(measurement.qualifier, "")
         told = fill(templates["number"], analyte=analyte, percent=f"{percent:g}", qualifier=qualifier)
         return " ".join(told.split())
-    if not isnan(row.value):
-        return fill(templates["other_unit"], analyte=analyte, value=evidence.value_text(row))
-    direction = evidence.vocabulary("direction")[row.direction]
-    return fill(templates.get(row.direction, templates["other"]), analyte=analyte, direction=direction)
+    if measurement.value is not None:
+        return fill(templates["other_unit"], analyte=analyte, value=evidence.value_text(measurement))
+    direction = evidence.vocabulary("direction")[measurement.direction]
+    return fill(templates.get(measurement.direction, templates["other"]), analyte=analyte, direction=direction)
 
 
-def _hover(row: SimpleNamespace, record: dict) -> dict:
+def _hover(measurement: Measurement, record: dict) -> dict:
     """The texts of a point, also the cells of its row in the table."""
     hover = words("evidence")["hover"]
     return {
-        "what": f"{row.drug}: {record['what']}",
+        "what": f"{measurement.drug}: {record['what']}",
         "source": record["source"]["text"],
-        "note": bound("; ".join(_notes(row, record))),
+        "note": bound("; ".join(_notes(measurement, record))),
         "how": fill(
             hover["how"],
-            preparation=evidence.vocabulary("preparation")[row.preparation],
-            dose=evidence.dose_text(row),
-            time=evidence.time_text(row),
+            preparation=evidence.vocabulary("preparation")[measurement.preparation],
+            dose=evidence.dose_text(measurement),
+            time=evidence.time_text(measurement),
         ),
-        "where": fill(hover["where"], region=row.region_detail, species=row.species_detail),
+        "where": fill(hover["where"], region=measurement.region_detail, species=measurement.species_detail),
     }
 
 
-def _notes(row: SimpleNamespace, record: dict) -> list[str]:
+def _notes(measurement: Measurement, record: dict) -> list[str]:
     """What a reader must know to trust the number: company, conversion, ambiguity, how the source was read."""
     hover, percent = words("evidence")["hover"], record["percent"]
-    notes = [fill(hover["with"], cotreatment=row.cotreatment)] if row.cotreatment else []
-    if row.value_unit == "percent_change" and percent is not None:
+    notes = [fill(hover["with"], cotreatment=measurement.cotreatment)] if measurement.cotreatment else []
+    if measurement.value_unit == "percent_change" and percent is not None:
         change = percent - BASELINE
         notes.append(
             fill(
@@ -182,16 +195,21 @@ def _notes(row: SimpleNamespace, record: dict) -> list[str]:
         )
     if record["percent_other"] is not None:
         notes.append(fill(hover["ambiguous"], percent=f"{percent:g}", other=f"{record['percent_other']:g}"))
-    return [*notes, fill(hover["read_in"], seen=evidence.vocabulary("seen")[row.seen])]
+    return [*notes, fill(hover["read_in"], seen=evidence.vocabulary("seen")[measurement.seen])]
 
 
-def _item(row: SimpleNamespace, record: dict) -> str:
+def _item(measurement: Measurement, record: dict) -> str:
     """The finding as a line of the list under the plot."""
     templates = words("evidence")["findings"]
-    dose = "" if isnan(row.dose) else f", {evidence.dose_text(row)}"
-    extra = fill(templates["with"], cotreatment=row.cotreatment) if row.cotreatment else ""
+    dose = "" if measurement.dose is None else f", {evidence.dose_text(measurement)}"
+    extra = fill(templates["with"], cotreatment=measurement.cotreatment) if measurement.cotreatment else ""
     return fill(
-        templates["line"], drug=row.drug, dose=dose, what=record["what"], region=row.region_detail, **{"with": extra}
+        templates["line"],
+        drug=measurement.drug,
+        dose=dose,
+        what=record["what"],
+        region=measurement.region_detail,
+        **{"with": extra},
     )
 
 

@@ -88,103 +88,115 @@ class Experiment:
 
 def experiments(role: str | None = None) -> list[Experiment]:
     """Every marked row of measurements.csv, all or of one role, and the blockade of steady_states.csv."""
-    rows = evidence.table("measurements")
-    found = [_experiment(row) for row in rows[rows["role"] != ""].itertuples()] + [_blockade()]
+    found = [_experiment(one) for one in evidence.rows("measurements") if one.role] + [_blockade()]
     return [one for one in found if role in (None, one.role)]
 
 
-def usable(row) -> bool:
-    """Whether a row of measurements.csv is a dialysis result that the model can be held against: number, dose, region.
+def usable(measurement: evidence.Measurement) -> bool:
+    """Whether a measurement is a dialysis result that the model can be held against: number, dose, region.
 
-    ``row`` has the columns of measurements.csv as attributes. Enantiomers and animals with a lesion are left out.
+    Enantiomers and animals with a lesion are left out.
     """
-    percent = row.value_unit in ("percent_of_baseline", "percent_change") or _has_baseline(row)
-    plain = row.condition == "alone" and row.drug in DRUGS and not row.enantiomer
-    known = row.dose_unit == "mg/kg" and not math.isnan(row.dose) and not math.isnan(row.value)
-    return row.preparation == "microdialysis" and percent and plain and known and _region(row) in REGIONS
+    percent = measurement.value_unit in ("percent_of_baseline", "percent_change") or _has_baseline(measurement)
+    plain = measurement.condition == "alone" and measurement.drug in DRUGS and not measurement.enantiomer
+    known = measurement.dose_unit == "mg/kg" and measurement.dose is not None and measurement.value is not None
+    sampled = measurement.preparation == "microdialysis" and _region(measurement) in REGIONS
+    return sampled and percent and plain and known
 
 
-def _experiment(row) -> Experiment:
+def _experiment(measurement: evidence.Measurement) -> Experiment:
     dose = Dose(
-        row.drug, _amount(row), _unit(row), row.route or UNSTATED_ROUTE, species=SPECIES.get(row.species, "rat")
+        measurement.drug,
+        _amount(measurement),
+        _unit(measurement),
+        measurement.route or UNSTATED_ROUTE,
+        species=SPECIES.get(measurement.species, "rat"),
     )
-    kind, transmitter, quantity = _measured(row)
+    kind, transmitter, quantity = _measured(measurement)
     return Experiment(
-        row.measurement_id, row.role, kind, _region(row), dose, transmitter, quantity, _minute(row, kind), observed(row)
+        measurement.measurement_id,
+        measurement.role,
+        kind,
+        _region(measurement),
+        dose,
+        transmitter,
+        quantity,
+        _minute(measurement, kind),
+        observed(measurement),
     )
 
 
 def _blockade() -> Experiment:
-    row = evidence.table("steady_states").set_index("state_id").loc[BLOCKADE]
-    return Experiment(
-        BLOCKADE, "calibration", "level", "hippocampus", None, "NE", "extracellular", math.nan, row["value"]
-    )
+    (state,) = (one for one in evidence.rows("steady_states") if one.state_id == BLOCKADE)
+    seen = evidence.stated(state.value)
+    return Experiment(BLOCKADE, "calibration", "level", "hippocampus", None, "NE", "extracellular", math.nan, seen)
 
 
-def _measured(row) -> tuple[str, str, str]:
+def _measured(measurement: evidence.Measurement) -> tuple[str, str, str]:
     """Kind, transmitter and quantity of the model."""
-    if row.analyte in _CARRIERS:
-        return "occupancy", row.transmitter, row.analyte
-    if row.analyte == "D2 binding":
-        return "binding", "DA", row.analyte
-    if row.analyte in CHAIN:
-        return "fold", "BDNF", CHAIN[row.analyte]
-    return "level", row.transmitter, "extracellular" if row.analyte in _AMINES else row.analyte
+    if measurement.analyte in _CARRIERS:
+        return "occupancy", measurement.transmitter, measurement.analyte
+    if measurement.analyte == "D2 binding":
+        return "binding", "DA", measurement.analyte
+    if measurement.analyte in CHAIN:
+        return "fold", "BDNF", CHAIN[measurement.analyte]
+    return "level", measurement.transmitter, "extracellular" if measurement.analyte in _AMINES else measurement.analyte
 
 
-def _region(row) -> str:
+def _region(measurement: evidence.Measurement) -> str:
     """The model's region: the first one that it has where several are named; the thalamus is read as cortex."""
     return next(
-        (one for one in row.regions.split(";") if one in REGIONS),
-        "prefrontal_cortex" if row.region == "thalamus" else row.region,
+        (one for one in measurement.regions.split(";") if one in REGIONS),
+        "prefrontal_cortex" if measurement.region == "thalamus" else measurement.region,
     )
 
 
-def _minute(row, kind: str) -> float:
+def _minute(measurement: evidence.Measurement, kind: str) -> float:
     """The minute, or NaN for the extreme: where a range of minutes or "up to" is stated."""
-    if kind == "level" and row.preparation != "tissue_content" and (row.qualifier == "up_to" or row.time_max_min > 0):
+    ranged = measurement.qualifier == "up_to" or (measurement.time_max_min or 0) > 0
+    if measurement.time_min is None or (kind == "level" and measurement.preparation != "tissue_content" and ranged):
         return math.nan
-    return row.time_min
+    return measurement.time_min
 
 
-def observed(row) -> float:
+def observed(measurement: evidence.Measurement) -> float:
     """A row's number as the model gives it: percent of baseline, percent occupancy, percent change of binding."""
-    if _has_baseline(row):
-        return 100 * row.value / _baseline(row)
-    return row.value + (100 if row.value_unit == "percent_change" else 0)
+    value = evidence.stated(measurement.value)
+    if _has_baseline(measurement):
+        return 100 * value / _baseline(measurement)
+    return value + (100 if measurement.value_unit == "percent_change" else 0)
 
 
-def percents_of_baseline(row) -> tuple[float, ...]:
+def percents_of_baseline(measurement: evidence.Measurement) -> tuple[float, ...]:
     """A row's number in percent of baseline: none, one, or both where the source may mean "to" or "by"."""
-    if row.value_unit not in ("percent_of_baseline", "percent_change", "pmol_per_ml"):
+    unit = measurement.value_unit
+    if measurement.value is None or unit not in ("percent_of_baseline", "percent_change", "pmol_per_ml"):
         return ()
-    percent = observed(row)
-    if math.isnan(percent):
-        return ()
-    return (percent, 100.0 + percent) if row.ambiguous and row.value_unit == "percent_of_baseline" else (percent,)
+    percent = observed(measurement)
+    return (percent, 100.0 + percent) if measurement.ambiguous and unit == "percent_of_baseline" else (percent,)
 
 
-def _has_baseline(row) -> bool:
+def _has_baseline(measurement: evidence.Measurement) -> bool:
     """Whether the same study printed the level before the drug in the same absolute unit."""
-    return row.value_unit == "pmol_per_ml" and not math.isnan(_baseline(row))
+    return measurement.value_unit == "pmol_per_ml" and not math.isnan(_baseline(measurement))
 
 
-def _baseline(row) -> float:
+def _baseline(measurement: evidence.Measurement) -> float:
     """The level that the same study printed for its untreated animals: the middle where it is a range."""
     rows = evidence.table("measurements")
-    same = rows[(rows["study_id"] == row.study_id) & (rows["analyte"] == row.analyte)]
-    same = same[(same["direction"] == "baseline") & (same["value_unit"] == row.value_unit)]
+    same = rows[(rows["study_id"] == measurement.study_id) & (rows["analyte"] == measurement.analyte)]
+    same = same[(same["direction"] == "baseline") & (same["value_unit"] == measurement.value_unit)]
     return float(same[["value", "value_high"]].mean(axis=1).mean())
 
 
-def _amount(row) -> float:
+def _amount(measurement: evidence.Measurement) -> float:
     """The dose; in people in mg/kg. A tissue row without one is compared at the dose of the same study's dialysis."""
-    if math.isnan(row.dose):
+    if measurement.dose is None:
         rows = evidence.table("measurements")
-        same = rows[(rows["study_id"] == row.study_id) & (rows["drug"] == row.drug)]
+        same = rows[(rows["study_id"] == measurement.study_id) & (rows["drug"] == measurement.drug)]
         return float(same["dose"].dropna().iloc[0])
-    return row.dose / of_species("human")["BW"] if row.dose_unit == "mg" else row.dose
+    return measurement.dose / of_species("human")["BW"] if measurement.dose_unit == "mg" else measurement.dose
 
 
-def _unit(row) -> str:
-    return "ug/kg" if row.dose_unit == "ug/kg" else "mg/kg"
+def _unit(measurement: evidence.Measurement) -> str:
+    return "ug/kg" if measurement.dose_unit == "ug/kg" else "mg/kg"

@@ -392,15 +392,15 @@ def agree_h2_or_h3() -> float:
 @told("{:.1f}")
 def slow_enzyme_tissue() -> float:
     """Times its amount that an enzyme as slow as TH must head for, to lift 5-HIAA in tissue as seen after Semax."""
-    row = evidence.measurement("eremin2005-01")
-    return _slow_enzyme(1 + row.value / _HUNDRED, row.time_min)
+    seen = evidence.measurement("eremin2005-01")
+    return _slow_enzyme(1 + evidence.stated(seen.value) / _HUNDRED, evidence.stated(seen.time_min))
 
 
 @told("{:.1f}")
 def slow_enzyme_dialysate() -> float:
     """Times its amount that an enzyme as slow as TH must head for, to lift 5-HIAA outside as seen after Semax."""
-    row = evidence.measurement("eremin2005-02")
-    return _slow_enzyme(row.value / _HUNDRED, row.time_max_min)
+    seen = evidence.measurement("eremin2005-02")
+    return _slow_enzyme(evidence.stated(seen.value) / _HUNDRED, evidence.stated(seen.time_max_min))
 
 
 def _slow_enzyme(factor: float, minutes: float) -> float:

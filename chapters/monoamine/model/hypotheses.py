@@ -48,19 +48,20 @@ class Finding:
 @cache
 def findings() -> tuple[Finding, ...]:
     """Every row on a transmitter or its metabolite in healthy animals after Semax that the model has a quantity for."""
-    rows = evidence.table("measurements")
-    rows = rows[(rows["drug"] == "Semax") & rows["preparation"].isin(["microdialysis", "tissue_content"])]
     return tuple(
-        Finding(row.measurement_id, _setting(row), row.analyte, row.direction)
-        for row in rows.itertuples()
-        if row.analyte in _QUANTITIES and row.condition != "in_a_model"
+        Finding(one.measurement_id, _setting(one), one.analyte, one.direction)
+        for one in evidence.rows("measurements")
+        if one.drug == "Semax"
+        and one.preparation in ("microdialysis", "tissue_content")
+        and one.analyte in _QUANTITIES
+        and one.condition != "in_a_model"
     )
 
 
-def _setting(row) -> str:
-    if row.condition == _WITH_AMPHETAMINE:
+def _setting(measurement: evidence.Measurement) -> str:
+    if measurement.condition == _WITH_AMPHETAMINE:
         return "before amphetamine"
-    return "alone, tissue" if row.preparation == "tissue_content" else "alone, dialysate"
+    return "alone, tissue" if measurement.preparation == "tissue_content" else "alone, dialysate"
 
 
 def score() -> pd.DataFrame:

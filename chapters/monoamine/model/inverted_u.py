@@ -109,11 +109,11 @@ def affinity_rows() -> pd.DataFrame:
     Columns: receptor_id, receptor, group, tissue, state, constant (``EC50`` is a response), nM, spread (0: none
     printed), study_id, seen, note.
     """
-    rows = evidence.table("receptors")
-    rows = rows[(rows["ligand"] == "norepinephrine") & (rows["unit"] == "nM") & rows["value"].notna()]
     found = []
-    for row in rows.itertuples():
-        both = not pd.isna(row.low_affinity_state)
+    for row in evidence.rows("receptors"):
+        if row.ligand != "norepinephrine" or row.unit != "nM" or row.value is None:
+            continue
+        both = row.low_affinity_state is not None
         base = {
             "receptor_id": row.receptor_id,
             "receptor": row.receptor,
@@ -123,7 +123,7 @@ def affinity_rows() -> pd.DataFrame:
             "study_id": row.study_id,
             "seen": row.seen,
             "note": row.note,
-            "spread": 0.0 if pd.isna(row.spread) else row.spread,
+            "spread": row.spread or 0.0,
         }
         found.append({**base, "state": "high" if both else row.affinity_state, "nM": row.value})
         if both:

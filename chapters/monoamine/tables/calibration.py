@@ -1,5 +1,7 @@
 """The model beside every marked row, and the numbers that were fitted to some of them."""
 
+from collections.abc import Mapping
+
 from .. import evidence
 from ..exhibits.shown import Shown
 from ..figures.calibration import compared, digits
@@ -31,7 +33,7 @@ def report() -> Shown:
 def fitted() -> Shown:
     """The fitted numbers with their ranges, and how many rows each answers to."""
     text = words("model_page")["fitted"]
-    passports = evidence.table("parameters").set_index("passport_id", drop=False)
+    passports = {one.passport_id: one for one in evidence.rows("parameters")}
     lines, told = [], [text["caption"]]
     for block in calibrate.BLOCKS:
         rows = fill(text["rows"]["one" if len(block.rows) == 1 else "many"], n=len(block.rows))
@@ -43,17 +45,17 @@ def fitted() -> Shown:
     return Shown("\n".join(told), html)
 
 
-def _number(passport: str, passports) -> tuple[str, str, str, str]:
+def _number(passport: str, passports: Mapping[str, evidence.Parameter]) -> tuple[str, str, str, str]:
     """Symbol, name, value with unit, and range of a fitted number."""
-    if passport in passports.index:
-        row = passports.loc[passport]
-        return row["symbol"], row["name"], amount(row["value"], row["unit"]), ends(row)
+    if passport in passports:
+        number = passports[passport]
+        return number.symbol, number.name, amount(number.value, number.unit), ends(number)
     symbol, _, hypothesis = passport.partition(".")
-    rows = evidence.table("hypotheses")
-    (row,) = rows[(rows["symbol"] == symbol) & (rows["hypothesis"] == hypothesis)].itertuples()
+    every = evidence.rows("hypotheses")
+    (effect,) = (one for one in every if one.symbol == symbol and one.hypothesis == hypothesis)
     return (
         symbol,
         fill(words("model_page")["fitted"]["effect"], hypothesis=hypothesis),
-        evidence.number(row.value),
-        ends(row),
+        evidence.number(evidence.stated(effect.value)),
+        ends(effect),
     )

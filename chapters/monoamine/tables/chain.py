@@ -6,6 +6,7 @@ from functools import cache
 import htpy as h
 
 from .. import evidence
+from ..evidence.records import ChainLink
 from ..exhibits.shown import Shown
 from ..figures.chain import hours_text, known
 from ..model.chain import half_life
@@ -17,9 +18,9 @@ from .markup import study_links
 
 def chain() -> Shown:
     """One row a link of data/chain.csv; on a phone one block a link."""
-    text, rows = words("chain_table"), evidence.table("chain")
+    text, rows = words("chain_table"), evidence.rows("chain")
     lines, told = [], [text["caption"]]
-    for row in rows.itertuples():
+    for row in rows:
         places = _places(row)
         cells = [getattr(row, f"{name}_words").format_map(places) for name in ("seen", "when", "model")]
         judged = [Verdict(row.claim_id)] if row.claim_id else []
@@ -41,7 +42,7 @@ class _Found:
         return evidence.clock_text(self.row) if form == "time" else evidence.value_text(self.row)
 
 
-def _places(row) -> Mapping[str, object]:
+def _places(row: ChainLink) -> Mapping[str, object]:
     """What the words of a row may name: its findings and its rate constants, by symbol."""
     found = evidence.split_ids(row.measurement_ids) + evidence.split_ids(row.when_ids)
     constants = (_passports()[one] for one in evidence.split_ids(row.passport_ids))
@@ -49,15 +50,15 @@ def _places(row) -> Mapping[str, object]:
 
 
 @cache
-def _passports() -> Mapping[str, object]:
-    return {row.passport_id: row for row in evidence.table("parameters").itertuples()}
+def _passports() -> Mapping[str, evidence.Parameter]:
+    return {one.passport_id: one for one in evidence.rows("parameters")}
 
 
-def _lasting(row) -> str:
+def _lasting(parameter: evidence.Parameter) -> str:
     """``"2.5 h (measured: rat hippocampal neurons)"``."""
-    return f"{hours_text(half_life(row.value))} ({known(row)[0]})"
+    return f"{hours_text(half_life(parameter.value))} ({known(parameter)[0]})"
 
 
-def _sources(row) -> h.Element | None:
+def _sources(row: ChainLink) -> h.Element | None:
     studies = evidence.split_ids(row.study_ids)
     return h.p(".cell-sources")[study_links(studies)] if studies else None

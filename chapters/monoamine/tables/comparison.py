@@ -1,8 +1,11 @@
 """The unit's comparison of the drugs beside what was found: each cell graded and cited."""
 
+from collections.abc import Sequence
+
 import htpy as h
 
 from .. import evidence
+from ..evidence.records import Comparison
 from ..exhibits.shown import Shown
 from ..exhibits.static import heads
 from .html import Verdict
@@ -20,19 +23,22 @@ def comparison() -> Shown:
 
     A folded attribute shows the verdict on what the unit says of Semax.
     """
-    rows = evidence.table("comparison")
-    blocks, lines = [], [_CAPTION]
-    for attribute, block in rows.groupby("attribute", sort=False):
+    attributes: dict[str, list[Comparison]] = {}
+    for one in evidence.rows("comparison"):
+        attributes.setdefault(one.attribute, []).append(one)
+    blocks: list[h.Element] = []
+    lines = [_CAPTION]
+    for attribute, block in attributes.items():
         title = _title(attribute)
         lines.append(title)
-        lines += [_line(row) for row in block.itertuples()]
+        lines += [_line(row) for row in block]
         blocks.append(_fold(title, block, opened=not blocks))
     return Shown("\n".join(lines), h.fragment[blocks])
 
 
-def _fold(title: str, block, opened: bool) -> h.Element:
-    table = h.table(".stack")[h.caption[title], heads(_COLUMNS), h.tbody[map(_row, block.itertuples())]]
-    badges = [Verdict(row.claim_id).badge() for row in block.itertuples() if row.claim_id]
+def _fold(title: str, block: Sequence[Comparison], opened: bool) -> h.Element:
+    table = h.table(".stack")[h.caption[title], heads(_COLUMNS), h.tbody[map(_row, block)]]
+    badges = [Verdict(row.claim_id).badge() for row in block if row.claim_id]
     return h.details(".check.compared", open=opened)[
         h.summary[title, " ", h.span(".compared-semax")["Semax: ", badges]], boxed(table, title)
     ]
@@ -42,17 +48,17 @@ def _title(attribute: str) -> str:
     return evidence.vocabulary("attribute")[attribute].capitalize()
 
 
-def _grade(row) -> str:
+def _grade(row: Comparison) -> str:
     return evidence.vocabulary("grade")[row.evidence_grade]
 
 
-def _line(row) -> str:
+def _line(row: Comparison) -> str:
     verdict = f"{Verdict(row.claim_id)}" if row.claim_id else _grade(row)
     sources = "; ".join(evidence.label(study) for study in evidence.split_ids(row.study_ids))
     return f"- {row.drug}. The unit says: {row.unit_says or _NOT_IN_UNIT} Found: {row.finding} ({verdict}; {sources})"
 
 
-def _row(row) -> h.Element:
+def _row(row: Comparison) -> h.Element:
     mark = Verdict(row.claim_id).html() if row.claim_id else h.span(".grade")[_grade(row)]
     sources = study_links(evidence.split_ids(row.study_ids))
     return h.tr[

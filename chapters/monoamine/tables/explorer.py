@@ -39,12 +39,12 @@ def measurement_explorer() -> Shown:
     *sortable, notes = text["columns"]
     head = h.tr[(h.th(scope="col", data_sort=True)[column] for column in sortable), h.th(scope="col")[notes]]
     ranks = _ranks(rows)
-    body = (_row(row, ranks[row.Index]) for row in rows.itertuples())
+    body = (_row(row, ranks[n]) for n, row in enumerate(evidence.rows("measurements")))
     table = h.table(stacked(text["cell_labels"], sort=text["sort"]))[
         h.caption[text["caption"]], h.thead[head], h.tbody[body]
     ]
     # A live kernel has no script for the form; there the reader filters the data frame itself.
-    form = form_html(_controls(rows), "explorer", text["numbers"]) if is_static() else None
+    form = form_html(_controls(), "explorer", text["numbers"]) if is_static() else None
     count = text["count"]["all"].format(n=len(rows))
     # Inside the box, whose height stays: what follows does not move when nothing matches.
     empty = h.p(".exhibit-empty", data_empty=True, hidden=True)[text["empty"]]
@@ -61,7 +61,7 @@ def _page_words() -> str:
     return json.dumps(words("explorer")["count"], ensure_ascii=False)
 
 
-def _codes(row, column: str) -> tuple[str, ...]:
+def _codes(row: evidence.Measurement, column: str) -> tuple[str, ...]:
     """The codes that a row carries; what it measured is also near a transmitter, or far from it."""
     cell = getattr(row, column)
     if column == "directness":
@@ -77,12 +77,14 @@ def _ranks(rows: pd.DataFrame) -> pd.Series:
     return pd.Series(range(len(rows)), index=placed)
 
 
-def _controls(rows: pd.DataFrame) -> list[dict]:
+def _controls() -> list[dict]:
     """One select a filter; each option tells how many rows it keeps."""
     text = words("explorer")
     controls = []
     for name, column in FILTERS.items():
-        counts = pd.Series([code for row in rows.itertuples() for code in _codes(row, column)]).value_counts()
+        counts = pd.Series(
+            [code for row in evidence.rows("measurements") for code in _codes(row, column)]
+        ).value_counts()
         labels = {code: label for code, label in _labels(name).items() if code in counts}
         options = [{"value": "", "label": text["any"]}]
         options += [{"value": code, "label": f"{label} ({counts[code]})"} for code, label in labels.items()]
@@ -99,9 +101,9 @@ def _labels(name: str) -> dict[str, str]:
     return {code: label for code, label in own.items() if code not in labels} | labels | own
 
 
-def _row(row, rank: int) -> h.Element:
+def _row(row: evidence.Measurement, rank: int) -> h.Element:
     data = {f"data-{name}": _JOIN.join(_codes(row, column)) for name, column in FILTERS.items()}
-    dose = "" if pd.isna(row.dose) else f" {evidence.dose_text(row)}"
+    dose = "" if row.dose is None else f" {evidence.dose_text(row)}"
     given = (row.drug_detail or evidence.vocabulary("drug")[row.drug]) + dose + evidence.beside_text(row, plain=True)
     seen = (
         evidence.measured_text(row),

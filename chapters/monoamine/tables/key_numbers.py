@@ -13,21 +13,26 @@ _NUMBER = "Headline number"
 def key_numbers() -> EvidenceTable:
     """Measured, result, given and source, under each headline number; one with no finding near it keeps a row."""
     rows = []
-    for number in evidence.table("key_numbers").itertuples():
+    for number in evidence.rows("key_numbers"):
         found = [_row(evidence.measurement(one)) for one in evidence.split_ids(number.measured_ids)]
         rows += [{_NUMBER: f"{number.label}: {number.claimed}", **row} for row in found or [{"Measured": _NONE}]]
     return EvidenceTable(pd.DataFrame(rows), _CAPTION, links={"Source": "url"}, group=_NUMBER)
 
 
-def _row(row) -> dict:
-    second = f", then {row.cotreatment}".replace(" v ", ", against ") if row.condition == "with_other_drug" else ""
-    dose = "" if pd.isna(row.dose) else f" {evidence.dose_text(row)}"
+def _row(measurement: evidence.Measurement) -> dict:
+    second = (
+        f", then {measurement.cotreatment}".replace(" v ", ", against ")
+        if measurement.condition == "with_other_drug"
+        else ""
+    )
+    dose = "" if measurement.dose is None else f" {evidence.dose_text(measurement)}"
     analytes = evidence.vocabulary("analyte")
-    what = ", ".join(analytes.get(one, one) for one in evidence.split_ids(row.analyte))
+    what = ", ".join(analytes.get(one, one) for one in evidence.split_ids(measurement.analyte))
+    how = evidence.vocabulary("preparation")[measurement.preparation]
     return {
-        "Measured": f"{what}, {row.region_detail}, {evidence.vocabulary('preparation')[row.preparation]}",
-        "Result": evidence.value_text(row),
-        "Given": evidence.vocabulary("drug")[row.drug] + dose + second,
-        "Source": evidence.label(row.study_id),
-        "url": evidence.reference_url(row.study_id),
+        "Measured": f"{what}, {measurement.region_detail}, {how}",
+        "Result": evidence.value_text(measurement),
+        "Given": evidence.vocabulary("drug")[measurement.drug] + dose + second,
+        "Source": evidence.label(measurement.study_id),
+        "url": evidence.reference_url(measurement.study_id),
     }

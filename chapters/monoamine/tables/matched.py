@@ -10,7 +10,7 @@ from .markup import study_links
 def matched_doses() -> Shown:
     """One row for each animal of data/matched_doses.csv."""
     text, rows, told = words("matched_doses"), [], [words("matched_doses")["caption"]]
-    for row in evidence.table("matched_doses").itertuples():
+    for row in evidence.rows("matched_doses"):
         sources = dict.fromkeys(evidence.measurement(one).study_id for one in evidence.split_ids(row.measurement_ids))
         animal = f"{row.animal}: {row.drug} {evidence.given_text(row)}"
         match, names = evidence.vocabulary("matched_on")[row.matched_on], "; ".join(map(evidence.label, sources))

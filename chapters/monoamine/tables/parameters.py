@@ -1,8 +1,11 @@
 """The constants of the terminal model: how fast each part is, and where the numbers come from."""
 
+from math import inf
+
 import pandas as pd
 
 from .. import evidence
+from ..evidence.records import KineticConstant
 from .html import EvidenceTable
 
 _SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0}
@@ -24,12 +27,12 @@ _STEPS = (
 )
 
 
-def parameter(symbol: str):
+def constant(symbol: str) -> KineticConstant:
     """The row of one constant. Raises UnknownKey."""
-    rows = evidence.table("kinetic_constants").set_index("symbol", drop=False)
-    if symbol not in rows.index:
+    found = next((one for one in evidence.rows("kinetic_constants") if one.symbol == symbol), None)
+    if found is None:
         raise evidence.UnknownKey(f"no constant {symbol!r} in kinetic_constants.csv")
-    return rows.loc[symbol]
+    return found
 
 
 def time_scales() -> EvidenceTable:
@@ -41,25 +44,27 @@ def time_scales() -> EvidenceTable:
 
 
 def _step(what: str, symbol: str, kind: str) -> dict:
-    row = parameter(symbol)
-    low, high = _seconds(row, row["value"]), _seconds(row, row["value_high"])
+    row = constant(symbol)
+    low, high = _seconds(row, row.value), _seconds(row, row.value_high)
     return {
         "Step": what,
-        "Time": "not known" if pd.isna(low) else _told(low) if pd.isna(high) else f"{_told(low)} to {_told(high)}",
+        "Time": "not known" if low is None else _told(low) if high is None else f"{_told(low)} to {_told(high)}",
         "How known": kind,
-        "Where": row["region_detail"],
-        "Source": evidence.label(row["study_id"]) if row["study_id"] else "",
-        "url": evidence.reference_url(row["study_id"]) if row["study_id"] else "",
+        "Where": row.region_detail,
+        "Source": evidence.label(row.study_id) if row.study_id else "",
+        "url": evidence.reference_url(row.study_id) if row.study_id else "",
         # An unknown time is told after the known ones.
-        "seconds": float("inf") if pd.isna(low) else low,
+        "seconds": inf if low is None else low,
     }
 
 
-def _seconds(row, value: float) -> float:
+def _seconds(constant: KineticConstant, value: float | None) -> float | None:
     """A time constant in seconds: of a time itself, or one over a rate constant."""
-    if row["unit"] in _SECONDS:
-        return value * _SECONDS[row["unit"]]
-    return _SECONDS[row["unit"].removeprefix("1/")] / value
+    if value is None:
+        return None
+    if constant.unit in _SECONDS:
+        return value * _SECONDS[constant.unit]
+    return _SECONDS[constant.unit.removeprefix("1/")] / value
 
 
 def _told(seconds: float) -> str:

@@ -1,12 +1,13 @@
 """Every number of the model with its source, and what each hypothesis about Semax switches on."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import htpy as h
 import pandas as pd
 
 from .. import evidence
+from ..evidence.records import Effect
 from ..exhibits.exhibit import is_static
 from ..exhibits.shown import Shown
 from ..exhibits.static import form_html, skippable
@@ -22,7 +23,7 @@ _ALL = "all"
 
 def passport_explorer() -> Shown:
     """All rows of parameters.csv with native selects above them (browser/tables/explorer.js makes them work)."""
-    rows, text = evidence.table("parameters"), words("model_page")["passports"]
+    rows, text = evidence.rows("parameters"), words("model_page")["passports"]
     # A live kernel has no script for the form; there the reader filters the data frame itself.
     form = form_html(_controls(rows), "passports", words("explorer")["numbers"]) if is_static() else None
     count = text["count"]["all"].format(n=len(rows))
@@ -32,7 +33,7 @@ def passport_explorer() -> Shown:
         text["caption"],
         text["columns"],
         text["labels"],
-        map(_row, rows.itertuples()),
+        map(_row, rows),
         "passports",
         empty,
     )
@@ -45,7 +46,7 @@ def passport_explorer() -> Shown:
 
 
 # Name of the filter -> what a row carries.
-_FILTERS: dict[str, Callable] = {
+_FILTERS: dict[str, Callable[[evidence.Parameter], str]] = {
     "status": lambda row: row.status,
     "scope": lambda row: row.scope,
     "part": lambda row: part_of_number(row.symbol),
@@ -63,12 +64,12 @@ def _labels(name: str) -> dict[str, str]:
     return {**text["scopes"], **regions}
 
 
-def _controls(rows: pd.DataFrame) -> list[dict]:
+def _controls(rows: Sequence[evidence.Parameter]) -> list[dict]:
     """One select a filter; each option tells how many rows it keeps."""
     text = words("model_page")["passports"]
     controls = []
     for name, code_of in _FILTERS.items():
-        counts = pd.Series([code_of(row) for row in rows.itertuples()]).value_counts()
+        counts = pd.Series([code_of(row) for row in rows]).value_counts()
         options = [{"value": "", "label": words("explorer")["any"]}]
         options += [
             {"value": code, "label": f"{label} ({counts[code]})"}
@@ -81,7 +82,7 @@ def _controls(rows: pd.DataFrame) -> list[dict]:
     return controls
 
 
-def _row(row) -> Row:
+def _row(row: evidence.Parameter) -> Row:
     data = {name: code_of(row) for name, code_of in _FILTERS.items()}
     where = [_labels("scope")[row.scope] if row.scope != _ALL else "", row.system]
     known: list[h.Node] = [evidence.vocabulary("status")[row.status]]
@@ -104,12 +105,12 @@ def amount(value: float, unit: str) -> str:
     return evidence.number(value) + ("" if unit == "1" else f" {unit.replace('uM', 'µM').replace('umol', 'µmol')}")
 
 
-def ends(row) -> str:
-    """Low and high end of a row of parameters.csv; empty where there is none."""
-    return "" if pd.isna(row.low) else f"{evidence.number(row.low)} to {evidence.number(row.high)}"
+def ends(row: evidence.Parameter | Effect) -> str:
+    """Low and high end of a number of the model; empty where there is none."""
+    return "" if row.low is None else f"{evidence.number(row.low)} to {evidence.number(evidence.stated(row.high))}"
 
 
-def _span(row) -> h.Node:
+def _span(row: evidence.Parameter) -> h.Node:
     """The ends and, smaller, what kind of spread they are."""
     if not ends(row):
         return None
@@ -120,14 +121,17 @@ def _span(row) -> h.Node:
 
 def switches() -> Shown:
     """What each hypothesis switches on in the model, from data/hypotheses.csv."""
-    text, rows = words("model_page")["switches"], evidence.table("hypotheses")
+    text = words("model_page")["switches"]
+    effects: dict[tuple[str, str], list[Effect]] = {}
+    for one in evidence.rows("hypotheses"):
+        effects.setdefault((one.hypothesis, one.label), []).append(one)
     lines, told = [], [text["caption"]]
-    for (name, label), mine in rows.groupby(["hypothesis", "label"], sort=False):
-        on = [row for row in mine.itertuples() if row.symbol]
-        plain = ", ".join(f"{row.symbol} = {evidence.number(row.value)}" for row in on) or text["nothing"]
-        notes = " ".join(f"{note[0].upper()}{note[1:]}." for note in mine["note"] if note)
+    for (name, label), mine in effects.items():
+        on = [(one.symbol, evidence.number(evidence.stated(one.value))) for one in mine if one.symbol]
+        plain = ", ".join(f"{symbol} = {value}" for symbol, value in on) or text["nothing"]
+        notes = " ".join(f"{one.note[0].upper()}{one.note[1:]}." for one in mine if one.note)
         told.append(f"{name}, {label}: {plain}. {notes}")
-        shown = [h.span(".setting")[symbol_html(row.symbol), " = ", evidence.number(row.value)] for row in on]
+        shown = [h.span(".setting")[symbol_html(symbol), " = ", value] for symbol, value in on]
         lines.append(Row([f"{name}, {label}", shown or text["nothing"], notes, text["reading"][name]]))
     html = cards(text["title"], text["caption"], text["columns"], text["labels"], lines, "switches")
     return Shown("\n".join(told), html)

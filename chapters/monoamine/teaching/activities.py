@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from math import isnan
 from pathlib import Path
 
 from .. import evidence
@@ -88,7 +87,7 @@ class Activity:
         return found.pop() if len(found) == 1 else None
 
     @property
-    def sizes(self) -> list[tuple[object, tuple[float, ...]]]:
+    def sizes(self) -> list[tuple[evidence.Measurement, tuple[float, ...]]]:
         """The measured rows that print how far, each with its number in percent of baseline, or both ways to read it.
 
         A row whose dose is another one than in the scene is left out: its size answers another question.
@@ -100,15 +99,17 @@ class Activity:
         """Whether the sizes that were printed are all of another dose than in the scene."""
         return not self.sizes and bool(self._printed())
 
-    def _printed(self) -> list[tuple[object, tuple[float, ...]]]:
+    def _printed(self) -> list[tuple[evidence.Measurement, tuple[float, ...]]]:
         if self.direction in (None, "none"):
             return []
         rows = [evidence.measurement(name) for name in self.measured]
         return [(row, printed) for row in rows if (printed := percents_of_baseline(row))]
 
-    def _gives(self, row) -> bool:
-        given = [slot["amount"] for slot in decode(self.run)[0]["doses"] if slot and slot["drug"] == row.drug]
-        return isnan(row.dose) or row.dose in given
+    def _gives(self, measurement: evidence.Measurement) -> bool:
+        drug, dose = measurement.drug, measurement.dose
+        return dose is None or dose in [
+            slot["amount"] for slot in decode(self.run)[0]["doses"] if slot and slot["drug"] == drug
+        ]
 
     def chosen(self, value: float) -> Choice | None:
         """The choice that a number belongs to; None for a slider."""

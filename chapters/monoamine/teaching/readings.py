@@ -20,7 +20,7 @@ test holds the number against. browser/teaching/activity.js reads the same off t
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import floor, isnan, log10
+from math import floor, isnan, log10, nan
 
 import numpy as np
 
@@ -132,7 +132,8 @@ def made(link: str) -> Scene:
 @cache
 def _value(reading: Reading) -> float:
     if reading.source == "value":
-        found = float(evidence.measurement(reading.key).value)
+        seen = evidence.measurement(reading.key).value
+        found = nan if seen is None else seen
     elif reading.source in _FACTS:
         found = float(_FACTS[reading.source](reading.key).value)
     elif reading.given:

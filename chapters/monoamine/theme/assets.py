@@ -6,15 +6,15 @@ pages. It lies outside ``_static``, because Jupyter Book puts each script found 
 
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import bokeh
-import pandas as pd
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
-from ..evidence import table
+from ..evidence import Colour, rows
 from ..evidence.colours import token as token_name
 
 HERE = Path(__file__).parent
@@ -42,12 +42,11 @@ BOKEH = HERE / "vendor" / BOKEH_FILE
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 
 
-def tokens_css(colours: pd.DataFrame | None = None) -> str:
+def tokens_css(colours: Sequence[Colour] | None = None) -> str:
     """The colour table (data/colours.csv, unless another is given) as CSS custom properties, one block a theme."""
-    rows = (table("colours") if colours is None else colours).to_dict("records")
-    light, dark = (
-        "".join(f"  {token_name(row['name'])}: {row[theme]};\n" for row in rows) for theme in ("light", "dark")
-    )
+    inks = rows("colours") if colours is None else colours
+    light = "".join(f"  {token_name(one.name)}: {one.light};\n" for one in inks)
+    dark = "".join(f"  {token_name(one.name)}: {one.dark};\n" for one in inks)
     # Paper is white whatever the screen shows.
     return f':root {{\n{light}}}\n@media screen {{\nhtml[data-theme="dark"] {{\n{dark}}}\n}}\n'
 

@@ -8,7 +8,7 @@ its reader in one of them.
 import ast
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Formatter
 
@@ -34,7 +34,7 @@ def problems() -> list[Problem]:
     return list(found.values())
 
 
-def _faults(look: Callable[[], Iterator[Problem]], more: bool) -> list[Problem]:
+def _faults(look: Callable[[], Iterable[Problem]], more: bool) -> list[Problem]:
     """What one look finds. After an earlier fault it may fail for that reason alone, which is no news."""
     told: list[Problem] = []
     try:

@@ -48,10 +48,10 @@ def missing_rows(frame: pd.DataFrame, spec: Table) -> list[Problem]:
 
 
 def unknown_parts(
-    frame: pd.DataFrame, spec: Table, known: Callable[[str], set[str] | None], codes: Mapping
+    frame: pd.DataFrame, spec: Table, known: Callable[[str], set[str] | None], codes: Mapping[str, set[str]]
 ) -> list[Problem]:
     """Ids that no row of their table has, and codes that their vocabulary has not."""
-    problems = []
+    problems: list[Problem] = []
     for column, home in spec.ids.items():
         if (keys := known(home)) is not None:
             problems += _strangers(frame, spec, column, keys, f"an id of {home}.csv")
@@ -76,7 +76,7 @@ def unread_numbers(frame: pd.DataFrame, spec: Table) -> list[Problem]:
 
 def half_filled(frame: pd.DataFrame, spec: Table) -> list[Problem]:
     """Rows with a number but no unit, an upper end but no lower, and the like."""
-    problems = []
+    problems: list[Problem] = []
     for column, needed in spec.needs:
         rows = frame[(frame[column] != "") & (frame[needed] == "")]
         problems += [_at(spec, line, needed, "", f"something, because the row has a {column}") for line in rows.index]

@@ -36,8 +36,10 @@ def token(name: str) -> str:
 @cache
 def greys(theme: str) -> dict[str, str]:
     """The grounds and greys of a theme, from the style sheet of the shell."""
-    block = re.search(_BLOCKS[theme], _SHELL.read_text(encoding="utf-8"), re.DOTALL)[1]
-    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
+    block = re.search(_BLOCKS[theme], _SHELL.read_text(encoding="utf-8"), re.DOTALL)
+    if block is None:
+        raise ValueError(f"{_SHELL.name} has no colours for the {theme} theme")
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block[1]))
 
 
 def luminance(colour: str) -> float:

@@ -1,10 +1,10 @@
 """Read a YAML file of entries field by field: each fault names the file, the entry, the field and what is allowed."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar, overload
 
 import yaml
 
@@ -28,7 +28,7 @@ class Fault(Problem):
 class _Loader(yaml.SafeLoader):
     """As usual, but a name that stands twice is an error: the first of two questions would vanish without a word."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen = set()
         for key, _ in node.value:
             name = str(key.value)
@@ -37,6 +37,9 @@ class _Loader(yaml.SafeLoader):
                 raise DataError(Fault(Path(self.name).name, place, "(name)", name, "a name once only"))
             seen.add(name)
         return super().construct_mapping(node, deep)
+
+
+Answer = TypeVar("Answer")
 
 
 class Entry:
@@ -110,7 +113,7 @@ class Entry:
             raise self.fault(field, value, "yes or no")
         return value
 
-    def choice(self, field: str, allowed: Iterable, default: object = None) -> object:
+    def choice(self, field: str, allowed: Iterable[Answer], default: Answer | None = None) -> Answer:
         """One of the allowed values."""
         value = self._fields.get(field, default) if default is not None else self.get(field)
         known = tuple(allowed)
@@ -118,7 +121,7 @@ class Entry:
             raise self.fault(field, value, ", ".join(str(one) for one in known))
         return value
 
-    def asked(self, field: str, ask: Callable[[str], object]) -> object:
+    def asked(self, field: str, ask: Callable[[str], Answer]) -> Answer:
         """What a table answers to the text of a field, which is one of its keys."""
         try:
             return ask(self.text(field))
@@ -150,9 +153,10 @@ class Entry:
 
 One = TypeVar("One")
 Made = TypeVar("Made")
+Kind = TypeVar("Kind", bound=Entry)
 
 
-def read_yaml(file: Path) -> dict:
+def read_yaml(file: Path) -> dict[str, Any]:
     """What a YAML file holds, by name. Raises DataError for what cannot be read, and for a name that stands twice."""
     text, problems = read_text(file)
     if problems:
@@ -172,7 +176,11 @@ def read_yaml(file: Path) -> dict:
     return content
 
 
-def entries(file: Path, kind: type[One] = Entry) -> dict[str, One]:
+@overload
+def entries(file: Path) -> dict[str, Entry]: ...
+@overload
+def entries(file: Path, kind: type[Kind]) -> dict[str, Kind]: ...
+def entries(file: Path, kind: type[Entry] = Entry) -> dict[str, Any]:
     """The entries of a file by id. Raises DataError for an id that stands twice or cannot be part of an HTML id."""
     content = read_yaml(file)
     top = kind(file.name, "(file)", content)
@@ -184,7 +192,8 @@ def entries(file: Path, kind: type[One] = Entry) -> dict[str, One]:
 
 def each(named: Mapping[str, One], make: Callable[[str, One], Made]) -> dict[str, Made]:
     """What is made of every entry, by name. Raises one DataError with the faults of all of them."""
-    made, problems = {}, []
+    made: dict[str, Made] = {}
+    problems: list[Problem] = []
     for name, one in named.items():
         try:
             made[name] = make(name, one)

@@ -5,13 +5,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Problem:
-    """One bad cell. ``row`` is the line of the file, counted from 1 with the header as line 1."""
+    """One bad cell. ``row`` is the line of the file, counted from 1 with the header as line 1, or an entry's id."""
 
     file: str
-    row: int
+    row: int | str
     column: str
     value: object
     allowed: str
+
+    @property
+    def line(self) -> int:
+        """The line of the file; 0 where an entry is named."""
+        return self.row if isinstance(self.row, int) else 0
 
     def __str__(self) -> str:
         """The problem as one line."""

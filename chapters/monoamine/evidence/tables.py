@@ -125,7 +125,7 @@ def _problems(name: str, folder: Path) -> tuple[Problem, ...]:
     spec, (frame, form) = _spec(name, folder), _read(name, folder)
     bad = _bad_cells(frame, spec)
     # What one cell says of another is asked where both can be read.
-    whole = frame.drop(index={one.row - 2 for one in bad})
+    whole = frame.drop(index={one.line - 2 for one in bad})
     found = [
         *form,
         *bad,
@@ -142,10 +142,10 @@ def _problems(name: str, folder: Path) -> tuple[Problem, ...]:
     if name == "claims" and not _unreadable("studies", folder):
         found += checks.unread_support(frame, spec, _read("studies", folder)[0])
     # A cell that no check likes is told once, by the first.
-    once: dict[tuple, Problem] = {}
+    once: dict[tuple[object, ...], Problem] = {}
     for one in found:
         once.setdefault((one.file, one.row, one.column, one.value), one)
-    return tuple(sorted(once.values(), key=lambda one: one.row))
+    return tuple(sorted(once.values(), key=lambda one: one.line))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..errors import UnknownKey
 
@@ -11,14 +12,15 @@ class Fact:
     """A computed number: its text, its value and the definition it was computed by."""
 
     text: str
-    value: float
+    value: float | str
     definition: str
 
 
-_FACTS: dict[str, Callable[[], float]] = {}
+_FACTS: dict[str, Callable[[], float | str]] = {}
+Computed = TypeVar("Computed", bound=Callable[[], float | str])
 
 
-def register(function: Callable[[], float | str]) -> Callable[[], float | str]:
+def register(function: Computed) -> Computed:
     """Make a function without arguments a fact of its own name; its docstring is the definition."""
     _FACTS[function.__name__] = function
     return function

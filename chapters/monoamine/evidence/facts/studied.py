@@ -3,17 +3,19 @@
 import re
 from collections import Counter
 
+import pandas as pd
+
 from ..coverage import coverage
 from ..tables import split_ids, table
 from .registry import register
 
 
-def _semax():
+def _semax() -> pd.DataFrame:
     rows = table("measurements")
     return rows[rows["drug"] == "Semax"]
 
 
-def _direct():
+def _direct() -> pd.DataFrame:
     rows = _semax()
     return rows[rows["directness"] == "direct_neurotransmitter"]
 
@@ -89,7 +91,7 @@ def _name(person: str) -> str:
 @register
 def n_semax_studies() -> float:
     """Sources with at least one Semax finding."""
-    return _semax()["study_id"].nunique()
+    return int(_semax()["study_id"].nunique())
 
 
 @register
@@ -109,7 +111,7 @@ def n_semax_largest_group() -> float:
     return max(n for _, n in groups)
 
 
-def _constants() -> Counter:
+def _constants() -> Counter[str]:
     return Counter(table("kinetic_constants")["transmitter"])
 
 

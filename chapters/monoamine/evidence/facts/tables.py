@@ -3,13 +3,14 @@
 import pandas as pd
 
 from ..coverage import coverage, directness_counts, naming
+from ..records import rows
 from ..tables import table
 from .registry import register
 
 
 def _semax() -> pd.DataFrame:
-    rows = table("measurements")
-    return rows[rows["drug"] == "Semax"]
+    every = table("measurements")
+    return every[every["drug"] == "Semax"]
 
 
 @register
@@ -69,8 +70,7 @@ def n_semax_norepinephrine() -> float:
 @register
 def percent_claimed_norepinephrine() -> str:
     """The rise of norepinephrine turnover that the unit states. No primary source of it was found."""
-    rows = table("statements")
-    (numbers,) = set(rows.loc[rows["claim_id"] == "k_ne_15_25", "numbers"])
+    (numbers,) = {one.numbers for one in rows("statements") if one.claim_id == "k_ne_15_25"}
     return numbers.replace("-", "\N{EN DASH}")
 
 

@@ -160,7 +160,7 @@ def test_a_finding_is_told_as_a_phrase(row, told):
 
 
 def test_every_finding_can_be_told():
-    for row in evidence.table("measurements").itertuples():
-        text = evidence.describe(row)
+    for one in evidence.rows("measurements"):
+        text = evidence.describe(one)
         assert text.endswith(".")
-        assert not re.search(r"\bnan\b", text)
+        assert not re.search(r"\b(nan|None)\b", text)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import htpy as h
+
 from ..exhibits.controls import Control, default_state
 from ..exhibits.exhibit import is_static
 from ..exhibits.in_notebook import bokeh_widget, widget_bundle
@@ -65,7 +67,7 @@ class Explorer:
             "heading": text["cards"]["heading"],
             "items": cards(self.rows, others(), state, names(), systems(), text),
         }
-        self._panels.value = panel_html(listed, "live") + panel_html(boxes, "live")
+        self._panels.value = str(h.fragment[panel_html(listed, "live"), panel_html(boxes, "live")])
 
     def widget(self) -> Any:
         """The whole plot as one widget, made once."""

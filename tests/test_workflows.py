@@ -4,6 +4,7 @@ import re
 
 import pytest
 import yaml
+from found import some
 from monoamine.needs import NODE, PYTHON
 
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
@@ -38,7 +39,7 @@ def test_only_the_job_that_deploys_may_write(root):
     assert writers == {"deploy"}
     assert rights["deploy"] == {"pages": "write", "id-token": "write"}
     assert commands(jobs(root, "publish.yml")["deploy"]) == []
-    assert all("permissions" not in job for job in jobs(root, "test.yml").values())
+    assert all("permissions" not in job for job in some(jobs(root, "test.yml").values()))
 
 
 def test_the_commands_are_those_of_the_house(root):
@@ -74,7 +75,7 @@ def test_the_hooks_run_what_make_lint_runs_and_fetch_nothing(root):
 def test_forms_for_issues_ask_for_what_is_needed(root):
     forms = sorted((root / ".github" / "ISSUE_TEMPLATE").glob("*-*.yml"))
     assert len(forms) == 3
-    for file in forms:
+    for file in some(forms):
         form = yaml.safe_load(file.read_text(encoding="utf-8"))
         asked = [field for field in form["body"] if field["type"] != "markdown"]
         assert len({field["id"] for field in asked}) == len(asked)

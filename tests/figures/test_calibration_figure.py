@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+from found import some
 from monoamine.exhibits import ink
 from monoamine.figures import calibration as figures
 from monoamine.model import calibrate, occupancy
@@ -47,14 +48,13 @@ def test_rows_no_fit_has_seen_are_hollow(rows, plots):
 
 
 def test_points_lie_inside_the_axes(plots):
-    for fig in plots:
-        assert all(
-            fig.x_range.start < x < fig.x_range.end and fig.y_range.start < y < fig.y_range.end for x, y in points(fig)
-        )
+    for fig in some(plots):
+        (left, right), (low, high) = ((axis.start, axis.end) for axis in (fig.x_range, fig.y_range))
+        assert all(left < x < right and low < y < high for x, y in some(points(fig)))
 
 
 def test_the_band_is_two_fold_wide(plots):
-    for fig in plots:
+    for fig in some(plots):
         band = next(one for one in fig.renderers if type(one.glyph).__name__ == "Patch").data_source.data
         ratio = np.array(band["y"]) / np.array(band["x"])
         assert sorted(set(np.round(ratio, 6))) == [1 / calibrate.TWOFOLD, calibrate.TWOFOLD]
@@ -69,35 +69,38 @@ def test_words_count_what_lies_inside(rows):
 
 
 def test_every_hover_names_its_source(plots):
-    for fig in plots:
-        for one in marks(fig):
-            assert all("calibration" in text or "validation" in text for text in one.data_source.data["source"])
-            assert all("ratio" in text for text in one.data_source.data["result"])
+    for fig in some(plots):
+        for one in some(marks(fig)):
+            assert all("calibration" in text or "validation" in text for text in some(one.data_source.data["source"]))
+            assert all("ratio" in text for text in some(one.data_source.data["result"]))
 
 
 def test_drugs_keep_their_ink(rows):
     assert {"Semax", "d-amphetamine", "methylphenidate", "modafinil"} <= set(rows["ink"]) <= {*ink.inks(), "muted"}
 
 
-def test_the_curve_is_the_models(monkeypatch):
-    exhibit = figures.occupancy_in_people()
-    lines = [one for one in exhibit.figures[0][0].renderers if type(one.glyph).__name__ == "Line"]
+@pytest.fixture(scope="module")
+def in_people():
+    return figures.occupancy_in_people()
+
+
+def test_the_curve_is_the_models(in_people):
+    lines = [one for one in in_people.figures[0][0].renderers if type(one.glyph).__name__ == "Line"]
     assert len(lines) == 2
     doses, percent = (lines[0].data_source.data[axis] for axis in ("x", "y"))
     assert percent[10] == pytest.approx(occupancy("methylphenidate", float(doses[10]), "mg"))
     assert (np.diff(percent) > 0).all()
 
 
-def test_a_scan_no_fit_has_seen_is_hollow_in_people_too():
-    exhibit = figures.occupancy_in_people()
-    uses = exhibit.table["Use"].tolist()
+def test_a_scan_no_fit_has_seen_is_hollow_in_people_too(in_people):
+    uses = in_people.table["Use"].tolist()
     assert "validation" in uses and "not used" in uses
-    assert json.dumps(exhibit.payload()["panels"])
+    assert json.dumps(in_people.payload()["panels"])
 
 
-def test_words_of_the_page_about_the_curve_hold():
+def test_words_of_the_page_about_the_curve_hold(in_people):
     """The page says: above the scan at the lowest dose of methylphenidate, below the scans at the others."""
-    table = figures.occupancy_in_people().table
+    table = in_people.table
     mine = table[table["Drug"] == "methylphenidate"]
     above = [
         float(model.split()[0]) > float(scan.split()[0])

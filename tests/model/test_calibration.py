@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from found import some
 from monoamine import evidence
 from monoamine.model import calibrate, experiments, passports
 from monoamine.model.build import build
@@ -76,9 +77,8 @@ def test_the_tables_hold_what_the_fit_finds(block):
 
 
 def test_fitted_numbers_lie_inside_their_spread():
-    for row in evidence.table("parameters").itertuples():
-        if row.status == "fitted":
-            assert row.low < row.value < row.high, row.passport_id
+    for row in some(evidence.table("parameters").query("status == 'fitted'").itertuples()):
+        assert row.low < row.value < row.high, row.passport_id
 
 
 def test_a_fit_that_ignores_its_rows_is_noticed():
@@ -110,22 +110,21 @@ def _rows(path):
 
 
 def test_every_parameter_of_the_network_has_a_passport_or_a_neutral_value():
-    for region in passports.REGIONS:
+    for region in some(passports.REGIONS):
         assert set(passports.given(region)) == set(passports.parameter_names())
 
 
 def test_passports_carry_the_networks_names_and_units():
     known = {str(one.symbol): one for one in build().parameters}
-    for row in evidence.table("parameters").itertuples():
-        if row.symbol in known:
-            assert (row.name, row.unit) == (known[row.symbol].name, known[row.symbol].unit), row.passport_id
+    for row in some(one for one in evidence.table("parameters").itertuples() if one.symbol in known):
+        assert (row.name, row.unit) == (known[row.symbol].name, known[row.symbol].unit), row.passport_id
 
 
 def test_no_passport_is_idle(root):
     code = "".join(path.read_text(encoding="utf-8") for path in Path(root, "chapters/monoamine/model").glob("*.py"))
     used = set(passports.parameter_names())
     read_by_rule = ("MW_", "Fa_", "K_")
-    for row in evidence.table("parameters").itertuples():
+    for row in some(evidence.table("parameters").itertuples()):
         known = row.symbol in used or row.symbol.startswith(read_by_rule) or f'"{row.symbol}"' in code
         assert known, f"{row.passport_id} is used nowhere"
 

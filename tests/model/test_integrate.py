@@ -3,6 +3,7 @@
 import best2009
 import numpy as np
 import pytest
+from found import some
 from monoamine import model
 from monoamine.model.numeric import numeric, simulate
 from monoamine.model.passports import given
@@ -60,7 +61,7 @@ def test_the_published_model_gives_what_scipy_gives(method, tmp_path):
     network = best2009.best2009()
     sets = draws(network, best2009.GIVEN, 5, seed=4)
     answers = in_node(network, [asked(one, DAY, FIRING) for one in sets], tmp_path)
-    for one, answer in zip(sets, answers, strict=True):
+    for one, answer in zip(some(sets), answers, strict=True):
         reference = simulate(network, one, DAY, FIRING, rtol=1e-8, atol=1e-12, method=method)
         assert worst(np.array(answer["states"]), reference) <= ALLOWED
 
@@ -81,7 +82,7 @@ def test_rest_stays_rest(tmp_path):
     network = model.build()
     parameters = [given(region) for region in model.REGIONS]
     answers = in_node(network, [asked(one, DAY, []) for one in parameters], tmp_path)
-    for one, answer in zip(parameters, answers, strict=True):
+    for one, answer in zip(some(parameters), answers, strict=True):
         functions = numeric(network)
         start = functions.initial(functions.derive(one))
         assert np.allclose(np.array(answer["states"]), start[:, None], rtol=1e-9, atol=1e-12)
@@ -96,7 +97,9 @@ def test_libroadrunner_gives_the_same(published, tmp_path):
     sets = [values, *draws(network, values, 3, seed=7)]
     # CVODE at 1e-8 and DAY's times, as SBML reports them: an event's own time is not among those compared.
     off = [number for number, time in enumerate(DAY) if time not in {event["time"] for event in events}]
-    for one, answer in zip(sets, in_node(network, [asked(one, DAY, events) for one in sets], tmp_path), strict=True):
+    for one, answer in zip(
+        some(sets), in_node(network, [asked(one, DAY, events) for one in sets], tmp_path), strict=True
+    ):
         reference = RoadRunner(network, one, events).solve(24, len(DAY), rtol=1e-9, atol=1e-13)
         assert worst(np.array(answer["states"])[:, off], reference[:, off]) <= ALLOWED
 

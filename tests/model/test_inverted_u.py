@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from found import some
 from monoamine.model import inverted_u as model
 
 
@@ -20,7 +21,7 @@ def test_half_is_occupied_at_the_affinity():
 
 
 def test_performance_rises_before_the_top_and_falls_after():
-    for way in model.assumptions():
+    for way in some(model.assumptions()):
         top = model.optimum(way)
         before, after = np.geomspace(top / 50, top, 40), np.geomspace(top, top * 50, 40)
         assert np.all(np.diff(model.performance(before, way)) > 0), way.changed
@@ -45,7 +46,7 @@ def test_the_two_limbs_start_level_and_part():
 
 def test_affinities_are_those_of_the_table():
     published = set(model.affinity_rows()["nM"])
-    for way in model.assumptions():
+    for way in some(model.assumptions()):
         k = way.affinities
         assert {k.alpha2, k.alpha1, k.beta1} <= published, way.changed
 

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from found import some
 from monoamine import model
 from monoamine.model import firing_modes
 
@@ -70,7 +71,7 @@ def test_the_level_still_falls_after_a_drug():
 def test_the_firing_starts_with_the_sample():
     mode = firing_modes.mode("sharp")
     assert mode.firing[0] == (0, firing_modes.PATTERNS["sharp"])
-    assert all(0 <= second < mode.seconds[-1] for second, _ in mode.firing)
+    assert all(0 <= second < mode.seconds[-1] for second, _ in some(mode.firing))
 
 
 @pytest.mark.parametrize(("name", "arguments"), [("pattern", ("wild", "none")), ("drug", ("steady", "Semax"))])

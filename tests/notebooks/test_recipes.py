@@ -6,6 +6,7 @@ import sys
 
 import pytest
 import yaml
+from found import some
 from monoamine.dashboard.presets import presets
 from monoamine.dashboard.state import decode
 from recipes import HOMES, ROOT, installed, recipes
@@ -40,7 +41,7 @@ def test_the_recipes_are_found():
 def test_make_knows_the_target(file, command):
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     # "PORT=8001" is a variable.
-    for target in (word for word in command.split()[1:] if "=" not in word):
+    for target in some(word for word in command.split()[1:] if "=" not in word):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), command
         assert target in re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[1].split(), command
 
@@ -68,7 +69,7 @@ def test_every_program_of_a_recipe_is_understood():
         "node --test ",
         "npm ci",
     )
-    assert [one for one in printed("") if not one[1].startswith(known)] == []
+    assert [one for one in some(printed("")) if not one[1].startswith(known)] == []
 
 
 def test_what_npm_installs_is_pinned():
@@ -78,7 +79,7 @@ def test_what_npm_installs_is_pinned():
 
 @pytest.mark.parametrize(("file", "command"), printed("node --test "))
 def test_a_file_for_node_is_there(file, command):
-    assert all((ROOT / name).is_file() for name in command.split()[2:]), f"{file}: {command}"
+    assert all((ROOT / name).is_file() for name in some(command.split()[2:])), f"{file}: {command}"
 
 
 def test_the_packages_of_a_live_kernel_are_those_of_the_package():

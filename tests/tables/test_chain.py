@@ -5,6 +5,7 @@ from math import log
 
 import pytest
 from bs4 import BeautifulSoup
+from found import some
 from monoamine import evidence
 from monoamine.tables.chain import chain
 
@@ -25,19 +26,19 @@ def shown():
 @pytest.mark.parametrize("column", WORDS)
 def test_the_ids_beside_the_words_are_those_of_its_places(rows, column):
     (ids,) = WORDS[column]
-    for row in rows.to_dict("records"):
+    for row in some(rows.to_dict("records")):
         listed = {one.removesuffix(".all") for one in evidence.split_ids(row[ids])}
         assert set(PLACE.findall(row[column])) == listed, row["link_id"]
 
 
 def test_no_number_is_typed(rows):
     for column in WORDS:
-        for words in rows[column]:
+        for words in some(rows[column]):
             assert not re.search(r"(?<![\w-])\d", PLACE.sub("", words).replace("5-HIAA", "")), words
 
 
 def test_every_study_of_a_place_is_among_the_sources(rows):
-    for row in rows.itertuples():
+    for row in some(rows.itertuples()):
         found = evidence.split_ids(row.measurement_ids) + evidence.split_ids(row.when_ids)
         assert {evidence.study_of(one) for one in found} <= set(evidence.split_ids(row.study_ids)), row.link_id
 
@@ -45,7 +46,7 @@ def test_every_study_of_a_place_is_among_the_sources(rows):
 def test_each_link_is_a_row_with_its_verdict_and_sources(rows, shown):
     lines = BeautifulSoup(shown.html, "html.parser").select("tbody tr")
     assert len(lines) == len(rows)
-    for line, row in zip(lines, rows.itertuples(), strict=True):
+    for line, row in zip(some(lines), rows.itertuples(), strict=True):
         assert line.th.text == row.link
         assert len(line.select("a.verdict-link")) == bool(row.claim_id)
         assert len(line.select(".cell-sources a")) == len(evidence.split_ids(row.study_ids))

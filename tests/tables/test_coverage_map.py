@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 from bs4 import BeautifulSoup
+from found import some
 from monoamine import evidence
 from monoamine.tables import coverage_map as tables
 from monoamine.tables.coverage_map import coverage_map
@@ -31,7 +32,7 @@ def test_every_cell_lists_its_preparations_with_count_and_way(state):
     cells, expected = page(state).select("tbody td"), evidence.coverage(**state)
     labels, text = evidence.vocabulary("preparation"), words("coverage_map")
     assert len(cells) == len(expected) == len(evidence.BRAIN) * len(evidence.MONOAMINES)
-    for cell, row in zip(cells, expected.itertuples(), strict=True):
+    for cell, row in zip(some(cells), expected.itertuples(), strict=True):
         assert cell["class"] == [f"map-{row.status}"]
         if not row.preparations:
             assert cell.text == text["never"]
@@ -48,8 +49,8 @@ def test_the_table_is_named_and_its_headers_have_a_scope(state):
     soup = page(state)
     assert soup.select_one("[role=region]")["aria-label"] == words("coverage_map")["title"]
     assert soup.caption.text.strip()
-    assert all(header.get("scope") in ("col", "row") for header in soup.select("th"))
-    assert all(soup.select_one(f"label[for={select['id']}]").text for select in soup.select("select"))
+    assert all(header.get("scope") in ("col", "row") for header in some(soup.select("th")))
+    assert all(soup.select_one(f"label[for={select['id']}]").text for select in some(soup.select("select")))
 
 
 def test_semax_alone_was_never_measured_outside_the_striatum():
@@ -95,7 +96,7 @@ def test_each_entry_leads_to_as_many_rows_as_it_counts(monkeypatch):
     """What browser/tables/coverage.js chooses in the explorer keeps the rows that the map counted."""
     rows = BeautifulSoup(measurement_explorer().html, "html.parser").select("tbody tr")
     for state in STATES[:: len(STATES) // 40]:
-        for cell in evidence.coverage(**state).itertuples():
+        for cell in some(evidence.coverage(**state).itertuples()):
             for code, ways in cell.preparations.items():
                 wanted = {
                     "drug": state["drug"],

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from found import some
 from monoamine import evidence
 from monoamine.tables.explorer import FILTERS, measurement_explorer, semax_sources
 
@@ -18,22 +19,20 @@ def soup():
 def test_every_measurement_is_a_row_with_a_linked_source(soup):
     rows = soup.select("tbody tr")
     assert len(rows) == len(evidence.table("measurements"))
-    assert all(row.th.a["href"].startswith("references.html#") for row in rows)
+    assert all(row.th.a["href"].startswith("references.html#") for row in some(rows))
     assert not soup.select("tr[hidden]")
 
 
 def test_each_option_keeps_as_many_rows_as_it_says(soup):
     rows = soup.select("tbody tr")
     for name in FILTERS:
-        for option in soup.select(f"select[name={name}] option[value]"):
-            if not option["value"]:
-                continue
+        for option in some(soup.select(f"select[name={name}] option:not([value=''])")):
             kept = sum(option["value"] in row[f"data-{name}"].split("|") for row in rows)
             assert kept and option.text.endswith(f"({kept})"), (name, option.text)
 
 
 def test_each_field_has_a_label_and_the_count_is_announced(soup):
-    for select in soup.select("select"):
+    for select in some(soup.select("select")):
         assert soup.select_one(f"label[for={select['id']}]").text
     assert soup.select_one("[data-count]")["role"] == "status"
     assert soup.select_one("button[type=reset]")
@@ -73,4 +72,4 @@ def test_what_was_given_reads_as_a_phrase(soup):
     assert "Semax with d-amphetamine 5 mg/kg 20 min later, against amphetamine alone" in {
         one.replace(" dose not stated", "") for one in given
     }
-    assert not any(" v " in one or "; " in one for one in given)
+    assert not any(" v " in one or "; " in one for one in some(given))

@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from found import some
 from monoamine import evidence
 from monoamine.tables import passports
 
@@ -23,7 +24,7 @@ def test_every_passport_is_a_row(rows):
 
 
 def test_rows_say_what_the_table_says(rows):
-    for row, passport in zip(rows, evidence.table("parameters").itertuples(), strict=True):
+    for row, passport in zip(some(rows), evidence.table("parameters").itertuples(), strict=True):
         cells = [cell.get_text(" ") for cell in row.select("th, td")]
         assert passport.name in cells[0]
         assert cells[1].startswith(evidence.number(passport.value))
@@ -56,7 +57,7 @@ def test_the_script_finds_its_words(soup):
     assert "{shown}" in box["data-words"]
     assert soup.select_one("[data-count]")["role"] == "status"
     assert soup.select_one("[data-empty]").has_attr("hidden")
-    assert all(soup.select_one(f"label[for={select['id']}]").text for select in soup.select("select"))
+    assert all(soup.select_one(f"label[for={select['id']}]").text for select in some(soup.select("select")))
 
 
 def test_a_live_kernel_shows_the_table_without_the_form(monkeypatch):
@@ -74,6 +75,6 @@ def test_hypotheses_switch_on_what_their_table_says():
     rows = BeautifulSoup(passports.switches().html, "html.parser").select("tbody tr")
     table = evidence.table("hypotheses")
     assert len(rows) == table["hypothesis"].nunique()
-    for row, (_, mine) in zip(rows, table.groupby("hypothesis", sort=False), strict=True):
+    for row, (_, mine) in zip(some(rows), table.groupby("hypothesis", sort=False), strict=True):
         assert len(row.select(".setting")) == (mine["symbol"] != "").sum()
     assert "nothing" in rows[0].get_text()

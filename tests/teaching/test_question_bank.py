@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 import yaml
 from docutils import nodes
+from found import some
 from monoamine import evidence
 from monoamine.dashboard.state import decode
 from monoamine.teaching import (
@@ -146,7 +147,7 @@ def test_options_differ_and_hold_no_links(one):
     texts = [one.filled(option.text) for option in one.options]
     assert len(set(texts)) == len(texts)
     # A link inside a label takes the click that should choose the option.
-    assert not any(re.search(r"\{(term|cite|value|verdict|doc)", text) for text in texts)
+    assert not any(re.search(r"\{(term|cite|value|verdict|doc)", text) for text in some(texts))
 
 
 def test_every_verdict_term_and_study_exists(root):
@@ -154,11 +155,11 @@ def test_every_verdict_term_and_study_exists(root):
         (root / "data" / f"{name}.yml").read_text(encoding="utf-8")
         for name in ("questions", "misconceptions", "activities")
     )
-    for claim in re.findall(r"\{verdict\}`([^`]+)`", texts):
+    for claim in some(re.findall(r"\{verdict\}`([^`]+)`", texts)):
         assert evidence.claim(claim)
-    for row in re.findall(r"\{value\}`([^`]+)`", texts):
+    for row in some(re.findall(r"\{value\}`([^`]+)`", texts)):
         assert evidence.value(row)
-    for keys in re.findall(r"\{cite:[pt]\}`([^`]+)`", texts):
+    for keys in some(re.findall(r"\{cite:[pt]\}`([^`]+)`", texts)):
         assert all(evidence.study(key) for key in keys.split(","))
 
 
@@ -174,11 +175,12 @@ def test_a_prediction_meets_the_sizes_that_were_printed_for_the_same_dose():
 
 
 def test_placed_activities_name_an_exhibit_of_their_page(root):
-    for one in ACTIVITIES:
-        notebook = json.loads((root / "chapters" / f"{one.chapter}.ipynb").read_text(encoding="utf-8"))
-        sources = ["".join(cell["source"]) for cell in notebook["cells"]]
-        if any(f"{{activity}} {one.id}" in source for source in sources):
-            assert any("dashboard(" in source and f'name="{one.exhibit}"' in source for source in sources), one.id
+    notebooks = {path.stem: json.loads(path.read_text("utf-8")) for path in (root / "chapters").glob("*.ipynb")}
+    sources = {name: ["".join(cell["source"]) for cell in one["cells"]] for name, one in notebooks.items()}
+    placed = [one for one in ACTIVITIES if any(f"{{activity}} {one.id}" in text for text in sources[one.chapter])]
+    for one in some(placed):
+        shown = f'name="{one.exhibit}"'
+        assert any("dashboard(" in text and shown in text for text in sources[one.chapter]), one.id
 
 
 def test_the_bank_has_questions_for_two_chapters():

@@ -206,7 +206,7 @@ def test_the_four_still_pictures_differ_as_their_numbers_do():
     shown = []
     for one in made.scenes:
         now = moment(one)
-        drawing = ElementTree.fromstring(synapse_svg("x", words("dashboard")["synapse"]["parts"], now=now))
+        drawing = ElementTree.fromstring(str(synapse_svg("x", words("dashboard")["synapse"]["parts"], now=now)))
         cleft = next(part for part in drawing.iter() if part.get("data-part") == "outside")
         dots = [dot for dot in cleft.iter() if dot.get("class") == "dot" and dot.get("data-off") is None]
         shown.append((len(dots), len([s for s in drawing.iter() if s.get("data-state") in ("blocked", "loaded")])))

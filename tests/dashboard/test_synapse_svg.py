@@ -24,7 +24,7 @@ def parts():
 
 @pytest.fixture(scope="module")
 def drawing(parts):
-    return ElementTree.fromstring(synapse_svg("one", parts))
+    return ElementTree.fromstring(str(synapse_svg("one", parts)))
 
 
 def _parts(drawing, name):
@@ -87,7 +87,7 @@ def test_each_flow_has_its_arrow_and_its_road(drawing):
 
 
 def test_shares_at_rest_are_drawn_as_given(parts):
-    drawn = ElementTree.fromstring(synapse_svg("one", parts, rest={"brake": 0.5, "receptors": 0.714}))
+    drawn = ElementTree.fromstring(str(synapse_svg("one", parts, rest={"brake": 0.5, "receptors": 0.714})))
     taken = {
         kind: [one.get("data-order") for one in _parts(drawn, kind) if one.get("data-occupied") is not None]
         for kind in ("receptor", "autoreceptor")
@@ -98,12 +98,12 @@ def test_shares_at_rest_are_drawn_as_given(parts):
 
 @pytest.mark.parametrize(("transmitter", "token"), [("DA", "--ink-da"), ("5-HT", "--ink-5-ht"), ("NE", "--ink-ne")])
 def test_the_amine_has_the_color_of_its_transmitter(parts, transmitter, token):
-    drawn = ElementTree.fromstring(synapse_svg("one", parts, transmitter))
+    drawn = ElementTree.fromstring(str(synapse_svg("one", parts, transmitter)))
     assert drawn.get("style") == f"--amine:var({token})"
 
 
 def test_colors_come_from_the_theme_alone(parts, root):
-    drawn = synapse_svg("one", parts)
+    drawn = str(synapse_svg("one", parts))
     sheet = (root / "chapters/monoamine/theme/css/synapse.css").read_text(encoding="utf-8")
     assert not re.search(r'\s(fill|stroke|color)="', drawn)
     for text in (drawn, sheet):
@@ -113,10 +113,10 @@ def test_colors_come_from_the_theme_alone(parts, root):
 
 
 def test_two_pictures_on_one_page_share_no_id(parts):
-    ids = [re.findall(r'\bid="([^"]+)"', synapse_svg(ident, parts)) for ident in ("one", "two")]
+    ids = [re.findall(r'\bid="([^"]+)"', str(synapse_svg(ident, parts))) for ident in ("one", "two")]
     assert ids[0] and not set(ids[0]) & set(ids[1])
     assert all(one.startswith("one-") for one in ids[0])
 
 
 def test_the_same_words_make_the_same_picture(parts):
-    assert synapse_svg("one", parts) == synapse_svg("one", parts)
+    assert str(synapse_svg("one", parts)) == str(synapse_svg("one", parts))

@@ -6,7 +6,6 @@ browser/teaching/activity.js drives the exhibit of the same page. Without a scri
 computed when the book was built stands in a fold.
 """
 
-import json
 import math
 
 from docutils import nodes
@@ -15,6 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from .. import evidence
+from ..exhibits.markup import data_script
 from ..teaching import Activity, Slider, activity
 from ..teaching.texts import places
 from ..theme.pages import SIMPLE, pages
@@ -49,7 +49,7 @@ class ActivityDirective(PlacedDirective):
                 html("div", classes="activity-said", role="status", data_said=None),
                 self._look(one, text),
                 self._answer(one, text),
-                nodes.raw("", _script(one, text), format="html"),
+                nodes.raw("", str(data_script(_script(one, text), data_definition=True)), format="html"),
                 classes="activity",
                 id=f"activity-{one.id}",
                 role="group",
@@ -174,7 +174,7 @@ def value_at(slider: Slider, place: int) -> float:
     return slider.low + (slider.high - slider.low) * share
 
 
-def _script(one: Activity, text: dict) -> str:
+def _script(one: Activity, text: dict) -> dict:
     """What browser/teaching/activity.js needs: where to read, what to compare with, its words. No answer."""
     read, over = one.reading.read, one.reading.over
     if isinstance(one.predict, Slider):
@@ -187,7 +187,7 @@ def _script(one: Activity, text: dict) -> str:
         "directions": text["directions_over" if one.reading.is_ratio else "directions"],
         "unprinted": text["other_dose" if one.printed_for_another_dose else "unprinted"],
     }
-    data = {
+    return {
         "exhibit": one.exhibit,
         "before": one.before,
         "run": one.run,
@@ -203,9 +203,6 @@ def _script(one: Activity, text: dict) -> str:
         "sizes": [_size(row, printed, _is_plain(one)) for row, printed in one.sizes],
         "text": {name: text[name] for name in used} | chosen,
     }
-    # A script element ends at "</" whatever its type.
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return f'<script type="application/json" data-definition>{written}</script>'
 
 
 def _check_exhibits(app: Sphinx, doctree: nodes.document, docname: str) -> None:

@@ -6,8 +6,9 @@ print what is inside, one paragraph for each element that holds text.
 
 from collections.abc import Mapping
 from contextlib import suppress
-from html import escape
+from types import MappingProxyType
 
+import htpy as h
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import NoUri
@@ -40,16 +41,21 @@ def html(tag: str, *children: nodes.Node | str, classes: str = "", **attributes:
 
 def void(tag: str, **attributes: object) -> nodes.raw:
     """An element without an end tag, such as ``input``; only HTML shows it."""
-    return nodes.raw("", _start(tag, _named(attributes)), format="html")
+    return nodes.raw("", str(h.VoidElement(tag)(_written(_named(attributes)))), format="html")
 
 
 def _named(attributes: Mapping[str, object]) -> dict[str, object]:
     return {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
 
 
-def _start(tag: str, named: Mapping[str, object]) -> str:
-    parts = (f" {name}" if value is None else f' {name}="{escape(str(value))}"' for name, value in named.items())
-    return f"<{tag}{''.join(parts)}>"
+def _written(named: Mapping[str, object]) -> dict[str, str | bool]:
+    return {name: True if value is None else str(value) for name, value in named.items()}
+
+
+def tags(tag: str, named: Mapping[str, object] = MappingProxyType({})) -> tuple[str, str]:
+    """Start tag and end tag of an element: docutils writes what is between them."""
+    start, end = h.Element(tag)(_written(named)).iter_chunks()
+    return start, end
 
 
 def page_link(text: str, page: str, fragment: str = "", classes: str = "") -> nodes.Element:
@@ -65,11 +71,13 @@ def page_link(text: str, page: str, fragment: str = "", classes: str = "") -> no
 def _open(self, node: nodes.Element) -> None:
     # docutils' own start tags cannot hold an attribute without a value, such as "hidden".
     own = {"id": " ".join(node["ids"]), "class": " ".join(node["classes"])}
-    self.body.append(_start(node["tag"], {name: value for name, value in own.items() if value} | node["named"]))
+    start, _ = tags(node["tag"], {name: value for name, value in own.items() if value} | node["named"])
+    self.body.append(start)
 
 
 def _close(self, node: nodes.Element) -> None:
-    self.body.append(f"</{node['tag']}>")
+    _, end = tags(node["tag"])
+    self.body.append(end)
 
 
 def _open_plain(self, node: nodes.Element) -> None:

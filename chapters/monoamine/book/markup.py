@@ -3,6 +3,7 @@
 from docutils import nodes
 
 from .. import evidence
+from .elements import tags
 
 
 class details(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)
@@ -82,7 +83,8 @@ def _open(tag: str):
 
 
 def _close(tag: str):
-    return lambda self, node: self.body.append(f"</{tag}>")
+    _, end = tags(tag)
+    return lambda self, node: self.body.append(end)
 
 
 def _skip(self, node) -> None:

@@ -5,12 +5,12 @@ page is written.
 """
 
 import json
-from html import escape
 
+import htpy as h
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from ..exhibits.static import taken_html
+from ..exhibits.static import heads, taken_html
 from ..theme.pages import pages
 from ..words import words
 from .placed import PlacedDirective, placed
@@ -52,41 +52,37 @@ def progress_html(rows: list[dict]) -> str:
     """The table with its buttons; the script puts the counts into it."""
     text = words("teaching")["progress"]
     if not rows:
-        return f"<p>{escape(text['empty'])}</p>"
+        return str(h.p[text["empty"]])
     used = ("of", "none", "file", "notes", "sure", "erased", "not_erased")
     told = json.dumps({**{name: text[name] for name in used}, "hand_over": words("hand_over")}, ensure_ascii=False)
-    heads = "".join(f'<th scope="col">{escape(column)}</th>' for column in text["columns"])
-    return (
-        f'<div class="progress" data-progress data-words="{escape(told)}">'
-        f"<table><caption>{escape(text['caption'])}</caption><thead><tr>{heads}</tr></thead>"
-        f"<tbody>{''.join(_row(row, text) for row in rows)}</tbody></table>"
-        f'<p class="progress-note" data-note>{escape(text["notes"]["here"])}</p>{_buttons(text)}'
-        f'<p class="progress-no-script">{escape(text["no_script"])}</p></div>'
-    )
+    markup = h.div(".progress", data_progress=True, data_words=told)[
+        h.table[h.caption[text["caption"]], heads(text["columns"]), h.tbody[(_row(row, text) for row in rows)]],
+        h.p(".progress-note", data_note=True)[text["notes"]["here"]],
+        _buttons(text),
+        h.p(".progress-no-script")[text["no_script"]],
+    ]
+    return str(markup)
 
 
-def _row(row: dict, text: dict) -> str:
-    ids = escape(json.dumps({kind: row[kind] for kind in ("questions", "activities")}))
-    cells = "".join(
-        f'<td data-kept="{kept}" data-label="{escape(label)}">{escape(text["none"])}</td>'
+def _row(row: dict, text: dict) -> h.Element:
+    ids = json.dumps({kind: row[kind] for kind in ("questions", "activities")})
+    cells = (
+        h.td(data_kept=kept, data_label=label)[text["none"]]
         for kept, label in zip(KEPT, text["labels"][1:], strict=True)
     )
-    title = f'<a href="{escape(row["href"])}">{escape(row["title"])}</a>'
-    return f'<tr data-ids="{ids}"><th scope="row">{title}</th>{cells}</tr>'
+    return h.tr(data_ids=ids)[h.th(scope="row")[h.a(href=row["href"])[row["title"]]], cells]
 
 
-def _buttons(text: dict) -> str:
-    names = ("export", "erase", "erase-yes", "erase-no")
+def _buttons(text: dict) -> h.Node:
     export, erase, yes, no = (
-        f'<button type="button" data-{name}>{escape(text[name.replace("-", "_")])}</button>' for name in names
+        h.button({f"data-{name}": True}, type="button")[text[name.replace("-", "_")]]
+        for name in ("export", "erase", "erase-yes", "erase-no")
     )
-    return (
-        f'<div class="progress-buttons">{export}{erase}</div>{taken_html()}'
-        '<div class="progress-sure" role="group" aria-labelledby="progress-sure" data-sure hidden>'
-        f'<p id="progress-sure" data-sure-text>{escape(text["sure"]["here"])}</p>'
-        f'<div class="progress-buttons">{yes}{no}</div></div>'
-        '<p class="progress-erased" role="status" data-erased></p>'
-    )
+    sure = h.div(".progress-sure", role="group", aria_labelledby="progress-sure", data_sure=True, hidden=True)[
+        h.p(id="progress-sure", data_sure_text=True)[text["sure"]["here"]], h.div(".progress-buttons")[yes, no]
+    ]
+    erased = h.p(".progress-erased", role="status", data_erased=True)
+    return h.div(".progress-buttons")[export, erase], taken_html(), sure, erased
 
 
 def _skip(self, node: nodes.Node) -> None:

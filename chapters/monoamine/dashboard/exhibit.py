@@ -3,8 +3,8 @@
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from html import escape
 
+import htpy as h
 import pandas as pd
 
 from ..exhibits.exhibit import Exhibit
@@ -101,80 +101,79 @@ class Dashboard(Exhibit):
         text, state, ident = words("dashboard"), self.scene.state, f"exhibit-{self.name}"
         stills = self._stills()
         slots = {
-            view: html.slot_html(view, figure["root"], figure["height"], figure["label"], stills.get(view, ""))
+            view: html.slot_html(view, figure["root"], figure["height"], figure["label"], stills.get(view))
             for view, figure in zip(self._plots(), figures, strict=True)
         }
         described = {field.name: field for field in fields(state["window"])}
         control = lambda name: html.field_html(ident, described[name], state)  # noqa: E731
         # The key of the curves stands once, under the first plots.
-        key = "" if "outside" in self.shown else html.key_html(self.scene)
+        key = None if "outside" in self.shown else html.key_html(self.scene)
         views = {
-            "outside": lambda: html.outside_html(slots, html.key_html(self.scene) + self._published_html(text)),
+            "outside": lambda: html.outside_html(slots, html.key_html(self.scene), self._published_html(text)),
             "synapse": lambda: self._synapse(ident, text),
-            "where": lambda: (
-                f'<section class="dash-view" data-dash="where">{html.title_html(text["views"]["where"])}'
-                f"{html.where_html(self.scene, text)}</section>"
-            ),
+            "where": lambda: html.view_html("where", text["views"]["where"], html.where_html(self.scene, text)),
             "product": lambda: self._product(control("product"), slots, text, key),
-            "dose": lambda: _plot_view("dose", text["views"]["dose"], control("vary"), slots),
+            "dose": lambda: html.view_html("dose", text["views"]["dose"], control("vary"), slots["dose"]),
         }
         shown = {view: views[view]() for view in self.shown}
         large = self.name == MAIN
         # Where one transmitter is drawn there is no other to choose.
-        see = control("see") if len(self.outside) > 1 else ""
-        look = f'<div class="dash-look-at">{see}{html.time_html(control("at"), text["play"])}</div>'
-        stories = html.stories_html(ident, presets(), self.chosen, experiments()) if large else ""
+        see = control("see") if len(self.outside) > 1 else None
+        look = h.div(".dash-look-at")[see, html.time_html(control("at"), text["play"])]
+        stories = html.stories_html(ident, presets(), self.chosen, experiments()) if large else None
         given = html.form_html(ident, state)
-        told = f'<p class="exhibit-words dash-words" data-words>{escape(self.words)}</p>'
+        told = h.p(".exhibit-words.dash-words", data_words=True)[self.words]
         parts = (told, look, self._arranged(shown)) if large else (look, self._arranged(shown), told)
-        looked_at = f'<div class="dash-views">{"".join(parts)}</div>'
+        looked_at = h.div(".dash-views")[parts]
         # In a chapter the scene comes first; what is given and what can be taken away wait in folds.
-        body = given + looked_at if large else looked_at + html.fold_html(text["fold"], given)
+        body = [given, looked_at] if large else [looked_at, html.fold_html(text["fold"], given)]
         take = html.take_html(text)
         take = take if large else html.fold_html(text["take"]["heading"], take)
-        return (
-            f'{stories}<p class="dash-notice" role="status" data-notice hidden></p>'
-            f'<form class="dash-body{"" if large else " dash-small"}" autocomplete="off" '
-            f'aria-label="{escape(self._form_label(text))}">{body}</form>'
-            f'<p class="exhibit-live" role="status" data-live></p>{take}'
-        )
+        kind = ["dash-body", not large and "dash-small"]
+        markup = h.fragment[
+            stories,
+            h.p(".dash-notice", role="status", data_notice=True, hidden=True),
+            h.form(class_=kind, autocomplete="off", aria_label=self._form_label(text))[body],
+            h.p(".exhibit-live", role="status", data_live=True),
+            take,
+        ]
+        return str(markup)
 
-    def _arranged(self, shown: Mapping[str, str]) -> str:
+    def _arranged(self, shown: Mapping[str, h.Node]) -> list[h.Node]:
         """The views in their order: several curves outside over the whole width, all else two in a row."""
         wide = "outside" in shown and len(self.outside) > 1
         place = list(shown).index("outside") if wide else len(shown)
-        before, after = ("".join([*shown.values()][start:end]) for start, end in ((0, place), (place + 1, None)))
-        rows = [f'<div class="dash-more">{part}</div>' if part else "" for part in (before, after)]
-        return rows[0] + (shown["outside"] if wide else "") + rows[1]
+        views = [*shown.values()]
+        before, after = (part and h.div(".dash-more")[part] for part in (views[:place], views[place + 1 :]))
+        return [before, views[place : place + 1], after]
 
     def _form_label(self, text: Mapping) -> str:
         """The name of the form, unlike that of any other form on the page."""
         which = text["title"] if self.name == MAIN else self.name.replace("-", " ")
         return f"{words('exhibit')['controls']}: {which}"
 
-    def _product(self, control: str, slots: Mapping[str, str], text: Mapping, under: str) -> str:
+    def _product(self, control: h.Node, slots: Mapping[str, h.Node], text: Mapping, under: h.Node) -> h.Element:
         if self.waste:
-            return _plot_view("product", self.waste, "", slots, under)
-        return _plot_view("product", text["views"]["product"], control, slots, under)
+            return html.view_html("product", self.waste, slots["product"], under)
+        return html.view_html("product", text["views"]["product"], control, slots["product"], under)
 
-    def _synapse(self, ident: str, text: Mapping) -> str:
+    def _synapse(self, ident: str, text: Mapping) -> h.Element:
         words_of = text["synapse"]
-        return (
-            f'<section class="dash-view" data-dash="synapse">{html.title_html(text["views"]["synapse"])}'
-            f'<div class="synapse-stage">{self._drawing(f"{ident}-synapse", words_of)}</div>'
-            f'<p class="dash-scale">{escape(scale_words(words_of["parts"]))}</p>'
-            f'<button type="button" class="dash-still" data-still aria-pressed="false">'
-            f"{escape(words_of['pause'])}</button>"
-            "</section>"
+        return html.view_html(
+            "synapse",
+            text["views"]["synapse"],
+            h.div(".synapse-stage")[self._drawing(f"{ident}-synapse", words_of)],
+            h.p(".dash-scale")[scale_words(words_of["parts"])],
+            html.pause_html(words_of),
         )
 
-    def _drawing(self, ident: str, words_of: Mapping) -> str:
+    def _drawing(self, ident: str, words_of: Mapping) -> h.Element:
         """The picture at the moment, in the words of the transmitter looked at."""
         see, now = self.scene.state["see"], moment(self.scene)
         rest = {"brake": now["brakeRest"], "receptors": now["receptorsRest"]}
         return synapse_svg(ident, picture_words(see, words_of), see, rest, now)
 
-    def _stills(self) -> dict[str, str]:
+    def _stills(self) -> dict[str, h.Element]:
         """The plots without Bokeh, by view."""
         state, times = self.scene.state, self.scene.times
         shown, last = axis(state["window"]), float(times[-1])
@@ -197,7 +196,7 @@ class Dashboard(Exhibit):
             drawn[DOSE_VIEW] = still(whole, dose["ticks"], label, dose["range"], state["scale"], dose["cursor"])
         return drawn
 
-    def _published_html(self, text: Mapping) -> str:
+    def _published_html(self, text: Mapping) -> h.Element:
         views = [view for view in self._plots() if view in self.drawn]
         numbers = dict.fromkeys(mark["point"] for view in views for mark in self.drawn[view]["marks"])
         found = [*told_together(self.scene, views, pairs()), *(points()[number] for number in numbers)]
@@ -213,12 +212,6 @@ def picture_words(see: str, words_of: Mapping) -> dict[str, str]:
     """The words of the synapse picture for a transmitter, out of the section ``synapse`` of the dashboard's words."""
     first, second = (*CARRIERS[see], "")[:2]
     return {**words_of["parts"], **words_of["labels"].get(see, {}), "carrier_1": first, "carrier_2": second}
-
-
-def _plot_view(view: str, title: str, control: str, slots: Mapping[str, str], under: str = "") -> str:
-    return (
-        f'<section class="dash-view" data-dash="{view}">{html.title_html(title)}{control}{slots[view]}{under}</section>'
-    )
 
 
 def _data(state: Mapping, chosen: str, linked: bool) -> dict:

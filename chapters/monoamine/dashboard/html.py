@@ -1,11 +1,12 @@
 """The dashboard's HTML, complete for one scene before any script runs. browser/dashboard/ fills the same places."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
+
+import htpy as h
 
 from ..exhibits import ink
 from ..exhibits.ink import inks
-from ..exhibits.static import DASHES, paper_html, taken_html, unbroken
+from ..exhibits.static import heads, paper_html, stroke_html, taken_html, unbroken
 from ..model.protocol import TRANSMITTERS
 from ..words import fill, words
 from .controls import NOTHING, Field, amounts, fields
@@ -14,38 +15,35 @@ from .tell import moment_text
 from .where import groups, run_name
 
 
-def form_html(ident: str, state: Mapping) -> str:
+def form_html(ident: str, state: Mapping) -> h.Element:
     """The controls of a dashboard that stand beside the views: the slots and the scene."""
     text = words("dashboard")["controls"]
     described = fields(state["window"])
-    slots = "".join(_slot_html(ident, number, described, state) for number in range(1, len(state["doses"]) + 1))
-    scene = "".join(field_html(ident, field, state) for field in described if field.group == "scene")
-    return (
-        f'<div class="dash-controls"><fieldset class="dash-slots"><legend>'
-        f"{escape(text['doses'])}</legend>{slots}</fieldset>"
-        f'<div class="dash-scene">{scene}</div></div>'
-    )
+    slots = (_slot_html(ident, number, described, state) for number in range(1, len(state["doses"]) + 1))
+    scene = (field_html(ident, field, state) for field in described if field.group == "scene")
+    return h.div(".dash-controls")[
+        h.fieldset(".dash-slots")[h.legend[text["doses"]], slots], h.div(".dash-scene")[scene]
+    ]
 
 
-def fold_html(summary: str, inside: str) -> str:
+def fold_html(summary: str, inside: h.Node) -> h.Element:
     """Something that waits until it is unfolded."""
-    return f'<details class="exhibit-fold dash-fold"><summary>{escape(summary)}</summary>{inside}</details>'
+    return h.details(".exhibit-fold.dash-fold")[h.summary[summary], inside]
 
 
-def _slot_html(ident: str, number: int, described: Sequence[Field], state: Mapping) -> str:
+def _slot_html(ident: str, number: int, described: Sequence[Field], state: Mapping) -> h.Element:
     text = words("dashboard")["controls"]
     slot = state["doses"][number - 1]
     first, *rest = (field for field in described if field.group == f"slot-{number}")
-    hidden = "" if slot else " hidden"
-    ink_name = slot["drug"] if slot else "nothing"
-    return (
-        f'<fieldset class="dash-slot" data-slot="{number}" style="--slot-ink:var({ink.token(ink_name)})">'
-        f"<legend>{escape(text['slot'][number])}</legend>{field_html(ident, first, state)}"
-        f'<div class="dash-dose"{hidden}>{"".join(field_html(ident, field, state) for field in rest)}</div></fieldset>'
-    )
+    own = ink.token(slot["drug"] if slot else "nothing")
+    return h.fieldset(".dash-slot", data_slot=number, style=f"--slot-ink:var({own})")[
+        h.legend[text["slot"][number]],
+        field_html(ident, first, state),
+        h.div(".dash-dose", hidden=not slot)[[field_html(ident, field, state) for field in rest]],
+    ]
 
 
-def field_html(ident: str, field: Field, state: Mapping) -> str:
+def field_html(ident: str, field: Field, state: Mapping) -> h.Element:
     """One labelled native control at its value in ``state``."""
     kinds = {"select": _select, "radio": _radio, "range": _range}
     return kinds[field.kind](f"{ident}-{field.name}", field, value_of(field, state))
@@ -67,171 +65,151 @@ def value_of(field: Field, state: Mapping) -> object:
     return slot[name]
 
 
-def _select(ident: str, field: Field, value: object) -> str:
-    options = "".join(
-        f'<option value="{escape(str(code))}"{" selected" if str(code) == str(value) else ""}>{escape(label)}</option>'
+def _select(ident: str, field: Field, value: object) -> h.Element:
+    options = (h.option(value=str(code), selected=str(code) == str(value))[label] for code, label in field.options)
+    return h.div(".dash-field", data_field=field.name)[
+        h.label(for_=ident)[field.label], h.select(id=ident, name=field.name)[options]
+    ]
+
+
+def _radio(ident: str, field: Field, value: object) -> h.Element:
+    boxes = (
+        h.label(".exhibit-choice")[
+            h.input(type="radio", name=field.name, value=code, checked=code == value), h.span[label]
+        ]
         for code, label in field.options
     )
-    return (
-        f'<div class="dash-field" data-field="{field.name}"><label for="{ident}">{escape(field.label)}</label>'
-        f'<select id="{ident}" name="{field.name}">{options}</select></div>'
-    )
+    return h.fieldset(".dash-field.dash-radio", data_field=field.name)[
+        h.legend[field.label], h.div(".dash-choices")[boxes]
+    ]
 
 
-def _radio(ident: str, field: Field, value: object) -> str:
-    boxes = "".join(
-        f'<label class="exhibit-choice"><input type="radio" name="{field.name}" value="{escape(code)}"'
-        f"{' checked' if code == value else ''}><span>{escape(label)}</span></label>"
-        for code, label in field.options
-    )
-    return (
-        f'<fieldset class="dash-field dash-radio" data-field="{field.name}"><legend>{escape(field.label)}</legend>'
-        f'<div class="dash-choices">{boxes}</div></fieldset>'
-    )
+def _range(ident: str, field: Field, value: object) -> h.Element:
+    reach = {"min": f"{field.low:g}", "max": f"{field.high:g}", "step": f"{field.step:g}", "value": f"{value:g}"}
+    return h.div(".dash-field.dash-range", data_field=field.name)[
+        h.label(for_=ident)[field.label],
+        h.output(for_=ident, id=f"{ident}-out"),
+        h.input(reach, type="range", id=ident, name=field.name),
+    ]
 
 
-def _range(ident: str, field: Field, value: object) -> str:
-    return (
-        f'<div class="dash-field dash-range" data-field="{field.name}"><label for="{ident}">'
-        f"{escape(field.label)}</label>"
-        f'<output for="{ident}" id="{ident}-out"></output>'
-        f'<input type="range" id="{ident}" name="{field.name}" min="{field.low:g}" max="{field.high:g}" '
-        f'step="{field.step:g}" value="{value:g}"></div>'
-    )
-
-
-def time_html(field: str, text: Mapping) -> str:
+def time_html(field: h.Node, text: Mapping) -> h.Element:
     """The time slider, and the button that plays the scene."""
-    return (
-        f'<div class="dash-time">{field}<button type="button" class="dash-play" data-play>'
-        f"{escape(text['start'])}</button></div>"
-    )
+    return h.div(".dash-time")[field, h.button(".dash-play", type="button", data_play=True)[text["start"]]]
 
 
-def stories_html(ident: str, presets: Mapping[str, Mapping], chosen: str, experiments: Sequence[Mapping]) -> str:
+def pause_html(text: Mapping) -> h.Element:
+    """The button that holds what moves in a picture."""
+    return h.button(".dash-still", type="button", data_still=True, aria_pressed="false")[text["pause"]]
+
+
+def stories_html(ident: str, presets: Mapping[str, Mapping], chosen: str, experiments: Sequence[Mapping]) -> h.Element:
     """The stories as buttons, and the published experiments to choose from."""
     text = words("dashboard")["presets"]
-    buttons = "".join(
-        f'<button type="button" data-preset="{name}" aria-pressed="{"true" if name == chosen else "false"}">'
-        f"{escape(preset['title'])}</button>"
+    buttons = (
+        h.button(type="button", data_preset=name, aria_pressed="true" if name == chosen else "false")[preset["title"]]
         for name, preset in presets.items()
     )
-    options = "".join(
-        f'<option value="{number}">{escape(one["title"])}</option>' for number, one in enumerate(experiments)
-    )
-    look = presets[chosen]["look"] if chosen in presets else text["own"]
-    return (
-        f'<div class="dash-stories"><p class="dash-label" id="{ident}-stories">{escape(text["label"])}</p>'
-        f'<div class="dash-presets" role="group" aria-labelledby="{ident}-stories">{buttons}</div>'
-        f'<div class="dash-field dash-experiments"><label for="{ident}-experiment">'
-        f"{escape(text['experiments'])}</label>"
-        f'<select id="{ident}-experiment" data-experiment><option value="">'
-        f"{escape(text['choose'])}</option>{options}</select>"
-        f'</div><p class="dash-look" data-look>{escape(look)}</p></div>'
-    )
+    options = (h.option(value=number)[one["title"]] for number, one in enumerate(experiments))
+    return h.div(".dash-stories")[
+        h.p(".dash-label", id=f"{ident}-stories")[text["label"]],
+        h.div(".dash-presets", role="group", aria_labelledby=f"{ident}-stories")[buttons],
+        h.div(".dash-field.dash-experiments")[
+            h.label(for_=f"{ident}-experiment")[text["experiments"]],
+            h.select(id=f"{ident}-experiment", data_experiment=True)[h.option(value="")[text["choose"]], options],
+        ],
+        h.p(".dash-look", data_look=True)[presets[chosen]["look"] if chosen in presets else text["own"]],
+    ]
 
 
-def key_html(made: Scene) -> str:
+def key_html(made: Scene) -> h.Element:
     """The runs with the colour and dash of their curves."""
-    items = "".join(f"<li>{stroke(run.key)}<span>{escape(_key_text(run.key))}</span></li>" for run in made.runs)
-    return f'<ul class="exhibit-key dash-key" data-key>{items}</ul>'
+    items = (h.li[stroke(run.key), h.span[run_name(run.key, words("dashboard"))]] for run in made.runs)
+    return h.ul(".exhibit-key.dash-key", data_key=True)[items]
 
 
-def _key_text(key: str) -> str:
-    return run_name(key, words("dashboard"))
-
-
-def stroke(key: str) -> str:
+def stroke(key: str) -> h.Element:
     """A short line in the colour and dash of a run's curve."""
     name, dash = ("text", "solid") if key == "together" else (key, inks()[key].dash)
-    return (
-        f'<svg class="exhibit-swatch" viewBox="0 0 32 8" width="32" height="8" aria-hidden="true" '
-        f'style="color:var({ink.token(name)})"><path d="M0 4H32" stroke="currentColor" stroke-width="3" '
-        f'stroke-dasharray="{DASHES[dash]}"/></svg>'
-    )
+    return stroke_html(32, ink.token(name), dash)
 
 
-def slot_html(view: str, root: str, height: int, label: str, drawing: str) -> str:
+def slot_html(view: str, root: str, height: int, label: str, drawing: h.Node) -> h.Element:
     """The place of a plot, with its height kept and a still ``drawing`` in it until the plot is there."""
     text = words("exhibit")
-    states = f'data-loading="{escape(text["loading"])}" data-error="{escape(text["error"])}"'
-    return (
-        f'<div class="exhibit-slot" role="img" style="min-height:{height}px" data-root="{root}" data-view="{view}" '
-        f'data-label="{escape(label)}" aria-label="{escape(label)}">{drawing}'
-        f'<span class="exhibit-status" data-status hidden {states}></span>{paper_html()}</div>'
-    )
+    told = {"data-loading": text["loading"], "data-error": text["error"]}
+    return h.div(
+        ".exhibit-slot",
+        role="img",
+        style=f"min-height:{height}px",
+        data_root=root,
+        data_view=view,
+        data_label=label,
+        aria_label=label,
+    )[drawing, h.span(".exhibit-status", told, data_status=True, hidden=True), paper_html()]
 
 
-def title_html(text: str, token: str = "") -> str:
+def view_html(name: str, title: str, *inside: h.Node, kind: str = "") -> h.Element:
+    """A view with its heading. ``kind`` is one more class."""
+    return h.section(class_=["dash-view", kind], data_dash=name)[title_html(title), inside]
+
+
+def title_html(text: str, token: str = "") -> h.Element:
     """The heading of a view; a transmitter's has its colour."""
-    style = f' style="--chip:var({token})"' if token else ""
-    return f'<p class="dash-title{" dash-chip" if token else ""}"{style}>{unbroken(text)}</p>'
+    style = f"--chip:var({token})" if token else None
+    return h.p(class_=["dash-title", token and "dash-chip"], style=style)[unbroken(text)]
 
 
-def outside_html(slots: Mapping[str, str], under: str) -> str:
+def outside_html(slots: Mapping[str, h.Node], *under: h.Node) -> h.Element:
     """A panel for each transmitter that has a slot, and what stands ``under`` them all."""
-    panels = "".join(
-        f'<div class="dash-panel">{title_html(inks()[name].label, ink.token(name))}{slots[name]}</div>'
+    panels = (
+        h.div(".dash-panel")[title_html(inks()[name].label, ink.token(name)), slots[name]]
         for name in TRANSMITTERS
         if name in slots
     )
-    heading = title_html(words("dashboard")["views"]["outside"])
-    return (
-        f'<section class="dash-view dash-outside" data-dash="outside">{heading}<div class="dash-three">'
-        f"{panels}</div>{under}</section>"
-    )
+    title = words("dashboard")["views"]["outside"]
+    return view_html("outside", title, h.div(".dash-three")[panels], *under, kind="dash-outside")
 
 
-def where_html(made: Scene, text: Mapping) -> str:
+def where_html(made: Scene, text: Mapping) -> h.Element:
     """The levels, flows and sites of the moment as a table with bars."""
     caption = fill(
         text["where"]["caption"], transmitter=inks()[made.state["see"]].label, time=moment_text(made.state["at"], text)
     )
-    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in text["where"]["columns"])
-    bodies = "".join(_group_html(group) for group in groups(moment(made), text))
-    return (
-        f'<table class="dash-where" data-where><caption>{escape(caption)}</caption><thead><tr>{head}</tr>'
-        f"</thead>{bodies}</table>"
-    )
+    bodies = map(_group_html, groups(moment(made), text))
+    return h.table(".dash-where", data_where=True)[h.caption[caption], heads(text["where"]["columns"]), bodies]
 
 
-def _group_html(group: Mapping) -> str:
-    rows = "".join(
-        f'<tr><th scope="row">{unbroken(row["label"])}</th><td><span class="dash-bar" '
-        f'style="--now:{min(row["now"], 200) / 2:g}%;'
-        f'--rest:{min(row["rest"], 200) / 2:g}%"></span>{row["now"]}</td><td>{row["rest"]}</td></tr>'
+def _group_html(group: Mapping) -> h.Element:
+    rows = (
+        h.tr[h.th(scope="row")[unbroken(row["label"])], h.td[_bar(row), row["now"]], h.td[row["rest"]]]
         for row in group["rows"]
     )
-    return (
-        f'<tbody><tr class="dash-group"><th scope="rowgroup" colspan="3">{escape(group["heading"])}</th>'
-        f"</tr>{rows}</tbody>"
-    )
+    heading = h.tr(".dash-group")[h.th(scope="rowgroup", colspan=3)[group["heading"]]]
+    return h.tbody[heading, rows]
 
 
-def points_html(shown: Sequence[Mapping], given: bool, text: Mapping) -> str:
+def _bar(row: Mapping) -> h.Element:
+    now, rest = (min(row[name], 200) / 2 for name in ("now", "rest"))
+    return h.span(".dash-bar", style=f"--now:{now:g}%;--rest:{rest:g}%")
+
+
+def points_html(shown: Sequence[Mapping], given: bool, text: Mapping) -> h.Element:
     """The published findings of the scene as a list that the keyboard reaches; hidden where no drug is ``given``."""
-    items = "".join(map(point_html, shown))
-    none = "" if shown else f"<li>{escape(text['points']['none'])}</li>"
-    hidden = "" if given else " hidden"
-    return (
-        f'<div class="dash-published"{hidden}><p class="dash-label">{escape(text["points"]["heading"])}</p>'
-        f"<ul data-points>{items or none}</ul></div>"
-    )
+    items = [*map(point_html, shown)] or h.li[text["points"]["none"]]
+    return h.div(".dash-published", hidden=not given)[
+        h.p(".dash-label")[text["points"]["heading"]], h.ul(data_points=True)[items]
+    ]
 
 
-def point_html(point: Mapping) -> str:
+def point_html(point: Mapping) -> h.Element:
     """One published finding as an item of a list."""
-    return (
-        f"<li><b>{escape(point['drug'])}</b>, {unbroken(point['what'])}: {escape(point['told'])} "
-        f'<a href="{escape(point["url"])}">{escape(point["source"])}</a></li>'
-    )
+    told = [", ", unbroken(point["what"]), ": ", point["told"], " "]
+    return h.li[h.b[point["drug"]], told, h.a(href=point["url"])[point["source"]]]
 
 
-def take_html(text: Mapping) -> str:
+def take_html(text: Mapping) -> h.Element:
     """What a reader can take away."""
     take = text["take"]
-    buttons = "".join(
-        f'<button type="button" data-take="{name}">{escape(take[name])}</button>'
-        for name in ("link", "csv", "png", "svg")
-    )
-    return f'<div class="dash-take" role="group" aria-label="{escape(take["heading"])}">{buttons}{taken_html()}</div>'
+    buttons = (h.button(type="button", data_take=name)[take[name]] for name in ("link", "csv", "png", "svg"))
+    return h.div(".dash-take", role="group", aria_label=take["heading"])[buttons, taken_html()]

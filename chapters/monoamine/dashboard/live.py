@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Mapping
 from typing import Any
 
+import htpy as h
+
 from ..exhibits.exhibit import is_static
 from ..exhibits.in_notebook import bokeh_widget, widget_bundle
 from ..findings.live import Note
@@ -26,23 +28,21 @@ _QUIET_S = 0.2
 
 
 class Explorer:
-    """The dashboard with Python behind it. ``widgets[field]`` is a control, ``figures[view]`` a Bokeh figure."""
+    """The dashboard with Python behind it. ``widgets[field]`` is a control, ``figures[view]`` a Bokeh figure.
+
+    ``words`` are the sentences of the scene.
+    """
 
     def __init__(self, preset_name: str = "flood") -> None:
         """Make controls and figures for a story, and connect them."""
         self.state = preset(preset_name)
         self.figures = build()
         self.widgets = {field.name: self._widget(field) for field in fields(self.state["window"])}
-        self._words, self._bars = _html(), _html()
+        self.words, self._words, self._bars = "", _html(), _html()
         self._busy, self._view, self._waiting = False, None, None
         self._write()
         self._solve()
         self._solve_dose()
-
-    @property
-    def words(self) -> str:
-        """The sentences of the scene."""
-        return self._words.value
 
     def _widget(self, field: Field) -> Any:
         import ipywidgets as w
@@ -139,7 +139,8 @@ class Explorer:
         made = scene(self.state)
         show(self.figures, made, panels(made, points(), reach()), points())
         self.scene = made
-        self._words.value = " ".join(tell(made, reach(), score(), text, names()))
+        self.words = " ".join(tell(made, reach(), score(), text, names()))
+        self._words.value = str(h.fragment[self.words])
         self._bars.value = _bars_html(groups(moment(made), text), moment_text(self.state["at"], text))
 
     def _solve_dose_at_rest(self) -> None:
@@ -191,15 +192,15 @@ def _html() -> Any:
 def _heading(text: str) -> Any:
     from ipywidgets import HTML
 
-    return HTML(f"<b>{text}</b>")
+    return HTML(str(h.b[text]))
 
 
 def _bars_html(told: list[Mapping], when: str) -> str:
-    rows = "".join(
-        f"<tr><th colspan=3 style='text-align:left'>{group['heading']}, {when}</th></tr>"
-        + "".join(
-            f"<tr><td>{row['label']}</td><td>{row['now']}</td><td>{row['rest']}</td></tr>" for row in group["rows"]
-        )
+    rows = [
+        [
+            h.tr[h.th(colspan=3, style="text-align:left")[f"{group['heading']}, {when}"]],
+            [h.tr[h.td[row["label"]], h.td[row["now"]], h.td[row["rest"]]] for row in group["rows"]],
+        ]
         for group in told
-    )
-    return f"<table>{rows}</table>"
+    ]
+    return str(h.table[rows])

@@ -8,9 +8,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from html import escape
 from math import floor
 
+import htpy as h
 import numpy as np
 import pandas as pd
 from bokeh.models import ColumnDataSource, LabelSet
@@ -229,43 +229,43 @@ class SideBySide(Exhibit):
         text, board, ident = words("side_by_side"), words("dashboard"), f"exhibit-{self.name}"
         described = _controls()
         control = lambda name: html.field_html(ident, described[name], self.state)  # noqa: E731
-        chosen = "".join(control(name) for name in _CHOICES)
-        pause = (
-            f'<button type="button" class="dash-still" data-still aria-pressed="false">'
-            f"{escape(board['synapse']['pause'])}</button>"
-        )
         cells = zip(animals(), self.scenes, self.looks, strict=True)
         said = told(self.state, self.looks)
-        four = "".join(self._animal(ident, *cell, text) for cell in cells)
-        return (
-            f'<form autocomplete="off" aria-label="{escape(text["form"])}"><div class="side-choices">{chosen}</div>'
-            f'<p class="exhibit-words side-words" data-words>{escape(said)}</p>'
-            f"{html.time_html(control('at'), board['play'])}</form>"
-            f'<p class="exhibit-live" role="status" data-live></p>'
-            f'<ol class="side-four" aria-label="{escape(text["animals"])}">{four}</ol>'
-            f'<div class="side-under">{self._key(board)}{pause}</div>'
-            f"{html.title_html(text['title'])}{self._slot(figure)}{_marks_key(text)}"
-            f'<p class="side-looked" data-looked>{escape(looked(self.state, self.scenes))}</p>'
-            f"{html.points_html([points()[mark['point']] for mark in self.panel['marks']], True, board)}"
-            f"{_near_html(near(self.state, self.panel), text)}"
-        )
+        markup = h.fragment[
+            h.form(autocomplete="off", aria_label=text["form"])[
+                h.div(".side-choices")[map(control, _CHOICES)],
+                h.p(".exhibit-words.side-words", data_words=True)[said],
+                html.time_html(control("at"), board["play"]),
+            ],
+            h.p(".exhibit-live", role="status", data_live=True),
+            h.ol(".side-four", aria_label=text["animals"])[[self._animal(ident, *cell, text) for cell in cells]],
+            h.div(".side-under")[self._key(board), html.pause_html(board["synapse"])],
+            html.title_html(text["title"]),
+            self._slot(figure),
+            _marks_key(text),
+            h.p(".side-looked", data_looked=True)[looked(self.state, self.scenes)],
+            html.points_html([points()[mark["point"]] for mark in self.panel["marks"]], True, board),
+            _near_html(near(self.state, self.panel), text),
+        ]
+        return str(markup)
 
-    def _animal(self, ident: str, animal: Animal, made: Scene, one: Mapping, text: Mapping) -> str:
-        lines = "".join(
-            f'<div><dt>{escape(label)}</dt><dd data-read="{name}">{escape(said)}</dd></div>'
+    def _animal(self, ident: str, animal: Animal, made: Scene, one: Mapping, text: Mapping) -> h.Element:
+        lines = [
+            h.div[h.dt[label], h.dd(data_read=name)[said]]
             for (name, label), said in zip(text["read"].items(), read_outs(one, text), strict=True)
-        )
-        opened = fill(text["open_one"], letter=animal.letter, drug=animal.drug)
-        return (
-            f'<li data-animal="{animal.letter}" data-drug="{animal.drug}" style="--drug:var({ink.token(animal.drug)})">'
-            f'<p class="side-name"><span>{animal.letter} {html.stroke(animal.drug)}</span> {escape(animal.drug)} '
-            f'<span class="side-dose">{escape(animal.given)}</span></p>'
-            f'<div class="synapse-stage">{_picture(ident, animal, made, text)}</div><dl class="side-read">{lines}</dl>'
-            f'<a class="side-open" data-open href="dashboard.html" aria-label="{escape(opened)}">'
-            f"{escape(text['open'])}</a></li>"
-        )
+        ]
+        letter, drug = animal.letter, animal.drug
+        opened = {"href": "dashboard.html", "aria-label": fill(text["open_one"], letter=letter, drug=drug)}
+        return h.li(data_animal=letter, data_drug=drug, style=f"--drug:var({ink.token(drug)})")[
+            h.p(".side-name")[
+                h.span[letter, " ", html.stroke(drug)], " ", drug, " ", h.span(".side-dose")[animal.given]
+            ],
+            h.div(".synapse-stage")[_picture(ident, animal, made, text)],
+            h.dl(".side-read")[lines],
+            h.a(".side-open", opened, data_open=True)[text["open"]],
+        ]
 
-    def _slot(self, figure: Mapping) -> str:
+    def _slot(self, figure: Mapping) -> h.Element:
         shown, end = axis(WINDOW), WINDOWS[WINDOW]
         drawing = still(
             {**self.panel, "x": self.scenes[0].times, "letters": letters(self.scenes, self.panel)},
@@ -277,7 +277,7 @@ class SideBySide(Exhibit):
         )
         return html.slot_html(VIEW, figure["root"], figure["height"], told(self.state, self.looks), drawing)
 
-    def _key(self, board: Mapping) -> str:
+    def _key(self, board: Mapping) -> h.Element:
         """What the shapes of the pictures are, once for all four."""
         parts = picture_words(self.state["see"], board["synapse"])
         marks = (
@@ -286,14 +286,12 @@ class SideBySide(Exhibit):
             ("stopper", "solid", "blocker"),
             ("triangle", "solid", "releaser"),
         )
-        items = "".join(
-            f'<li data-shape="{name}">{mark_html(shape, look)} <span>{escape(parts[name])}</span></li>'
-            for shape, look, name in marks
-        )
-        return f'<ul class="exhibit-key side-key" style="--amine:var({ink.token(self.state["see"])})">{items}</ul>'
+        items = (h.li(data_shape=name)[mark_html(shape, look), " ", h.span[parts[name]]] for shape, look, name in marks)
+        amine = f"--amine:var({ink.token(self.state['see'])})"
+        return h.ul(".exhibit-key.side-key", style=amine)[items]
 
 
-def _picture(ident: str, animal: Animal, made: Scene, text: Mapping) -> str:
+def _picture(ident: str, animal: Animal, made: Scene, text: Mapping) -> h.Element:
     """The synapse of one animal at the moment; its words are told once for all four."""
     see, now = made.state["see"], moment(made)
     name = fill(text["picture"]["title"], letter=animal.letter, drug=animal.drug)
@@ -302,18 +300,16 @@ def _picture(ident: str, animal: Animal, made: Scene, text: Mapping) -> str:
     return synapse_svg(f"{ident}-{animal.letter}", parts, see, rest, now)
 
 
-def _marks_key(text: Mapping) -> str:
+def _marks_key(text: Mapping) -> h.Element:
     items = (("circle", "solid", "solid"), ("circle", "hollow", "hollow"), ("thin", "solid", "thin"))
-    marks = "".join(f"<li>{mark_html(shape, look)} {escape(text['key'][name])}</li>" for shape, look, name in items)
-    return f'<ul class="exhibit-key">{marks}</ul>'
+    return h.ul(".exhibit-key")[(h.li[mark_html(shape, look), " ", text["key"][name]] for shape, look, name in items)]
 
 
-def _near_html(found: Sequence[Mapping], text: Mapping) -> str:
-    return (
-        f'<details class="exhibit-numbers side-near"><summary><span data-near-count>'
-        f"{escape(count(text['near'], len(found)))}</span></summary>"
-        f"<ul data-near>{''.join(map(html.point_html, found))}</ul></details>"
-    )
+def _near_html(found: Sequence[Mapping], text: Mapping) -> h.Element:
+    return h.details(".exhibit-numbers.side-near")[
+        h.summary[h.span(data_near_count=True)[count(text["near"], len(found))]],
+        h.ul(data_near=True)[map(html.point_html, found)],
+    ]
 
 
 def _controls() -> dict[str, Field]:

@@ -9,8 +9,9 @@ import json
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from html import escape
 from math import atan, cos, degrees, exp, hypot, pi, sin
+
+import htpy as h
 
 from ..exhibits.ink import token
 from .synapse_counts import Counts, Site, counts, fold_text, overflowing
@@ -105,7 +106,7 @@ def synapse_svg(
     transmitter: str = "DA",
     rest: Mapping[str, float] = REST,
     now: Mapping | None = None,
-) -> str:
+) -> h.Element:
     """The picture at rest, or at the moment ``now`` (``scene.moment``), complete before any script, as one ``<svg>``.
 
     ``ident`` is unique on the page and starts its ids. ``parts`` holds the words: the keys of ``word_keys()``.
@@ -122,30 +123,28 @@ def synapse_svg(
         _brake(rest["brake"], held.brake),
         _dots("outside", _outside(), held.outside),
         _dots("cytosol", _cytosol(), held.cytosol),
-        _tag("g", data_part="couriers"),
+        h.g(data_part="couriers"),
         _sites(held),
         _enzymes(parts),
         _receptors(held.receptors),
         _words(parts, rest, held, now),
         _key(parts),
     )
-    title = _tag("title", escape(parts["title"]), id=f"{ident}-title", data_label="title")
-    words = _tag("desc", escape(parts["desc"]), id=f"{ident}-desc", data_label="desc")
-    return _tag(
-        "svg",
-        title + words + "".join(layers),
+    title = h.title(id=f"{ident}-title", data_label="title")[parts["title"]]
+    words = h.desc(id=f"{ident}-desc", data_label="desc")[parts["desc"]]
+    return h.svg(
+        ".synapse-picture",
         xmlns="http://www.w3.org/2000/svg",
-        cls="synapse-picture",
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         role="img",
         aria_labelledby=f"{ident}-title",
         aria_describedby=f"{ident}-desc",
         style=f"--amine:var({token(transmitter)})",
         data_transmitter=transmitter,
-        data_limits=escape(json.dumps(LIMITS)),
+        data_limits=json.dumps(LIMITS),
         data_wander=_WANDER,
         data_carriers=2 if parts["carrier_2"] else 1,
-    )
+    )[title, words, layers]
 
 
 def _at_rest(rest: Mapping[str, float]) -> Counts:
@@ -170,19 +169,25 @@ def scale_words(parts: Mapping[str, str]) -> str:
 # --- small pieces -----------------------------------------------------------------------------------
 
 
-def _tag(name: str, content: str = "", **attributes: object) -> str:
-    """An element. ``cls`` is its class, an underscore in a name a hyphen."""
-    named = ((key.replace("cls", "class").replace("_", "-"), value) for key, value in attributes.items())
-    head = "".join(f' {key}="{value}"' for key, value in named if value is not None)
-    return f"<{name}{head}>{content}</{name}>" if content else f"<{name}{head}/>"
+# Pictures of many scenes hold the same pieces: each is made once.
+@cache
+def _path(d: str, kind: str = "", **attributes: h.Attribute) -> h.Element:
+    return h.path(d=d, class_=kind, **attributes)
 
 
-def _path(d: str, cls: str, **attributes: object) -> str:
-    return _tag("path", d=d, cls=cls, **attributes)
+@cache
+def _circle(x: float, y: float, r: float, kind: str, **attributes: h.Attribute) -> h.Element:
+    return h.circle(cx=_n(x), cy=_n(y), r=_n(r), class_=kind, **attributes)
 
 
-def _circle(x: float, y: float, r: float, cls: str, **attributes: object) -> str:
-    return _tag("circle", cx=_n(x), cy=_n(y), r=r, cls=cls, **attributes)
+def _rect(x: float, y: float, width: float, height: float, rx: float | None = None, kind: str = "") -> h.Element:
+    place = {"x": _n(x), "y": _n(y), "width": _n(width), "height": _n(height)}
+    return h.rect(place, rx=None if rx is None else _n(rx), class_=kind)
+
+
+def _flag(on: bool) -> str | None:
+    """An attribute that is there or not, with an empty value: a drawing that is saved is XML."""
+    return "" if on else None
 
 
 def _n(value: float) -> str:
@@ -190,15 +195,20 @@ def _n(value: float) -> str:
 
 
 def _arrow(
-    flow: str, shaft: str, tip: tuple[float, float], angle: float, widths: Mapping[str, float], **attributes: object
-) -> str:
+    flow: str,
+    shaft: str,
+    tip: tuple[float, float],
+    angle: float,
+    widths: Mapping[str, float],
+    **attributes: h.Attribute,
+) -> h.Element:
     """A line of flow; the style sheet has its width at rest. ``angle`` of the head in degrees, 0 points right."""
-    head = _path("M-5 -5L0 0L-5 5", "", transform=f"translate({_n(tip[0])} {_n(tip[1])}) rotate({angle})")
+    head = _path("M-5 -5L0 0L-5 5", transform=f"translate({_n(tip[0])} {_n(tip[1])}) rotate({angle})")
     style = f"--flow:{_n(widths[flow])}" if flow in widths else None
-    return _tag("g", _path(shaft, "") + head, cls="arrow", data_arrow=flow, style=style, **attributes)
+    return h.g(".arrow", data_arrow=flow, style=style, **attributes)[_path(shaft), head]
 
 
-def _road(flow: str, d: str, **attributes: object) -> str:
+def _road(flow: str, d: str, **attributes: str | int) -> h.Element:
     """A way that moving dots take; not drawn."""
     return _path(d, "road", data_road=flow, **attributes)
 
@@ -234,62 +244,64 @@ def _receiver_line() -> str:
     return f"M-160 {_n(points[0][1])}L{_n(middles[0][0])} {_n(middles[0][1])}{curve}"
 
 
-def _cells() -> str:
+@cache
+def _cells() -> h.Node:
     line = _receiver_line()
     dense = "M" + "L".join(f"{x} {_n(_surface(x) + 7)}" for x in range(44, 284, 12))
     return (
-        _path(f"{line}V480H-160Z", "receiver")
-        + _path(dense, "dense")
-        + _membrane(line, "of-receiver")
-        + _path(_TERMINAL + "Z", "terminal")
-        + _path(_AXON, "fiber")
-        + _membrane(_TERMINAL, "of-terminal")
+        _path(f"{line}V480H-160Z", "receiver"),
+        _path(dense, "dense"),
+        _membrane(line, "of-receiver"),
+        _path(_TERMINAL + "Z", "terminal"),
+        _path(_AXON, "fiber"),
+        _membrane(_TERMINAL, "of-terminal"),
     )
 
 
-def _membrane(d: str, cls: str) -> str:
+def _membrane(d: str, kind: str) -> h.Node:
     """Two thin layers: a broad line with a paler one on it."""
-    return _path(d, f"membrane {cls}") + _path(d, f"membrane-core {cls}")
+    return _path(d, f"membrane {kind}"), _path(d, f"membrane-core {kind}")
 
 
-def _insides() -> str:
+@cache
+def _insides() -> h.Node:
     """The mitochondrion that carries MAO."""
-    body = _tag("rect", x=240, y=66, width=84, height=38, rx=19, cls="organelle")
-    folds = "M254 68V88M267 66V82M280 102V80M293 66V84M306 102V82"
-    return _tag("g", body + _path(folds, "fold"), transform="rotate(4 282 85)")
+    folds = _path("M254 68V88M267 66V82M280 102V80M293 66V84M306 102V82", "fold")
+    return h.g(transform="rotate(4 282 85)")[_rect(240, 66, 84, 38, 19, "organelle"), folds]
 
 
-def _enzymes(parts: Mapping[str, str]) -> str:
+def _enzymes(parts: Mapping[str, str]) -> h.Node:
     """Enzymes carry their name, VMAT2 is a little carrier on the wall of each closed vesicle."""
-    mao = _enzyme(271, 108, 44, "breaker", parts)
-    maker = _enzyme(58, 93, 42, "enzyme", parts)
-    return mao + maker + _tag("g", "".join(_pump(*place) for place in _VESICLES[:-1]), cls="pumps")
+    return _enzyme(271, 108, 44, "breaker", parts), _enzyme(58, 93, 42, "enzyme", parts), _pumps()
 
 
-def _enzyme(x: float, y: float, width: float, key: str, parts: Mapping[str, str]) -> str:
-    shape = _tag("rect", x=_n(x - width / 2), y=y - 11, width=width, height=22, rx=9, cls="enzyme")
-    return shape + _tag("text", escape(parts[key]), x=x, y=_n(y + 4.2), cls="in-enzyme", data_label=key)
+def _enzyme(x: int, y: int, width: int, key: str, parts: Mapping[str, str]) -> h.Node:
+    word = h.text(".in-enzyme", x=x, y=_n(y + 4.2), data_label=key)[parts[key]]
+    return _rect(x - width / 2, y - 11, width, 22, 9, "enzyme"), word
 
 
-def _pump(x: float, y: float) -> str:
-    side = x + _VESICLE
-    gap = _tag("rect", x=_n(side - 2.5), y=_n(y - 2), width=5, height=4, cls="gap")
-    return gap + "".join(_tag("rect", x=_n(side - 5.5), y=_n(y + dy), width=11, height=4.4, rx=2.2) for dy in (-6, 1.6))
+@cache
+def _pumps() -> h.Node:
+    return h.g(".pumps")[[_pump(x + _VESICLE, y) for x, y in _VESICLES[:-1]]]
+
+
+def _pump(x: float, y: float) -> h.Node:
+    return _rect(x - 2.5, y - 2, 5, 4, kind="gap"), [_rect(x - 5.5, y + dy, 11, 4.4, 2.2) for dy in (-6, 1.6)]
 
 
 # --- vesicles, flows, brake -------------------------------------------------------------------------
 
 
-def _vesicles(dots: Sequence[int]) -> str:
+def _vesicles(dots: Sequence[int]) -> h.Node:
     drawn = []
     for index, (x, y) in enumerate(_VESICLES):
-        wall = _circle(x, y, _VESICLE, "vesicle") if index < len(_VESICLES) - 1 else ""
-        inside = "".join(
-            _circle(x + dx, y + dy, 3, "dot", data_off="" if place >= dots[index] else None)
+        wall = _circle(x, y, _VESICLE, "vesicle") if index < len(_VESICLES) - 1 else None
+        inside = [
+            _circle(x + dx, y + dy, 3, "dot", data_off=_flag(place >= dots[index]))
             for place, (dx, dy) in enumerate(_packed(LIMITS["vesicle"]["most"], 10.2, 2 * index))
-        )
-        drawn.append(_tag("g", wall + inside, data_part="vesicle", transform="translate(0 0)"))
-    return "".join(drawn)
+        ]
+        drawn.append(h.g(data_part="vesicle", transform="translate(0 0)")[wall, inside])
+    return drawn
 
 
 def _packed(count: int, radius: float, turn: float) -> list[tuple[float, float]]:
@@ -299,7 +311,7 @@ def _packed(count: int, radius: float, turn: float) -> list[tuple[float, float]]
     return [(0, 0), *((radius * cos(angle), radius * sin(angle)) for angle in angles)]
 
 
-def _flows(widths: Mapping[str, float]) -> str:
+def _flows(widths: Mapping[str, float]) -> h.Node:
     """Arrows and roads. Norepinephrine is made inside the vesicle, the others in the cytosol."""
     arrows = (
         _arrow("release", f"M{_PORE} 240V262", (_PORE, 264), 90, widths),
@@ -308,6 +320,11 @@ def _flows(widths: Mapping[str, float]) -> str:
         _arrow("packing", "M204 146H172", (170, 146), 180, widths),
         _arrow("breakdown", "M230 136L247 117", (248.5, 115.5), -48, widths),
     )
+    return arrows, _roads()
+
+
+@cache
+def _roads() -> h.Node:
     roads = (
         *(_road("release", f"M{_PORE} 221V244Q{_PORE} 262 {x} {y}") for x, y in ((112, 284), (_PORE, 300), (164, 286))),
         _road("synthesis", "M70 93C120 90 160 92 208 106", data_for="other"),
@@ -319,23 +336,21 @@ def _flows(widths: Mapping[str, float]) -> str:
         *(_road("exchange-in", f"M{x} 296V207", data_site=index) for index, x in enumerate(_SITES)),
         *(_road("exchange-out", f"M{x} 207V296", data_site=index) for index, x in enumerate(_SITES)),
     )
-    rings = "".join(_circle(x, y, 2.8, "ring") for x, y in ((304, 117), (317, 117), (329, 111)))
-    return "".join(arrows) + _tag("g", "".join(roads)) + _tag("g", rings, cls="still")
+    rings = [_circle(x, y, 2.8, "ring") for x, y in ((304, 117), (317, 117), (329, 111))]
+    return h.g[roads], h.g(".still")[rings]
 
 
-def _brake(rest: float, signal: float) -> str:
+def _brake(rest: float, signal: float) -> h.Node:
     """From the autoreceptors a line that ends in a bar before the vesicle that is releasing."""
     way, bar = f"M67 222V219Q67 212 74 212H{_PORE - 31}", f"M{_PORE - 31} 201V223"
-    cups = "".join(
-        _cup(x, _FLOOR + 2, 180, "autoreceptor", order, _share("autoreceptors", signal))
-        for order, x in enumerate(_AUTORECEPTORS)
-    )
+    taken = _share("autoreceptors", signal)
+    cups = [_cup(x, _FLOOR + 2, 180, "autoreceptor", order, taken) for order, x in enumerate(_AUTORECEPTORS)]
     limit = LIMITS["brake"]
     width = lambda share: f"--brake:{_n(limit['least'] + (limit['most'] - limit['least']) * share)}"  # noqa: E731
-    lines = _path(way, "") + _path(bar, "")
-    at_rest = _tag("g", lines, cls="brake at-rest", data_part="brake-rest", style=width(rest))
-    now = _tag("g", lines, cls="brake", data_part="brake", style=width(signal))
-    return at_rest + now + _path("M56 232V222H78V232", "brake-root") + cups
+    lines = _path(way), _path(bar)
+    at_rest = h.g(".brake.at-rest", data_part="brake-rest", style=width(rest))[lines]
+    now = h.g(".brake", data_part="brake", style=width(signal))[lines]
+    return at_rest, now, _path("M56 232V222H78V232", "brake-root"), cups
 
 
 def _share(things: str, share: float) -> int:
@@ -343,7 +358,7 @@ def _share(things: str, share: float) -> int:
     return int(LIMITS[things] * share + 0.5)
 
 
-def _receptors(share: float) -> str:
+def _receptors(share: float) -> h.Node:
     """They are taken from under the pore outward."""
     nearest = sorted(range(len(_RECEPTORS)), key=lambda index: abs(_RECEPTORS[index] - _PORE))
     drawn = []
@@ -351,49 +366,39 @@ def _receptors(share: float) -> str:
         slope = (_surface(x + 1) - _surface(x - 1)) / 2
         place = x, _surface(x) - 2, degrees(atan(slope))
         drawn.append(_cup(*place, "receptor", nearest.index(index), _share("receptors", share)))
-    return "".join(drawn)
+    return drawn
 
 
-def _cup(x: float, y: float, angle: float, kind: str, order: int, occupied: int) -> str:
+@cache
+def _cup(x: float, y: float, angle: float, kind: str, order: int, occupied: int) -> h.Element:
     """A receptor in a membrane at (x, y), its mouth up before it is turned; the ``occupied`` first are occupied."""
     shape = _path("M-7 -11C-7 -3 -4 -1 -2.6 0V9H2.6V0C4 -1 7 -3 7 -11L3.6 -10C3.6 -6.4 -3.6 -6.4 -3.6 -10Z", "cup")
     taken = order < occupied
-    dot = _circle(0, -11, _DOT, "dot", data_off=None if taken else "")
-    signal = _path("M-4.5 14Q0 17 4.5 14M-7.5 18Q0 23.5 7.5 18", "signal") if kind == "receptor" else ""
-    return _tag(
-        "g",
-        signal + shape + dot,
-        data_part=kind,
-        data_order=order,
-        data_occupied="" if taken else None,
-        transform=f"translate({_n(x)} {_n(y)}) rotate({_n(angle)})",
-    )
+    dot = _circle(0, -11, _DOT, "dot", data_off=_flag(not taken))
+    signal = _path("M-4.5 14Q0 17 4.5 14M-7.5 18Q0 23.5 7.5 18", "signal") if kind == "receptor" else None
+    place = f"translate({_n(x)} {_n(y)}) rotate({_n(angle)})"
+    return h.g(data_part=kind, data_order=order, data_occupied=_flag(taken), transform=place)[signal, shape, dot]
 
 
 # --- carriers ---------------------------------------------------------------------------------------
 
 
-def _sites(held: Counts) -> str:
-    drawn = "".join(_site(x, site, held.widths) for x, site in zip(_SITES, held.sites, strict=True))
-    return _tag("g", drawn, cls="sites", data_part="sites")
+def _sites(held: Counts) -> h.Element:
+    drawn = [_site(x, site, held.widths) for x, site in zip(_SITES, held.sites, strict=True)]
+    return h.g(".sites", data_part="sites")[drawn]
 
 
-def _site(x: float, site: Site, widths: Mapping[str, float]) -> str:
+def _site(x: float, site: Site, widths: Mapping[str, float]) -> h.Element:
     """A carrier, with all that the script can make of it."""
     y = _FLOOR
-    lobes = _tag("g", _path(_lobe(x, y, -1) + _lobe(x, y, 1), "lobe"), cls="lobes")
-    arrows = _arrow("uptake", f"M{x} {y - 17}V{y - 27}", (x, y - 29), -90, widths)
-    arrows += _arrow("exchange", f"M{x} {y + 17}V{y + 29}", (x, y + 31), 90, widths)
-    held = _path(_triangle(x, y, 5), "tri") + _path(_plug(x, y + 11), "plug")
-    return _tag(
-        "g",
-        lobes + arrows + held,
-        cls="site",
-        data_part="site",
-        data_state=site.state,
-        data_holds=site.holds or None,
-        style=f"--held:{_n(site.held)}" if site.holds else None,
-    )
+    style = f"--held:{_n(site.held)}" if site.holds else None
+    return h.g(".site", data_part="site", data_state=site.state, data_holds=site.holds or None, style=style)[
+        h.g(".lobes")[_path(_lobe(x, y, -1) + _lobe(x, y, 1), "lobe")],
+        _arrow("uptake", f"M{x} {y - 17}V{y - 27}", (x, y - 29), -90, widths),
+        _arrow("exchange", f"M{x} {y + 17}V{y + 29}", (x, y + 31), 90, widths),
+        _path(_triangle(x, y, 5), "tri"),
+        _path(_plug(x, y + 11), "plug"),
+    ]
 
 
 def _lobe(x: float, y: float, side: int) -> str:
@@ -413,12 +418,12 @@ Spot = tuple[float, float]
 Box = tuple[float, float, float, float]
 
 
-def _dots(part: str, places: Sequence[Spot], shown: int) -> str:
+def _dots(part: str, places: Sequence[Spot], shown: int) -> h.Element:
     """Dots in groups that sway as one: to move few groups is cheap, and the dots of a group lie far apart."""
     groups = _GROUPS[part]
-    dots = [_circle(x, y, _DOT, "dot", data_off="" if i >= shown else None) for i, (x, y) in enumerate(places)]
-    swaying = "".join(_tag("g", "".join(dots[i::groups]), transform="translate(0 0)") for i in range(groups))
-    return _tag("g", swaying, data_part=part)
+    dots = [_circle(x, y, _DOT, "dot", data_off=_flag(i >= shown)) for i, (x, y) in enumerate(places)]
+    swaying = [h.g(transform="translate(0 0)")[dots[i::groups]] for i in range(groups)]
+    return h.g(data_part=part)[swaying]
 
 
 @cache
@@ -494,11 +499,8 @@ def _scatter(count: int, box: Box, inside: Callable[[float, float], bool], soft:
 Place = tuple[float, float, str]
 
 
-def _words(parts: Mapping[str, str], rest: Mapping[str, float], held: Counts, now: Mapping | None) -> str:
-    lines = "".join("M" + "L".join(f"{x} {y}" for x, y in line) for line in _LEADERS)
-    ends = "".join(_circle(*line[-1], 1.6, "leader-end") for line in _LEADERS)
-    leaders = _tag("g", _path(lines + _BRACKET, "leader") + ends, cls="wide")
-    labels = (_text(parts[key], kind, narrow, wide, data_label=key) for key, (kind, narrow, wide) in _LABELS.items())
+def _words(parts: Mapping[str, str], rest: Mapping[str, float], held: Counts, now: Mapping | None) -> h.Node:
+    labels = [_text(parts[key], kind, narrow, wide, data_label=key) for key, (kind, narrow, wide) in _LABELS.items()]
     numbers = {
         "fold": fold_text(now["extracellular"]) if now else 1,
         "n": _share("receptors", held.receptors),
@@ -506,21 +508,28 @@ def _words(parts: Mapping[str, str], rest: Mapping[str, float], held: Counts, no
         "rest": _share("receptors", rest["receptors"]),
     }
     full = overflowing(now, LIMITS) if now else set()
-    readings = (
-        _text(parts[key].format(**numbers), "note", *places, data_reading=key, data_template=escape(parts[key]))
+    readings = [
+        _text(parts[key].format(**numbers), "note", *places, data_reading=key, data_template=parts[key])
         for key, places in _READINGS.items()
-    )
-    more = (
-        _text(parts[key], "more", narrow, wide, data_part=f"more-{place}", data_off=None if place in full else "")
+    ]
+    more = [
+        _text(parts[key], "more", narrow, wide, data_part=f"more-{place}", data_off=_flag(place not in full))
         for place, (key, narrow, wide) in _MORE.items()
-    )
-    templates = {f"data_{state}": escape(parts[key]) for state, key in _HOLDS.items()}
+    ]
+    templates = {f"data_{state}": parts[key] for state, key in _HOLDS.items()}
     told = _told_holds(parts, held)
-    holds = (
+    holds = [
         _text(told[number] if number < len(told) else "", "note", None, place, data_part="hold-line", **templates)
         for number, place in enumerate(_HOLD_LINES)
-    )
-    return leaders + "".join((*labels, *readings, *more, *holds, *_carrier_names(parts)))
+    ]
+    return _leaders(), labels, readings, more, holds, _carrier_names(parts)
+
+
+@cache
+def _leaders() -> h.Element:
+    lines = "".join("M" + "L".join(f"{x} {y}" for x, y in line) for line in _LEADERS)
+    ends = [_circle(*line[-1], 1.6, "leader-end") for line in _LEADERS]
+    return h.g(".wide")[_path(lines + _BRACKET, "leader"), ends]
 
 
 def _told_holds(parts: Mapping[str, str], held: Counts) -> list[str]:
@@ -529,53 +538,37 @@ def _told_holds(parts: Mapping[str, str], held: Counts) -> list[str]:
     return [parts[key].format(n=numbers[state], all=LIMITS["sites"]) for state, key in _HOLDS.items() if numbers[state]]
 
 
-def _carrier_names(parts: Mapping[str, str]) -> tuple[str, str]:
+def _carrier_names(parts: Mapping[str, str]) -> h.Node:
     """The name of each kind of carrier, over its three places; on a phone with one kind also what it is."""
-    first, second = (_tag("tspan", escape(parts[key]), cls="name", data_part=key) for key in ("carrier_1", "carrier_2"))
-    role = _tag("tspan", " " + escape(parts["carriers"]), cls="note narrow")
-    middle = {"text_anchor": "middle", "cls": "carrier-name"}
+    first, second = (h.tspan(".name", data_part=key)[parts[key]] for key in ("carrier_1", "carrier_2"))
+    role = h.tspan(".note.narrow")[" " + parts["carriers"]]
     return (
-        _tag("text", first + role, transform="translate(209 198)", **middle),
-        _tag("text", second, transform="translate(283 198)", **middle),
+        h.text(".carrier-name", text_anchor="middle", transform="translate(209 198)")[first, role],
+        h.text(".carrier-name", text_anchor="middle", transform="translate(283 198)")[second],
     )
 
 
-def _text(words: str, cls: str, narrow: Place | None, wide: Place | None, **attributes: object) -> str:
+def _text(words: str, kind: str, narrow: Place | None, wide: Place | None, **attributes: h.Attribute) -> h.Element:
     """Words with a place for each face of the drawing."""
     x, y, anchor = narrow or wide
     only = "" if narrow and wide else " wide" if wide else " narrow"
     style = f"--wide:translate({wide[0]}px,{wide[1]}px);--anchor:{wide[2]}" if wide and wide != narrow else None
-    return _tag(
-        "text",
-        escape(words),
-        cls=cls + only,
-        transform=f"translate({x} {y})",
-        text_anchor=anchor,
-        style=style,
-        **attributes,
-    )
+    place = {"transform": f"translate({x} {y})", "text-anchor": anchor, "style": style}
+    return h.text(place, class_=kind + only, **attributes)[words]
 
 
-def _key(parts: Mapping[str, str]) -> str:
+def _key(parts: Mapping[str, str]) -> h.Node:
     """What the shapes are; those of drugs are shown when there is one."""
     marks = {
         "amine": _circle(4, -4, 3.8, "dot"),
         "waste": _circle(4, -4, 3.2, "ring"),
-        "blocker": _tag("g", _path(_plug(4, -3), "plug"), transform="translate(4 -4) scale(.8) translate(-4 4)"),
+        "blocker": h.g(transform="translate(4 -4) scale(.8) translate(-4 4)")[_path(_plug(4, -3), "plug")],
         "releaser": _path(_triangle(4, -4, 5), "tri"),
     }
     items = []
     for key, x, y, wide in _KEY:
-        word = _tag("text", escape(parts[key]), x=14, cls="note", data_label=key)
-        items.append(
-            _tag(
-                "g",
-                marks[key] + word,
-                cls="key",
-                data_part=f"key-{key}",
-                transform=f"translate({x} {y})",
-                data_off="" if key in ("blocker", "releaser") else None,
-                style=f"--wide:translate({wide}px,444px)",
-            )
-        )
-    return "".join(items)
+        place = {"transform": f"translate({x} {y})", "style": f"--wide:translate({wide}px,444px)"}
+        off = key in ("blocker", "releaser")
+        word = h.text(".note", x=14, data_label=key)[parts[key]]
+        items.append(h.g(".key", place, data_part=f"key-{key}", data_off=_flag(off))[marks[key], word])
+    return items

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from weakref import WeakKeyDictionary
 
+import htpy as h
 from bokeh.models import (
     BoxAnnotation,
     ColumnDataSource,
@@ -38,9 +39,10 @@ TOGETHER_INK = "text"
 # Width and opacity of the parts of a curve; the later one is drawn over the earlier.
 PARTS = {"beyond": (1.5, 0.6), "known": (2.5, 1.0)}
 CURVE_COLUMNS = ("key", "part", "xs", "ys", "color", "dash", "width", "alpha")
-_TOOLTIP = """<div style="margin:-6px;padding:8px 10px;max-width:240px;
+_BOX = """margin:-6px;padding:8px 10px;max-width:240px;
 font:13px/1.4 var(--figure-font,system-ui,sans-serif);background:var(--ink-paper,#fff);
-color:var(--ink-text,#222);border:1px solid var(--ink-muted,#555)">@told<br><i>@source</i></div>"""
+color:var(--ink-text,#222);border:1px solid var(--ink-muted,#555)"""
+_TOOLTIP = str(h.div(style=_BOX)["@told", h.br, h.i["@source"]])
 
 
 def build() -> dict[str, BokehFigure]:

@@ -45,17 +45,14 @@ def _control_html(control: dict, name: str) -> h.Element:
     """One control: a fieldset of boxes or radios, or a labelled select."""
     label, field = control["label"], control["name"]
     if control["kind"] == "select":
-        ident = f"{name}-{field}"
-        options = (
-            h.option(value=o["value"], selected=o["value"] == control["default"])[o["label"]]
-            for o in control["options"]
-        )
+        ident, chosen = f"{name}-{field}", control["default"]
+        options = (h.option(value=o["value"], selected=o["value"] == chosen)[o["label"]] for o in control["options"])
         return h.div(".exhibit-field.select")[
             h.label(".exhibit-legend", for_=ident)[label], h.select(id=ident, name=field)[options]
         ]
     kind = "radio" if control["kind"] == "radio" else "checkbox"
-    options = control["options"] or [{"value": "yes", "label": control["label"], "ink": None}]
-    boxes = (_box_html(kind, field, option, option["value"] in _chosen(control)) for option in options)
+    choices = control["options"] or [{"value": "yes", "label": label, "ink": None}]
+    boxes = (_box_html(kind, field, choice, choice["value"] in _chosen(control)) for choice in choices)
     return h.fieldset(class_=["exhibit-field", control["kind"]])[h.legend(".exhibit-legend")[label], boxes]
 
 
@@ -82,8 +79,10 @@ def _swatch(ink: dict | None) -> h.Element | None:
 def stroke_html(width: int, token: str, dash: str) -> h.Element:
     """A short stroke in a colour, by its CSS property, and a dash."""
     drawn = h.path(d=f"M0 4H{width}", stroke="currentColor", stroke_width=3, stroke_dasharray=DASHES[dash])
-    looks = {"viewBox": f"0 0 {width} 8", "width": width, "height": 8, "style": f"color:var({token})"}
-    return h.svg(".exhibit-swatch", looks, aria_hidden="true")[drawn]
+    frame = f"0 0 {width} 8"
+    return h.svg(
+        ".exhibit-swatch", viewBox=frame, width=width, height=8, aria_hidden="true", style=f"color:var({token})"
+    )[drawn]
 
 
 def taken_html() -> h.Element:

@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 
+import htpy as h
 import pandas as pd
 from bokeh.models import BoxAnnotation, ColumnDataSource, FactorRange, FixedTicker, GlyphRenderer, HoverTool, Span
 from bokeh.plotting import figure as BokehFigure
@@ -15,11 +16,11 @@ ROW = 34
 _EDGE = 84
 _LABEL_WIDTH = 17
 # The box is the tooltip's own (white in each theme), so ours covers it.
-_TOOLTIP = (
-    '<div style="margin:-6px;padding:10px 12px;max-width:270px;font:13px/1.45 system-ui,sans-serif;'
-    'background:var(--ink-paper,#fff);color:var(--ink-text,#222);border:1px solid var(--ink-muted,#555)">'
-    "<b>@what</b><br>@result<br><i>@source</i></div>"
+_BOX = (
+    "margin:-6px;padding:10px 12px;max-width:270px;font:13px/1.45 system-ui,sans-serif;"
+    "background:var(--ink-paper,#fff);color:var(--ink-text,#222);border:1px solid var(--ink-muted,#555)"
 )
+_TOOLTIP = str(h.div(style=_BOX)[h.b["@what"], h.br, "@result", h.br, h.i["@source"]])
 
 
 def wrapped(label: str, width: int = _LABEL_WIDTH) -> str:

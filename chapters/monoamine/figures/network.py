@@ -397,9 +397,9 @@ def _node(net: Network, state: str, layout: Layout, part: str) -> h.Element:
         one.name for one in net.species if str(one.symbol) == state
     )
     return h.g(class_=["state", not own and "other"], data_state=state)[
-        h.rect(x=x - _HALF_WIDTH, y=y - _HALF_HEIGHT, width=2 * _HALF_WIDTH, height=2 * _HALF_HEIGHT, rx=9),
-        h.text(x=x, y=y - 2)[_symbol(state)],
-        h.text(".name", x=x, y=y + 11)[name],
+        h.rect(x=_n(x - _HALF_WIDTH), y=_n(y - _HALF_HEIGHT), width=2 * _HALF_WIDTH, height=2 * _HALF_HEIGHT, rx=9),
+        h.text(x=_n(x), y=_n(y - 2))[_symbol(state)],
+        h.text(".name", x=_n(x), y=_n(y + 11))[name],
     ]
 
 

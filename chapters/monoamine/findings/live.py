@@ -28,7 +28,10 @@ class Note:
 
 
 class Explorer:
-    """The findings plot in a live kernel. ``widgets[name]`` is a control, ``figure`` the Bokeh figure."""
+    """The findings plot in a live kernel. ``widgets[name]`` is a control, ``figure`` the Bokeh figure.
+
+    ``words`` is the sentence under the figure.
+    """
 
     def __init__(self) -> None:
         """Make the controls, the figure and the words, and connect them."""
@@ -37,7 +40,7 @@ class Explorer:
         self.controls = described()
         self.figure = build(self.rows, self.axes, default_state(self.controls))
         self.widgets = {control.name: _widget(control, self._changed) for control in self.controls}
-        self._words, self._panels = _html(), _html()
+        self.words, self._words, self._panels = "", _html(), _html()
         self._view: Any = None
         self._changed()
 
@@ -46,15 +49,11 @@ class Explorer:
         """What is chosen now (see select.py)."""
         return {control.name: _value(control, self.widgets[control.name]) for control in self.controls}
 
-    @property
-    def words(self) -> str:
-        """The sentence under the figure."""
-        return self._words.value
-
     def _changed(self, _change: object = None) -> None:
         state, text = self.state, words("evidence")
         selection = show(self.figure, self.rows, self.axes, state)
-        self._words.value = sentence(self.rows, state, selection, names(), text)
+        self.words = sentence(self.rows, state, selection, names(), text)
+        self._words.value = str(h.fragment[self.words])
         listed = {
             "id": "worded",
             "kind": "list",

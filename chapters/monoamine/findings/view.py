@@ -1,5 +1,6 @@
 """The one Bokeh figure of the findings. Both faces fill its sources; models are found by name."""
 
+import htpy as h
 from bokeh.core.properties import value
 from bokeh.models import BoxAnnotation, ColumnDataSource, FixedTicker, HoverTool, Range1d, Span
 from bokeh.plotting import figure as BokehFigure
@@ -13,10 +14,11 @@ HEIGHT = 420
 # Not all on one side: the marks of these drugs often touch those of the other two.
 _LETTER_BELOW = ("Semax", "modafinil")
 # The box is the tooltip's own (white in each theme), so ours covers it.
-_TOOLTIP = """<div style="margin:-6px;padding:10px 12px;max-width:270px;
+_BOX = """margin:-6px;padding:10px 12px;max-width:270px;
 font:13px/1.45 var(--figure-font,system-ui,sans-serif);background:var(--ink-paper,#fff);
-color:var(--ink-text,#222);border:1px solid var(--ink-muted,#555)">
-<b>@what</b><br>@how<br>@where<br>@note<br><i>@source</i></div>"""
+color:var(--ink-text,#222);border:1px solid var(--ink-muted,#555)"""
+_TOLD = (h.b["@what"], h.br, "@how", h.br, "@where", h.br, "@note", h.br, h.i["@source"])
+_TOOLTIP = str(h.div(style=_BOX)[_TOLD])
 
 
 def build(rows: list[dict], axes: dict, state: dict) -> BokehFigure:

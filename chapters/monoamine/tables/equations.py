@@ -208,7 +208,7 @@ def states() -> Shown:
 
 def _cell(found: list[str]) -> h.Fragment:
     names = {str(one.symbol): one.name for one in build().species}
-    return separated([[symbol_html(state), " ", names[state]] for state in found], h.br)
+    return separated((h.fragment[symbol_html(state), " ", names[state]] for state in found), h.br)
 
 
 Item = tuple[str, str]

@@ -8,9 +8,9 @@ import os
 import re
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from html import escape
 from pathlib import Path
 
+import htpy as h
 from bs4 import BeautifulSoup, NavigableString, Tag
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -84,22 +84,6 @@ _TABLE_ROLES = {
 # What stands there letter by letter.
 _VERBATIM = ("script", "style", "pre", "code", "textarea", "math")
 _STAMP = ".trimmed"
-_ROOT_PAGE = """<!DOCTYPE html>
-<html lang="{lang}">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>{title}</title>
-    <meta name="description" content="{description}" />
-{canonical}    <!-- No picture: the page is left before it could arrive. -->
-    <link rel="icon" href="data:," />
-    <meta http-equiv="refresh" content="0; url={target}" />
-  </head>
-  <body>
-    <main><h1>{title}</h1><p><a href="{target}">Open the book</a></p></main>
-  </body>
-</html>
-"""
 
 
 def _prepare(app: Sphinx, config: Config) -> None:
@@ -307,15 +291,19 @@ def root_page(app: Sphinx) -> str:
     root = app.config.root_doc
     target = app.builder.get_target_uri(root)
     page = pages().get(root.rpartition("/")[2])
-    values = {
-        "lang": app.config.language or "en",
-        "title": app.config.html_title or app.config.project,
-        "description": page.short if page else "",
-        "target": target,
-    }
-    site = app.config.html_baseurl
-    canonical = f'    <link rel="canonical" href="{escape(site + target)}" />\n' if site else ""
-    return _ROOT_PAGE.format(canonical=canonical, **{key: escape(str(value)) for key, value in values.items()})
+    title, site = app.config.html_title or app.config.project, app.config.html_baseurl
+    head = h.head[
+        h.meta(charset="utf-8"),
+        h.meta(name="viewport", content="width=device-width, initial-scale=1"),
+        h.title[title],
+        h.meta(name="description", content=page.short if page else ""),
+        site and h.link(rel="canonical", href=site + target),
+        # No picture: the page is left before it could arrive.
+        h.link(rel="icon", href="data:,"),
+        h.meta(http_equiv="refresh", content=f"0; url={target}"),
+    ]
+    body = h.body[h.main[h.h1[title], h.p[h.a(href=target)["Open the book"]]]]
+    return str(h.html(lang=app.config.language or "en")[head, body])
 
 
 def remove_unlinked(static: Path) -> None:

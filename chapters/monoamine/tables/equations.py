@@ -275,7 +275,9 @@ def _outputs_fold() -> tuple[str, list[Item]]:
 
 def _fold(title: str, items: Iterable[Item]) -> str:
     # HTML inside Markdown: an equation is Markdown, and lines without anything keep the two apart.
-    parts = [[h.dt[label], "\n", h.dd["\n\n", Markup(_displays([formula])), "\n\n"]] for label, formula in items]
+    parts = (
+        h.fragment[h.dt[label], "\n", h.dd["\n\n", Markup(_displays([formula])), "\n\n"]] for label, formula in items
+    )
     listed = h.dl["\n", separated(parts, "\n\n"), "\n"]
     return str(h.details(".laws")[h.summary[title], "\n", listed, "\n"])
 

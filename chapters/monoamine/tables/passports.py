@@ -90,7 +90,7 @@ def _row(row: evidence.Parameter) -> Row:
         read, seen = words("model_page")["passports"]["read"], evidence.vocabulary("seen")[row.seen]
         known += [study_link(row.study_id), read.format(grade=row.grade, seen=seen)]
     cells = (
-        [symbol_html(row.symbol), " ", row.name],
+        h.fragment[symbol_html(row.symbol), " ", row.name],
         amount(row.value, row.unit),
         _span(row),
         "; ".join(filter(None, where)),

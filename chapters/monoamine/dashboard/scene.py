@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..model.inverted_u import occupancy as filled
 from ..model.passports import constants
 from ..model.protocol import TRANSMITTERS, Dose
-from ..model.readouts import filled
 from ..model.simulate import Run, simulate
 from .state import AMOUNTS, STEPS, WINDOWS
 
@@ -29,7 +29,7 @@ PRODUCT = {
 }
 LEVELS = ("vesicular", "cytosolic", "extracellular")
 # Flows of the network that make one arrow of the picture.
-FLOWS = {
+FLOWS: dict[str, dict[str, tuple[str, ...]]] = {
     "DA": {
         "synthesis": ("synthesis_DA",),
         "packing": ("packing_DA",),

@@ -19,9 +19,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from .. import evidence
 from .experiments import Experiment, experiments
 from .hypotheses import FAST_SYMBOLS, FITTED_EFFECT
 from .passports import constants, effects, of_species
+from .simulate import Run
 
 DATA = Path(__file__).parents[3] / "data"
 REPORT = DATA / "calibration_report.csv"
@@ -76,7 +78,7 @@ def _value(passport: str) -> float:
 
 def predict(rows: list[Experiment], values: Mapping[str, float]) -> np.ndarray:
     """What the model says for each row with these fitted numbers (by passport id); rows of one run share it."""
-    runs: dict = {}
+    runs: dict[tuple[object, ...], Run] = {}
     said = []
     for row in rows:
         given = {name.partition(".")[0]: value for name, value in values.items() if _concerns(name, row)}
@@ -129,7 +131,9 @@ def fit_block(block: Block, others: Mapping[str, float], starts: int, seed: int)
     return min(found, key=lambda one: one[1])
 
 
-def _least(block: Block, start: np.ndarray, others: Mapping[str, float], held: int | None = None) -> tuple:
+def _least(
+    block: Block, start: np.ndarray, others: Mapping[str, float], held: int | None = None
+) -> tuple[np.ndarray, float]:
     """Least squares from one start; the number at place ``held`` stays."""
     from scipy.optimize import least_squares
 
@@ -190,7 +194,7 @@ def _end(block: Block, place: int, best: np.ndarray, limit: float, sign: int, va
         return _least(block, start, values, held=place)[1] - limit
 
     far = math.log(10)
-    step = far if above(far) <= 0 else brentq(above, 1e-6, far, xtol=1e-2)
+    step = far if above(far) <= 0 else float(brentq(above, 1e-6, far, xtol=1e-2))
     return float(best[place] + sign * step)
 
 
@@ -226,9 +230,8 @@ def store(values: Mapping[str, float], ends: Mapping[str, tuple[float, float]]) 
     own = {name: {"value": value, "low": ends[name][0], "high": ends[name][1]} for name, value in values.items()}
     gain = own.pop(FITTED_EFFECT)
     _rewrite(DATA / "parameters.csv", "passport_id", own)
-    names = {
-        f"{hypothesis}-F-{symbol[-2:]}": gain for hypothesis, symbols in FAST_SYMBOLS.items() for symbol in symbols
-    }
+    known = evidence.rows("hypotheses")
+    names = {one.effect_id: gain for one in known if one.symbol in FAST_SYMBOLS.get(one.hypothesis, ())}
     _rewrite(DATA / "hypotheses.csv", "effect_id", names)
     report(values).round(4).to_csv(REPORT, index=False, lineterminator="\n")
 

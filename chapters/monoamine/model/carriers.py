@@ -5,6 +5,7 @@ denominator. A blocker therefore slows uptake and exchange alike. DAT and NET bo
 so the ratio of their capacities separates prefrontal cortex from striatum.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import sympy as sp
@@ -41,7 +42,13 @@ def affinity(net: Network, carrier: str, who: str) -> sp.Symbol:
     return net.section(Part.CARRIERS).parameter(f"K_{carrier}_{who}", f"half-saturation of {carrier} by {who}", "uM")
 
 
-def carrier(net: Network, name: str, outside: dict[str, sp.Symbol], rest: dict[str, sp.Symbol], drugs: dict) -> Carrier:
+def carrier(
+    net: Network,
+    name: str,
+    outside: Mapping[str, sp.Symbol],
+    rest: Mapping[str, sp.Symbol],
+    drugs: Mapping[str, sp.Symbol],
+) -> Carrier:
     """Build one carrier. ``outside`` and ``rest`` are extracellular amines now and at rest, ``drugs`` brain levels."""
     section = net.section(Part.CARRIERS)
     capacity = section.parameter(f"V_{name}", f"capacity of {name}", "uM/h")

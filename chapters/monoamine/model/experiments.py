@@ -72,7 +72,7 @@ class Experiment:
         return float(np.interp(self.at_min, run.times_min, curve))
 
     def _curve(self, run: Run, known: Mapping[str, float]) -> np.ndarray:
-        if self.kind == "occupancy":
+        if self.kind == "occupancy" and self.dose:
             return 100 * run.output(f"occ_{self.quantity}_{DRUGS[self.dose.drug]}")
         if self.kind == "binding":
             return raclopride_change(run, known)
@@ -81,7 +81,7 @@ class Experiment:
         return run.relative(self.transmitter, self.quantity)
 
     @cached_property
-    def group(self) -> tuple:
+    def group(self) -> tuple[object, ...]:
         """Experiments with one group are read off one run."""
         return self.region, self.dose, self.kind if self.dose is None else self.kind == "level"
 

@@ -7,10 +7,12 @@ import math
 from collections.abc import Callable
 from functools import cache
 
+import pandas as pd
+
 from .. import evidence
 from . import Dose, Run, build, calibrate, hypotheses, simulate, steady_state, turnover
 from .chain import enzyme_half_lives
-from .experiments import experiments
+from .experiments import Experiment, experiments
 from .protocol import MINUTES
 
 _FACTS: dict[str, tuple[Callable[[], float], str]] = {}
@@ -26,7 +28,7 @@ _CYTOSOLIC_SEROTONIN = "state-19"
 _HUNDRED = 100.0
 
 
-def told(form: str = "{:,.0f}") -> Callable:
+def told(form: str = "{:,.0f}") -> Callable[[Callable[[], float]], Callable[[], float]]:
     """Make a function without arguments a fact of its own name, printed by ``form``; its docstring defines it."""
 
     def register(function: Callable[[], float]) -> Callable[[], float]:
@@ -76,7 +78,7 @@ def n_derived() -> float:
 
 
 @cache
-def _report():
+def _report() -> pd.DataFrame:
     return calibrate.report().set_index("row")
 
 
@@ -86,7 +88,7 @@ def n_fitted() -> float:
     return len(calibrate.fitted_now())
 
 
-def _of(role: str):
+def _of(role: str) -> pd.DataFrame:
     rows = _report()
     return rows[rows["role"] == role]
 
@@ -129,7 +131,7 @@ def n_validation_repeats() -> float:
     return sum(_same(one) in fitted for one in experiments("validation"))
 
 
-def _same(one) -> tuple:
+def _same(one: Experiment) -> tuple[object, ...]:
     return one.row.rpartition("-")[0], one.dose, one.region, one.transmitter, one.quantity
 
 
@@ -346,7 +348,7 @@ def noise_percent() -> float:
 
 
 @cache
-def _score():
+def _score() -> pd.DataFrame:
     return hypotheses.score()
 
 

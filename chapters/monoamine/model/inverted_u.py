@@ -6,8 +6,10 @@ E extracellular norepinephrine (nM), K affinities (nM, data/receptors.csv), s th
 terminal to the average between cells, n a Hill exponent, w the weight of beta1. Nobody has measured s: it is free.
 """
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import overload
 
 import numpy as np
 import pandas as pd
@@ -37,7 +39,7 @@ _CLAIMED = "ne_turnover"
 GRID = 200_001
 # What the reader chooses among: rows of data/receptors.csv; None leaves beta1 out of the sum. Only
 # cortical alpha2 states are used: the striatal ones are mainly alpha2C.
-_CHOICES = {
+_CHOICES: dict[str, dict[str, str | None]] = {
     "alpha2": {
         "usual": "receptor-01",
         "high": "receptor-06",
@@ -71,12 +73,20 @@ class Assumption:
     beta_weight: float = 0.0
 
 
+@overload
+def occupancy(local: float, half: float, hill: float = 1.0) -> float: ...
+@overload
+def occupancy(local: np.ndarray, half: float, hill: float = 1.0) -> np.ndarray: ...
 def occupancy(local: np.ndarray | float, half: float, hill: float = 1.0) -> np.ndarray | float:
     """Share of a receptor that is occupied (0 to 1) at ``local`` nM, half of it at ``half`` nM."""
     x = (np.asarray(local, dtype=float) / half) ** hill
     return x / (1 + x)
 
 
+@overload
+def performance(local: float, way: Assumption) -> float: ...
+@overload
+def performance(local: np.ndarray, way: Assumption) -> np.ndarray: ...
 def performance(local: np.ndarray | float, way: Assumption) -> np.ndarray | float:
     """The schematic P at ``local`` = s E (nM), without unit; 0 where the limbs cancel."""
     k = way.affinities
@@ -139,7 +149,9 @@ def printed() -> dict[str, dict[str, tuple[float, float] | None]]:
         row = rows[rows["receptor_id"] == receptor_id]
         return float(row["nM"].item()), float(row["spread"].item())
 
-    return {group: {name: row and one(row) for name, row in names.items()} for group, names in _CHOICES.items()}
+    return {
+        group: {name: one(row) if row else None for name, row in names.items()} for group, names in _CHOICES.items()
+    }
 
 
 def published(end: str = "value") -> dict[str, dict[str, float | None]]:
@@ -160,10 +172,10 @@ def steepness() -> tuple[float, ...]:
 def assumptions() -> list[Assumption]:
     """The usual set of affinities first, then one change at a time over what has been published."""
     known, steep = published(), max(steepness())
-    usual = Affinities(**{group: names["usual"] for group, names in known.items()})
+    usual = Affinities(**{group: _half(known, group, "usual") for group in known})
 
     def other(group: str, name: str) -> Affinities:
-        return replace(usual, **{group: known[group][name]})
+        return replace(usual, **{group: _half(known, group, name)})
 
     return [
         Assumption("the usual set", usual),
@@ -181,19 +193,32 @@ def choose(
     alpha2: str = "usual", alpha1: str = "usual", beta1: str = "none", hill: float = 1, error: str = "value"
 ) -> Assumption:
     """The equation with named values of ``published``. Raises ValueError for what is not allowed."""
-    for name, value, allowed in (
+    choices: tuple[tuple[str, object, Collection[object]], ...] = (
         ("alpha2", alpha2, _CHOICES["alpha2"]),
         ("alpha1", alpha1, _CHOICES["alpha1"]),
         ("beta1", beta1, _CHOICES["beta1"]),
         ("hill", hill, steepness()),
         ("error", error, ENDS),
-    ):
+    )
+    for name, value, allowed in choices:
         if value not in allowed:
             raise ValueError(f"{name}: {value!r} is not allowed; allowed: {', '.join(map(str, allowed))}")
     known = published(error)
-    half = known["beta1"][beta1]
-    affinities = Affinities(known["alpha2"][alpha2], known["alpha1"][alpha1], half or known["beta1"]["usual"])
-    return Assumption("chosen", affinities, hill=hill, beta_weight=0.0 if half is None else 1.0)
+    left_out = known["beta1"][beta1] is None
+    affinities = Affinities(
+        _half(known, "alpha2", alpha2),
+        _half(known, "alpha1", alpha1),
+        _half(known, "beta1", "usual" if left_out else beta1),
+    )
+    return Assumption("chosen", affinities, hill=hill, beta_weight=0.0 if left_out else 1.0)
+
+
+def _half(known: Mapping[str, Mapping[str, float | None]], group: str, name: str) -> float:
+    """A value of ``published``. Raises ValueError for the name that leaves a receptor out."""
+    found = known[group][name]
+    if found is None:
+        raise ValueError(f"{group}: {name!r} leaves it out of the sum")
+    return found
 
 
 @cache

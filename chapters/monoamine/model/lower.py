@@ -9,17 +9,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Required, TypedDict
 
 import sympy as sp
 
 from .network import Network
 
 Place = tuple[int, int]
-# {"time": hours, "set": {symbol: value}, "add": {species: amount}}, either change or both.
-Event = Mapping[str, object]
 
 
-class Power(sp.Function):
+class Event(TypedDict, total=False):
+    """What happens at ``time`` (hours): ``set`` gives symbols new values, ``add`` adds amounts to species."""
+
+    time: Required[float]
+    set: Mapping[str, float]
+    add: Mapping[str, float]
+
+
+class Power(sp.Function):  # type: ignore[misc]  # SymPy has no types.
     """base**exponent for a base that cannot be negative and an exponent that is not a whole number.
 
     A solver may try a state of -1e-15, where the ordinary power is not a number; here it is 0. The derivative is

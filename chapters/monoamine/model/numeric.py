@@ -16,6 +16,8 @@ from sympy.printing.pycode import PythonCodePrinter
 from .lower import Block, Event, Program
 from .network import Network
 
+# What is compiled: numbers from lists of numbers.
+Function = Callable[..., list[float]]
 _LOADED: dict[int, tuple[Network, "Numeric"]] = {}
 
 
@@ -65,7 +67,7 @@ class Numeric:
         """What is read off the states, in the order of the network's outputs; ``y`` as for ``rates``."""
         return self._each(self._code.outputs, y, p)
 
-    def _each(self, function: Callable, y: np.ndarray, p: np.ndarray) -> np.ndarray:
+    def _each(self, function: Function, y: np.ndarray, p: np.ndarray) -> np.ndarray:
         columns = np.asarray(y, dtype=float).reshape(len(self.names), -1).T.tolist()
         p = p.tolist()
         return np.array([function(column, p) for column in columns]).T.reshape(-1, *np.shape(y)[1:])
@@ -118,19 +120,19 @@ def simulate(
     state after it is answered. Derived numbers keep the value they have at time 0. Raises RuntimeError if the solver
     gives up.
     """
-    model, times = numeric(network), np.asarray(times, dtype=float)
+    model, at = numeric(network), np.asarray(times, dtype=float)
     p = model.derive(given)
     y = model.initial(p)
     due = sorted(events, key=lambda event: event["time"])
     edges = [0.0, *(event["time"] for event in due), np.inf]
-    out = np.empty((len(y), len(times)))
+    out = np.empty((len(y), len(at)))
     for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
         if number:
             p, y = _happen(model, due[number - 1], p, y)
-        here = (times >= start) & (times < end)
-        stop = min(end, times[-1])
+        here = (at >= start) & (at < end)
+        stop = min(end, float(at[-1]))
         if stop > start:
-            out[:, here], y = _piece(model, (start, stop), times[here], y, p, (rtol, atol, method))
+            out[:, here], y = _piece(model, (start, stop), at[here], y, p, (rtol, atol, method))
         else:
             out[:, here] = y[:, None]
     return out
@@ -151,7 +153,14 @@ def schedule(
     return found
 
 
-def _piece(model: Numeric, span: tuple, at: np.ndarray, y: np.ndarray, p: np.ndarray, how: tuple) -> tuple:
+def _piece(
+    model: Numeric,
+    span: tuple[float, float],
+    at: np.ndarray,
+    y: np.ndarray,
+    p: np.ndarray,
+    how: tuple[float, float, str],
+) -> tuple[np.ndarray, np.ndarray]:
     """Solve between two events: states at the times ``at``, and the state at the end."""
     # SciPy's load time would be paid by every page that only reads the model.
     from scipy.integrate import solve_ivp
@@ -179,7 +188,7 @@ def _happen(model: Numeric, event: Event, p: np.ndarray, y: np.ndarray) -> tuple
 # --- printing -------------------------------------------------------------------------------------
 
 
-class _Printer(PythonCodePrinter):
+class _Printer(PythonCodePrinter):  # type: ignore[misc]  # SymPy has no types.
     """Scalars of the math module, several times faster here than NumPy's. Symbols are printed as their place."""
 
     def __init__(self, places: Mapping[sp.Symbol, str]) -> None:
@@ -197,13 +206,13 @@ class _Printer(PythonCodePrinter):
 class _Code:
     """The compiled functions, on lists of floats."""
 
-    derive: Callable
-    fold: Callable
-    initial: Callable
-    rates: Callable
-    total: Callable
-    entries: Callable
-    outputs: Callable
+    derive: Function
+    fold: Function
+    initial: Function
+    rates: Function
+    total: Function
+    entries: Function
+    outputs: Function
 
 
 def _power(base: float, exponent: float) -> float:
@@ -246,7 +255,8 @@ def _sum(pairs: list[tuple[sp.Expr, int]], letter: str, show: Callable[[sp.Expr]
     return " + ".join(f"({show(count)})*{letter}[{number}]" for count, number in pairs) or "0.0"
 
 
-def _function(lines: list[str], arguments: str) -> Callable:
+def _function(lines: list[str], arguments: str) -> Function:
     scope = dict(_SCOPE)
     exec(f"def made({arguments}):\n    " + "\n    ".join(lines), scope)
-    return scope["made"]
+    made: Function = scope["made"]
+    return made

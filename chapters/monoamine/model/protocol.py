@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from numbers import Real
 
 from .kinetics import NAMES, ROUTES
+from .lower import Event
 from .passports import constants, of_species
 
 DRUGS = {name: code for code, name in NAMES.items()}
@@ -56,13 +57,12 @@ Change = tuple[float, float]
 
 def number(name: str, value: object, allowed: str, lowest: float = 0.0) -> float:
     """``value`` as a float if it is a finite number from ``lowest`` on, else ValueError that says what is allowed."""
-    is_number = isinstance(value, Real) and not isinstance(value, bool)
-    if not is_number or not math.isfinite(value) or value < lowest:
+    if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value) or value < lowest:
         raise ValueError(f"{name}: {value!r} is not allowed; allowed: {allowed}")
     return float(value)
 
 
-def one_of(name: str, value: object, allowed: Sequence[str]) -> str:
+def one_of(name: str, value: str, allowed: Sequence[str]) -> str:
     """``value`` if it is one of ``allowed``, else ValueError that names them."""
     if value not in allowed:
         raise ValueError(f"{name}: {value!r} is not allowed; allowed: {', '.join(allowed)}")
@@ -105,7 +105,7 @@ class Dose:
     def _known(self) -> Mapping[str, float]:
         return {**constants("striatum"), **of_species(self.species)}
 
-    def event(self) -> dict:
+    def event(self) -> Event:
         """The solver's event: an amount into a depot, or a level into the blood."""
         code = DRUGS[self.drug]
         if self.route == INTO_BLOOD:
@@ -150,9 +150,9 @@ def standing(perturb: Mapping[str, object]) -> dict[str, float]:
     return held
 
 
-def changes(perturb: Mapping[str, object]) -> list[dict]:
+def changes(perturb: Mapping[str, object]) -> list[Event]:
     """Events of the perturbations given as (minute, number) pairs: each holds from its minute on."""
-    events = []
+    events: list[Event] = []
     for name, value in perturb.items():
         if not isinstance(value, Sequence) or isinstance(value, str):
             continue

@@ -65,7 +65,8 @@ def displacement(
 def raclopride_change(run: Run, known: Mapping[str, float]) -> np.ndarray:
     """Change of raclopride binding in percent over ``run.times_min``; ``known`` are passports by symbol."""
     half, share = known["K_raclopride_DA"], known["f_raclopride"]
-    before, now = (1 - share * filled(level, half) for level in (run.resting("DA"), run.series("DA")))
+    before = 1 - share * filled(run.resting("DA"), half)
+    now = 1 - share * filled(run.series("DA"), half)
     return 100 * (now / before - 1)
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from . import numeric
 from .build import build
+from .lower import Event
 from .passports import HYPOTHESES, REGIONS, given, kinetics_of
 from .protocol import MINUTES, TRANSMITTERS, Dose, changes, number, one_of, species_of, standing, with_firing
 
@@ -79,8 +80,10 @@ class Run:
         """One quantity over ``times_min``, uM or ratio. Raises ValueError for an unknown one."""
         if (transmitter, quantity) in RATIOS:
             product = self.series(transmitter, RATIOS[transmitter, quantity])
-            return product / self.series(transmitter, "tissue")
-        return self.states[_places(transmitter, quantity)].sum(axis=0)
+            found: np.ndarray = product / self.series(transmitter, "tissue")
+        else:
+            found = self.states[_places(transmitter, quantity)].sum(axis=0)
+        return found
 
     def resting(self, transmitter: str, quantity: str = "extracellular") -> float:
         """The baseline of the same, uM or ratio; NaN for a ratio to a store that is as good as empty."""
@@ -121,21 +124,24 @@ class Run:
     def state(self, symbol: str) -> np.ndarray:
         """One state of the network over ``times_min``, by its symbol."""
         names = numeric.numeric(build()).names
-        return self.states[names.index(one_of("symbol", symbol, names))]
+        found: np.ndarray = self.states[names.index(one_of("symbol", symbol, names))]
+        return found
 
     def flow(self, reaction: str) -> np.ndarray:
         """The rate of one reaction of the network over ``times_min``, uM/h."""
         names = [one.name for one in build().reactions]
         one_of("reaction", reaction, names)
-        return self._read(numeric.numeric(build()).rates)[names.index(reaction)]
+        found: np.ndarray = self._read(numeric.numeric(build()).rates)[names.index(reaction)]
+        return found
 
     def output(self, symbol: str) -> np.ndarray:
         """One of the network's outputs over ``times_min``, such as the share of DAT held by MPH (``occ_DAT_MPH``)."""
         names = [str(one.symbol) for one in build().outputs]
         one_of("output", symbol, names)
-        return self._read(numeric.numeric(build()).outputs)[names.index(symbol)]
+        found: np.ndarray = self._read(numeric.numeric(build()).outputs)[names.index(symbol)]
+        return found
 
-    def _read(self, function: Callable) -> np.ndarray:
+    def _read(self, function: Callable[[np.ndarray, np.ndarray], np.ndarray]) -> np.ndarray:
         starts = np.array([minute for minute, _ in self.held])
         # Minutes come out of hours, so an event's own minute may miss it by a rounding.
         place = np.maximum(np.searchsorted(starts - JUST_BEFORE * LONGEST_H, self.times_min, side="right") - 1, 0)
@@ -208,7 +214,7 @@ def simulate(
     step = usual if step_min is None else number("step_min", step_min, _STEP, SHORTEST_STEP_MIN)
     minutes = np.append(np.arange(0, duration_h * MINUTES, step), duration_h * MINUTES)
     settle = SETTLE_H if held else 0.0
-    events = [{"time": 0.0, "set": held}] if held else []
+    events: list[Event] = [{"time": 0.0, "set": held}] if held else []
     later = sorted([*(dose.event() for dose in doses), *changes(perturb)], key=lambda event: event["time"])
     events += [{**event, "time": event["time"] + settle} for event in later]
     # The state just before the first dose is the baseline, so it is asked for a moment earlier than time zero.

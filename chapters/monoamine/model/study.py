@@ -5,9 +5,10 @@ differ by a log-normal factor; every group has animals of its own. The test is t
 of the difference between the two changes, on the log scale, with a pooled variance.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from math import cos, exp, log, pi, sqrt
+from typing import Any
 
 from scipy.stats import t as student
 
@@ -47,12 +48,12 @@ def quantiles() -> dict[int, float]:
     return {n: float(student.ppf(0.5 + CONFIDENCE / 2, 4 * (n - 1))) for n in SIZES}
 
 
-def truth(state: Mapping, region: str) -> float:
+def truth(state: Mapping[str, Any], region: str) -> float:
     """Percent of vehicle that the model says for Semax in a region, under what is supposed."""
     return effects()[region][DOSES.index(state["dose"])] if region in SUPPOSED[state["suppose"]] else 100.0
 
 
-def study(state: Mapping) -> dict:
+def study(state: Mapping[str, Any]) -> dict[str, Any]:
     """Draw one study and say what it shows.
 
     state: here and there (two regions), dose (mg/kg), n, spread (percent), suppose (a key of ``SUPPOSED``), draw (a
@@ -71,8 +72,8 @@ def beside(other: str) -> tuple[str, ...]:
     return tuple(region for region in REGIONS if region != other)
 
 
-def _check(state: Mapping) -> None:
-    allowed = {
+def _check(state: Mapping[str, Any]) -> None:
+    allowed: dict[str, Collection[object]] = {
         "here": REGIONS,
         "there": beside(state["here"]),
         "dose": DOSES,
@@ -85,7 +86,7 @@ def _check(state: Mapping) -> None:
             raise ValueError(f"{name}: {state[name]!r} is not allowed; allowed: {', '.join(map(str, values))}")
 
 
-def _one(state: Mapping, seed: int) -> dict:
+def _one(state: Mapping[str, Any], seed: int) -> dict[str, Any]:
     n, sigma = state["n"], sqrt(log(1 + (state["spread"] / 100) ** 2))
     centres = [
         log(truth(state, region) / 100) if given else 0.0
@@ -100,13 +101,17 @@ def _one(state: Mapping, seed: int) -> dict:
     )
     here, there = means[1] - means[0], means[3] - means[2]
     reach = quantiles()[n] * sqrt(pooled / n)
-    interval = lambda middle, half: (exp(middle), exp(middle - half), exp(middle + half))  # noqa: E731
     return {
         "groups": [[100 * exp(value) for value in group] for group in logs],
-        "here": interval(here, reach * sqrt(2)),
-        "there": interval(there, reach * sqrt(2)),
-        "difference": interval(here - there, reach * 2),
+        "here": _interval(here, reach * sqrt(2)),
+        "there": _interval(there, reach * sqrt(2)),
+        "difference": _interval(here - there, reach * 2),
     }
+
+
+def _interval(middle: float, half: float) -> tuple[float, float, float]:
+    """A ratio with its two ends, from the log scale."""
+    return exp(middle), exp(middle - half), exp(middle + half)
 
 
 def _normals(seed: int) -> Iterator[float]:

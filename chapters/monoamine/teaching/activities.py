@@ -1,7 +1,7 @@
 """Activities: predict, run the model, explain. data/activities.yml, checked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -138,7 +138,7 @@ def activity(name: str) -> Activity:
     return activities()[found("activity", name, activities())]
 
 
-def _activity(name: str, entry: Entry, pages: Mapping) -> Activity:
+def _activity(name: str, entry: Entry, pages: Mapping[str, tuple[str, ...]]) -> Activity:
     entry.only(
         "chapter",
         "objective",
@@ -161,7 +161,7 @@ def _activity(name: str, entry: Entry, pages: Mapping) -> Activity:
     made = of_scene(entry, entry.link("run"))
     if made.read and made.read.quantity in PICTURE:
         raise entry.part("read").fault("quantity", made.read.quantity, "what a curve shows: the page reads it off one")
-    held = {field: entry.number(field) for field in ("expected", "tolerance")}
+    made = replace(made, expected=entry.number("expected"), tolerance=entry.number("tolerance"))
     numbers = {key: reading(part) for key, part in entry.named("numbers").items()}
     for field in ("what", "explain"):
         check_text(entry, field, numbers)
@@ -175,7 +175,7 @@ def _activity(name: str, entry: Entry, pages: Mapping) -> Activity:
         entry.link("before"),
         entry.text("what"),
         _predict(entry.part("predict"), numbers),
-        Reading(**{**vars(made), **held}),
+        made,
         _measured(entry),
         entry.text("explain"),
         looks(entry, "explain"),
@@ -195,19 +195,20 @@ def _measured(entry: Entry) -> tuple[str, ...]:
     return rows
 
 
-def _predict(entry: Entry, numbers: Mapping) -> tuple[Choice, ...] | Slider:
+def _predict(entry: Entry, numbers: Mapping[str, Reading]) -> tuple[Choice, ...] | Slider:
     entry.only("choice", "slider")
     if entry.one_of("choice", "slider") == "slider":
         return _slider(entry.part("slider"))
     parts = entry.parts("choice", least=2)
     choices = tuple(_choice(part, numbers, last=part is parts[-1]) for part in parts)
-    for (one, other), part in zip(pairwise(choices[:-1]), parts[1:], strict=False):
-        if other.below <= one.below:
-            raise part.fault("below", other.below, f"more than the {one.below:g} of the choice before it")
+    ends = [one.below for one in choices if one.below is not None]
+    for (before, below), part in zip(pairwise(ends), parts[1:], strict=False):
+        if below <= before:
+            raise part.fault("below", below, f"more than the {before:g} of the choice before it")
     return choices
 
 
-def _choice(entry: Entry, numbers: Mapping, last: bool) -> Choice:
+def _choice(entry: Entry, numbers: Mapping[str, Reading], last: bool) -> Choice:
     entry.only("text", "below")
     check_text(entry, "text", numbers)
     if last and "below" in entry:
@@ -217,9 +218,14 @@ def _choice(entry: Entry, numbers: Mapping, last: bool) -> Choice:
 
 def _slider(entry: Entry) -> Slider:
     entry.only("low", "high", "step", "unit", "scale", "near")
-    scale = str(entry.choice("scale", SCALES))
+    scale = entry.choice("scale", SCALES)
     made = Slider(
-        *(entry.number(field) for field in ("low", "high", "step")), entry.text("unit"), scale, entry.number("near")
+        entry.number("low"),
+        entry.number("high"),
+        entry.number("step"),
+        entry.text("unit"),
+        scale,
+        entry.number("near"),
     )
     least = 1 if scale == "log" else 0
     if scale == "log" and made.low <= 0:

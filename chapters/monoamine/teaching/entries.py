@@ -1,6 +1,6 @@
 """The entries of questions and activities: an entry of data/ that may hold a link to the dashboard."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -35,7 +35,7 @@ def chapters(file: Path = DATA / "pages.yml") -> dict[str, tuple[str, ...]]:
     return {slug: tuple(page["objectives"]) for slug, page in read_yaml(file).items()}
 
 
-def found(kind: str, name: str, known: Mapping | Sequence) -> str:
+def found(kind: str, name: str, known: Collection[str]) -> str:
     """The name, when it is known. Raises UnknownKey that tells near names."""
     if name not in known:
         near = get_close_matches(name, known, n=3, cutoff=0.5) or sorted(known)

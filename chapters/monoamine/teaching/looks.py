@@ -13,6 +13,7 @@ text already stands, as in ``explain`` of an activity, ``says`` repeats the piec
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from .. import evidence
 from ..dashboard.draw import panels
@@ -56,18 +57,21 @@ class Look:
     @property
     def found(self) -> str:
         """The number with its unit as a reader sees it, or the words of the published row."""
-        if not self.reading:
+        if self.reading is None:
+            if self.point is None:
+                raise ValueError("a look without a number or a row finds nothing")
             return evidence.value_text(evidence.measurement(self.point))
         form = self.quantity if self.quantity in PICTURE else "percent"
         return fill(words("teaching")["look"]["ratio" if self.reading.is_ratio else form], value=self.reading.text())
 
     def faults(self) -> Iterator[Fault]:
         """What does not hold in the scene."""
-        above, below = self.bounds
-        if above is not None and not self.reading.value() > above:
-            yield self._fault("above", self.reading.value(), f"a number above {above:g}")
-        if below is not None and not self.reading.value() < below:
-            yield self._fault("below", self.reading.value(), f"a number below {below:g}")
+        if self.reading:
+            value, (above, below) = self.reading.value(), self.bounds
+            if above is not None and not value > above:
+                yield self._fault("above", value, f"a number above {above:g}")
+            if below is not None and not value < below:
+                yield self._fault("below", value, f"a number below {below:g}")
         marks = self.marks() if self.point or self.without else ()
         if self.point == NO_POINT and (marks or self.measured()):
             yield self._fault("point", ", ".join(marks) or "measured", "a panel of which nobody measured anything")
@@ -133,25 +137,26 @@ def _plain(text: str) -> str:
 def _look(entry: Entry, link: str, text: str) -> Look:
     state = decode(link)[0]
     reading = of_scene(entry, link) if "read" in entry else None
-    bounds = tuple(entry.number(field) if field in entry else None for field in ("above", "below"))
-    if bool(reading) != (bounds != (None, None)):
+    above, below = (entry.number(field) if field in entry else None for field in ("above", "below"))
+    if bool(reading) != (above is not None or below is not None):
         raise entry.fault("read", "without a bound" if reading else "(missing)", "read with above or below, or none")
-    point = str(entry.choice("point", (*point_rows(), NO_POINT))) if "point" in entry else None
+    point = entry.choice("point", (*point_rows(), NO_POINT)) if "point" in entry else None
     without = entry.asked("without", evidence.measurement).measurement_id if "without" in entry else None
     if not (reading or point or without):
         raise entry.fault("(all)", "none", "something to see: read, point or without")
-    transmitter, quantity = (reading.read.transmitter, reading.read.quantity) if reading else _panel(state, point)
+    read = reading.read if reading else None
+    transmitter, quantity = (read.transmitter, read.quantity) if read else _panel(state, point)
     if point or without:
         _check_shown(entry, quantity, state)
-    return Look(link, entry.text(text), reading, bounds, point, without, transmitter, quantity, entry.place)
+    return Look(link, entry.text(text), reading, (above, below), point, without, transmitter, quantity, entry.place)
 
 
-def _check_shown(entry: Entry, quantity: str, state: Mapping) -> None:
+def _check_shown(entry: Entry, quantity: str, state: Mapping[str, Any]) -> None:
     if quantity not in (shown := (OUTSIDE, product_of(state))):
         raise entry.fault("read", quantity, f"what the scene shows: {', '.join(shown)}")
 
 
-def _panel(state: Mapping, point: str | None) -> tuple[str, str]:
+def _panel(state: Mapping[str, Any], point: str | None) -> tuple[str, str]:
     """Transmitter and quantity of the panel that a look without a number is about."""
     below = state["see"], product_of(state)
     rows = zip(point_rows(), points(), strict=True)

@@ -1,6 +1,6 @@
 """The question bank: data/questions.yml and data/misconceptions.yml, checked."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -119,7 +119,7 @@ def in_chapter(slug: str) -> tuple[Question, ...]:
     return tuple(one for one in questions().values() if one.chapter == slug)
 
 
-def _question(name: str, entry: Entry, known: Mapping, pages: Mapping) -> Question:
+def _question(name: str, entry: Entry, known: Collection[str], pages: Mapping[str, tuple[str, ...]]) -> Question:
     entry.only("chapter", "objective", "difficulty", "stem", "options", "numeric", "numbers")
     chapter, objective = chapter_and_objective(entry, pages)
     numbers = {key: reading(part) for key, part in entry.named("numbers").items()}
@@ -141,11 +141,11 @@ def _question(name: str, entry: Entry, known: Mapping, pages: Mapping) -> Questi
 
 def chapter_and_objective(entry: Entry, pages: Mapping[str, tuple[str, ...]]) -> tuple[str, str]:
     """The page of an entry and the objective of that page which it serves, in the words of data/pages.yml."""
-    chapter = str(entry.choice("chapter", pages))
-    return chapter, str(entry.choice("objective", pages[chapter]))
+    chapter = entry.choice("chapter", pages)
+    return chapter, entry.choice("objective", pages[chapter])
 
 
-def _options(entry: Entry, known: Mapping, numbers: Mapping) -> tuple[Option, ...]:
+def _options(entry: Entry, known: Collection[str], numbers: Mapping[str, Reading]) -> tuple[Option, ...]:
     options = tuple(_option(part, known, numbers) for part in entry.parts("options", least=2))
     right = sum(option.correct for option in options)
     if right in (0, len(options)):
@@ -153,14 +153,14 @@ def _options(entry: Entry, known: Mapping, numbers: Mapping) -> tuple[Option, ..
     return options
 
 
-def _option(entry: Entry, known: Mapping, numbers: Mapping) -> Option:
+def _option(entry: Entry, known: Collection[str], numbers: Mapping[str, Reading]) -> Option:
     entry.only("text", "correct", "feedback", "also", "misconception", *WAYS, "look")
     correct = entry.flag("correct")
     for field in ("text", "feedback"):
         check_text(entry, field, numbers)
     also = looks(entry, "feedback")
     if not correct:
-        idea = str(entry.choice("misconception", known))
+        idea = entry.choice("misconception", known)
         return Option(entry.text("text"), correct, entry.text("feedback"), also, idea, _way(entry, numbers))
     for field in ("misconception", *WAYS, "look"):
         if field in entry:
@@ -168,7 +168,7 @@ def _option(entry: Entry, known: Mapping, numbers: Mapping) -> Option:
     return Option(entry.text("text"), correct, entry.text("feedback"), also)
 
 
-def _way(entry: Entry, numbers: Mapping) -> Look | Claim | Section:
+def _way(entry: Entry, numbers: Mapping[str, Reading]) -> Look | Claim | Section:
     kind = entry.one_of(*WAYS)
     if kind == "link":
         return look(entry.part("look"), entry.link("link"), numbers)

@@ -17,10 +17,11 @@ ones in percent of those at rest. ``as: times`` tells percent as a multiple. ``e
 test holds the number against. browser/teaching/activity.js reads the same off the scene in the page, not the picture.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from math import floor, isnan, log10, nan
+from typing import Any
 
 import numpy as np
 
@@ -28,14 +29,14 @@ from .. import evidence
 from ..dashboard.scene import FLOWS, NOTHING, OUTSIDE, TOGETHER, Scene, drugs_of, receptor_constants, scene
 from ..dashboard.state import SLOTS, WINDOWS, decode
 from ..model.facts import model_fact
+from ..model.inverted_u import occupancy as filled
 from ..model.protocol import TRANSMITTERS
-from ..model.readouts import filled
 from ..model.simulate import QUANTITIES, RATIOS, Run
 from ..words import digits
 from .entries import Entry
 
 SOURCES = ("scene", "fact", "model", "value")
-EXTREMES = {"peak": np.max, "trough": np.min}
+EXTREMES: dict[str, Callable[[np.ndarray], float]] = {"peak": np.max, "trough": np.min}
 FORMS = ("percent", "times")
 # A smaller ratio is printed with two places.
 SHORT = 10
@@ -58,19 +59,22 @@ class Read:
         """Percent of baseline of one run of a scene."""
         curves = next(one for one in scene.runs if one.key == run)
         curve = np.interp(scene.times, curves.run.times_min, self._relative(curves.run))
-        found = EXTREMES[self.at](curve) if self.at in EXTREMES else np.interp(self.at, scene.times, curve)
-        return float(found)
+        if isinstance(self.at, str):
+            return float(EXTREMES[self.at](curve))
+        return float(np.interp(self.at, scene.times, curve))
 
     def _relative(self, run: Run) -> np.ndarray:
         """Percent over the times of a run."""
         if self.quantity in ARROWS:
             parts = (FLOWS[self.transmitter][name] for name in ARROWS[self.quantity])
-            flow, rest = (sum(run.flow(one) for one in names) for names in parts)
+            flow, rest = (np.sum([run.flow(one) for one in names], axis=0) for names in parts)
             # The solver's noise is no flow.
-            return np.round(100 * flow / rest[0], 6)
+            percent: np.ndarray = np.round(100 * flow / rest[0], 6)
+            return percent
         if self.quantity == "receptors":
             full = filled(run.series(self.transmitter), receptor_constants()[self.transmitter])
-            return 100 * full / full[0]
+            share: np.ndarray = 100 * full / full[0]
+            return share
         return run.relative(self.transmitter, self.quantity)
 
 
@@ -108,7 +112,9 @@ class Reading:
 
     def holds(self) -> bool:
         """Whether the number is as expected."""
-        return self.expected is None or abs(self.value() - self.expected) <= self.tolerance
+        if self.expected is None or self.tolerance is None:
+            return True
+        return abs(self.value() - self.expected) <= self.tolerance
 
 
 _FACTS = {"fact": evidence.fact, "model": model_fact}
@@ -139,22 +145,24 @@ def _value(reading: Reading) -> float:
     elif reading.given:
         slot, field = reading.given
         found = float(decode(reading.key)[0]["doses"][slot - 1][field])
+    elif reading.read:
+        found = _read(reading, reading.read)
     else:
-        found = _read(reading)
+        found = nan
     if isnan(found):
         raise ValueError(f"{reading.key}: there is no number")
     return found
 
 
-def _read(reading: Reading) -> float:
-    percent = reading.read.percent(made(reading.key), reading.read.run)
+def _read(reading: Reading, read: Read) -> float:
+    percent = read.percent(made(reading.key), read.run)
     if reading.over:
         link, run = reading.over
-        return percent / reading.read.percent(made(link), run)
+        return percent / read.percent(made(link), run)
     return percent / 100 if reading.form == "times" else percent
 
 
-def whole(state: Mapping) -> str:
+def whole(state: Mapping[str, Any]) -> str:
     """The key of the run of a whole scene."""
     drugs = drugs_of(state)
     return TOGETHER if len(drugs) > 1 else drugs[0] if drugs else NOTHING
@@ -166,8 +174,9 @@ def reading(entry: Entry, must_hold: bool = False) -> Reading:
     source = entry.one_of(*SOURCES)
     key = entry.link("scene") if source == "scene" else entry.text(source)
     found = of_scene(entry, key) if source == "scene" else Reading(source, _known(entry, source, key))
-    held = must_hold or "expected" in entry or "tolerance" in entry
-    return Reading(**{**vars(found), **({f: entry.number(f) for f in ("expected", "tolerance")} if held else {})})
+    if not (must_hold or "expected" in entry or "tolerance" in entry):
+        return found
+    return replace(found, expected=entry.number("expected"), tolerance=entry.number("tolerance"))
 
 
 def _known(entry: Entry, source: str, key: str) -> str:
@@ -187,30 +196,30 @@ def of_scene(entry: Entry, link: str) -> Reading:
         return Reading("scene", link, given=_given(entry.part("given"), state))
     read = _read_part(entry.part("read"), state)
     over = _over(entry.part("over"), link, read) if "over" in entry else None
-    return Reading("scene", link, read, over, None, str(entry.choice("as", FORMS, FORMS[0])))
+    return Reading("scene", link, read, over, None, entry.choice("as", FORMS, FORMS[0]))
 
 
-def _given(entry: Entry, state: Mapping) -> tuple[int, str]:
+def _given(entry: Entry, state: Mapping[str, Any]) -> tuple[int, str]:
     entry.only("slot", "field")
     full = [number for number in range(1, SLOTS + 1) if state["doses"][number - 1]]
-    return int(entry.choice("slot", full)), str(entry.choice("field", ("amount", "time")))
+    return int(entry.choice("slot", full)), entry.choice("field", ("amount", "time"))
 
 
-def _read_part(entry: Entry, state: Mapping) -> Read:
+def _read_part(entry: Entry, state: Mapping[str, Any]) -> Read:
     entry.only("transmitter", "quantity", "run", "at")
-    transmitter = str(entry.choice("transmitter", dict.fromkeys(name for name, _ in _ALL)))
+    transmitter = entry.choice("transmitter", dict.fromkeys(name for name, _ in _ALL))
     own = [quantity for name, quantity in _ALL if name == transmitter]
     return Read(
         transmitter,
-        str(entry.choice("quantity", own, OUTSIDE)),
+        entry.choice("quantity", own, OUTSIDE),
         _run(entry, state),
         _moment(entry, WINDOWS[state["window"]]),
     )
 
 
-def _run(entry: Entry, state: Mapping) -> str:
+def _run(entry: Entry, state: Mapping[str, Any]) -> str:
     alone = drugs_of(state)
-    return str(entry.choice("run", dict.fromkeys((whole(state), *alone)), whole(state)))
+    return entry.choice("run", dict.fromkeys((whole(state), *alone)), whole(state))
 
 
 def _moment(entry: Entry, last: float) -> float | str:

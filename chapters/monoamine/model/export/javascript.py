@@ -65,7 +65,7 @@ def _tables(program: Program, defaults: Mapping[str, float]) -> list[str]:
 # --- the network's functions ----------------------------------------------------------------------
 
 
-class _Printer(JavascriptCodePrinter):
+class _Printer(JavascriptCodePrinter):  # type: ignore[misc]  # SymPy has no types.
     """Plain arithmetic; symbols are printed as their place in y or p."""
 
     def __init__(self, places: Mapping[sp.Symbol, str]) -> None:
@@ -78,7 +78,7 @@ class _Printer(JavascriptCodePrinter):
     def _print_Pow(self, expr: sp.Pow) -> str:
         base, exponent = expr.args
         if not (base.is_Symbol and exponent.is_Integer and 2 <= abs(exponent) <= 4):
-            return super()._print_Pow(expr)
+            return str(super()._print_Pow(expr))
         product = "*".join([self._print(base)] * abs(int(exponent)))
         return f"({product})" if exponent > 0 else f"1/({product})"
 

@@ -31,7 +31,7 @@ class Equations:
     odes: dict[str, str]
 
 
-class _Printer(LatexPrinter):
+class _Printer(LatexPrinter):  # type: ignore[misc]  # SymPy has no types.
     """Sums begin with their number and end with what is taken away: 1 + x, and b - a."""
 
     def _as_ordered_terms(self, expr: sp.Expr, order: str | None = None) -> list[sp.Expr]:
@@ -62,7 +62,7 @@ def rate_symbol(reaction: str) -> str:
 def expression_latex(expression: sp.Expr, more: Mapping[sp.Symbol, str] | None = None) -> str:
     """An expression of the network as LaTeX; ``more`` gives symbols that follow no rule."""
     names = {symbol: symbol_latex(symbol.name) for symbol in expression.free_symbols} | dict(more or {})
-    return _Printer({"symbol_names": names, "mul_symbol": r"\,"}).doprint(expression)
+    return str(_Printer({"symbol_names": names, "mul_symbol": r"\,"}).doprint(expression))
 
 
 def equations(network: Network, shared: Mapping[str, sp.Expr] | None = None) -> Equations:

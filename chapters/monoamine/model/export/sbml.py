@@ -12,7 +12,7 @@ own for every part.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -20,9 +20,11 @@ import sympy as sp
 from sympy.printing.str import StrPrinter
 
 from ..lower import Event, check_names
-from ..network import Network
+from ..network import Derived, Network, Parameter, Species
 
 NAME = "monoamine_terminals"
+# How an expression is written.
+Show = Callable[[sp.Expr], str]
 XHTML = "http://www.w3.org/1999/xhtml"
 _SPACE, _BODY = "space", "body"
 _PLACE = {"uM": _SPACE, "umol/kg": _BODY, "umol": _BODY}
@@ -53,7 +55,7 @@ class About(NamedTuple):
     notes: Sequence[str] = ()
 
 
-class _Printer(StrPrinter):
+class _Printer(StrPrinter):  # type: ignore[misc]  # SymPy has no types.
     """Antimony's infix. With ``units``, each number carries "dimensionless", which libSBML needs to check units."""
 
     def __init__(self, units: bool) -> None:
@@ -103,8 +105,8 @@ def antimony_text(
     lines = [_HEAD, *_units(network), *_states(network, show)]
     for one in network.parameters:
         lines.append(_number(one.symbol, repr(float(given[str(one.symbol)])), one.unit, one.name))
-    for one in network.derived:
-        lines.append(_number(one.symbol, show(one.value), one.unit, one.name))
+    for two in network.derived:
+        lines.append(_number(two.symbol, show(two.value), two.unit, two.name))
     lines += [*_reactions(network, show), *_rules(network, show), *_changed(network, events), *_events(network, events)]
     about = about or About()
     head = "".join(f"// {line}\n" for line in (about.title, *about.notes))
@@ -123,9 +125,9 @@ def sbml(network: Network, given: Mapping[str, float], events: Iterable[Event] =
     if antimony.loadAntimonyString(antimony_text(network, given, events, about)) < 0:
         raise ValueError(f"Antimony refuses the text: {antimony.getLastError()}")
     made = antimony.getSBMLString(about.id)
-    if lost := [str(one) for one in _symbols(network) if f'id="{one}"' not in made]:
+    if lost := [str(one.symbol) for one in _named(network) if f'id="{one.symbol}"' not in made]:
         raise ValueError(f"names that Antimony keeps for itself: {', '.join(lost)}")
-    units = {unit_id(one.unit): one.unit for one in (*network.species, *network.parameters, *network.derived)}
+    units = {unit_id(one.unit): one.unit for one in _named(network)}
     return _finished(made, about, units)
 
 
@@ -165,11 +167,12 @@ def _finished(text: str, about: About, units: Mapping[str, str]) -> str:
                 # 3600 s is an hour to every program; 3.6 ks, as Antimony writes it, is one to none.
                 unit.setMultiplier(unit.getMultiplier() * 10 ** unit.getScale())
                 unit.setScale(0)
-    return libsbml.writeSBMLToString(document)
+    return str(libsbml.writeSBMLToString(document))
 
 
-def _symbols(network: Network) -> list[sp.Symbol]:
-    return [one.symbol for one in (*network.species, *network.parameters, *network.derived)]
+def _named(network: Network) -> list[Species | Parameter | Derived]:
+    """All that has a name and a unit in SBML."""
+    return [*network.species, *network.parameters, *network.derived]
 
 
 # --- units ----------------------------------------------------------------------------------------
@@ -206,7 +209,7 @@ def _base(symbol: str) -> str:
 
 
 def _units(network: Network) -> list[str]:
-    used = {one.unit for one in (*network.species, *network.parameters, *network.derived)}
+    used = {one.unit for one in _named(network)}
     named = {unit_id(unit): unit for unit in sorted(used) if unit_id(unit) not in ("dimensionless", "h", "per_h")}
     return [f"  unit {name} = {_definition(unit)};" for name, unit in named.items()]
 
@@ -218,7 +221,7 @@ def _number(symbol: sp.Symbol, value: str, unit: str, name: str) -> str:
     return f'  {symbol} = {value}; {symbol} has {unit_id(unit)}; {symbol} is "{name}";'
 
 
-def _states(network: Network, show) -> list[str]:
+def _states(network: Network, show: Show) -> list[str]:
     lines = []
     for one in network.species:
         place = _PLACE.get(one.unit)
@@ -230,7 +233,7 @@ def _states(network: Network, show) -> list[str]:
     return lines
 
 
-def _reactions(network: Network, show) -> list[str]:
+def _reactions(network: Network, show: Show) -> list[str]:
     places = {one.symbol: _PLACE.get(one.unit) for one in network.species}
     names = {one.symbol: one.name for one in network.species}
     lines = []
@@ -260,7 +263,7 @@ def _reaction(name: str, label: str, counts: dict[sp.Symbol, int], place: str, l
     return f'  {name}: {before} => {after}; {place}*({law}); {name} is "{label}";'
 
 
-def _rules(network: Network, show) -> list[str]:
+def _rules(network: Network, show: Show) -> list[str]:
     lines = []
     for one in network.species:
         if one.unit in _PLACE:
@@ -286,7 +289,7 @@ def _changed(network: Network, events: Iterable[Event]) -> list[str]:
 
 def _events(network: Network, events: Iterable[Event]) -> list[str]:
     """One SBML event for each time: what happens at one time happens in order, which SBML would not promise."""
-    units = {str(one.symbol): unit_id(one.unit) for one in (*network.species, *network.parameters, *network.derived)}
+    units = {str(one.symbol): unit_id(one.unit) for one in _named(network)}
     times: dict[float, dict[str, str]] = {}
     for event in sorted(events, key=lambda event: event["time"]):
         now = times.setdefault(float(event["time"]), {})

@@ -4,6 +4,8 @@ Nothing is typed here a second time. What holds in every region stands once; wha
 """
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from ..carriers import SUBSTRATES
 from ..kinetics import ROUTES
@@ -23,7 +25,7 @@ from ..simulate import (
 )
 
 
-def scenario() -> dict:
+def scenario() -> dict[str, Any]:
     """Names, numbers and limits by the names that simulate.js uses; only what JSON can hold.
 
     Raises ValueError when a number that the page keeps once differs between regions.
@@ -62,7 +64,7 @@ def scenario_js() -> str:
     return f"export const scenario = {text};\n"
 
 
-def _parameters() -> dict:
+def _parameters() -> dict[str, Any]:
     """Values of the network's parameters: those of every region once, then by region, then by species."""
     regions = {region: given(region) for region in REGIONS}
     first = regions[REGIONS[0]]
@@ -73,7 +75,7 @@ def _parameters() -> dict:
     return {"shared": shared, "regions": own, "species": {one: kinetics_of(one) for one in SPECIES}}
 
 
-def _drug(name: str) -> dict:
+def _drug(name: str) -> dict[str, Any]:
     """One drug: molar mass in g/mol, umol in one of each unit, volume in L/kg and absorbed shares by species."""
     code = DRUGS[name]
     known = {one: {**constants(REGIONS[0]), **of_species(one)} for one in SPECIES}
@@ -95,7 +97,7 @@ def _constant(symbol: str) -> float:
     return found.pop()
 
 
-def _by_transmitter(table: dict[tuple[str, str], object]) -> dict[str, dict[str, object]]:
+def _by_transmitter(table: Mapping[tuple[str, str], object]) -> dict[str, dict[str, object]]:
     """{(transmitter, quantity): what} as {transmitter: {quantity: what}}."""
     found: dict[str, dict[str, object]] = {}
     for (transmitter, quantity), what in table.items():

@@ -1,9 +1,9 @@
 // A small dashboard for the tests of its modules: rules as dashboard/controls.py makes them, and words.
 
 export const RULES = {
-  version: "1", slots: 3, windows: { "2h": 120, "7d": 10080 }, steps: { "2h": 1, "7d": 60 }, tone: [0.5, 2],
+  version: "1", places: 10_000, slots: 3, windows: { "2h": 120, "7d": 10080 }, steps: { "2h": 1, "7d": 60 }, tone: [0.5, 2],
   amounts: { Semax: [0.01, 1], modafinil: [3, 600] }, firstDose: { Semax: 0.15, modafinil: 100 },
-  routes: { Semax: ["ip", "nasal"], modafinil: ["ip", "oral"] }, every: ["once", "daily"],
+  routes: { Semax: ["ip", "nasal"], modafinil: ["ip", "oral"] }, every: ["once", "daily"], dayMin: 1440,
   choices: {
     in: { field: "region", allowed: ["striatum", "hippocampus"] }, for: { field: "window", allowed: ["2h", "7d"] },
     see: { field: "see", allowed: ["DA", "NE"] }, scale: { field: "scale", allowed: ["log", "linear"] },
@@ -18,6 +18,7 @@ export const RULES = {
   },
   carriers: { DA: ["DAT", "NET"], NE: ["NET"] }, blockers: ["MPH", "MOD"], brakes: { DA: "A_DA", NE: "A_NE" },
   receptors: { DA: 0.02, NE: 0.1 }, dosePoints: 5, rtol: 1e-5,
+  floor: 1, sameDose: 0.01, margin: 0.05, parts: { beyond: [1.5, 0.6], known: [2.5, 1] }, unchanged: 2, gone: 1, fold: 200, minutesUntil: 120,
 };
 
 export const TEXT = {

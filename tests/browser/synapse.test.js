@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { foldText, picture } from "../../chapters/monoamine/browser/dashboard/synapse.js";
+import { foldText, picture } from "../../chapters/monoamine/browser/dashboard/synapse-counts.js";
 
 const LIMITS = {
   outside: { rest: 6, most: 120 }, cytosol: { rest: 3, most: 18 }, vesicle: { count: 5, rest: 6, most: 10 },
-  sites: 6, receptors: 10, autoreceptors: 2, brake: { least: 0.8, most: 5 },
+  sites: 6, receptors: 10, autoreceptors: 2, brake: { least: 0.8, most: 5 }, line: { rest: 1.6, most: 3.4 }, exchange: 0.05, held: 0.1,
 };
 const REST = {
   transmitter: "DA", outside: 1, vesicular: 1, cytosolic: 1, release: 1, uptake: 1, exchange: 0, breakdown: 1, packing: 1,

@@ -44,12 +44,12 @@ test("the product is told after what is outside, or alone", () => {
 });
 
 test("a change has its word", () => {
-  assert.deepEqual([100, 101.9, 98.1, 102, 98, 199, 200, 1, 0.99].map((percent) => change(percent, TEXT.say)),
+  assert.deepEqual([100, 101.9, 98.1, 102, 98, 199, 200, 1, 0.99].map((percent) => change(percent, TEXT.say, RULES)),
     ["unchanged", "unchanged", "unchanged", "2\u00a0% up", "2\u00a0% down", "99\u00a0% up", "2 times", "99\u00a0% down", "gone"]);
 });
 
 test("minutes up to two hours, then hours", () => {
-  assert.deepEqual([0, 45, 119, 120, 150, 10080].map((minute) => momentText(minute, TEXT)), ["0\u00a0min", "45\u00a0min", "119\u00a0min", "2\u00a0h", "2.5\u00a0h", "168\u00a0h"]);
+  assert.deepEqual([0, 45, 119, 120, 150, 10080].map((minute) => momentText(minute, TEXT, RULES)), ["0\u00a0min", "45\u00a0min", "119\u00a0min", "2\u00a0h", "2.5\u00a0h", "168\u00a0h"]);
 });
 
 test("reach is kept under drugs in one order", () => {

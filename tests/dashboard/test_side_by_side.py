@@ -177,7 +177,7 @@ def test_what_is_not_allowed_is_named_with_what_is(name, value):
 def test_the_still_picture_holds_what_the_script_would_draw(root):
     """Every number of the picture at a moment, in both languages."""
     script = """import { readFileSync } from "node:fs";
-      import { picture } from "./chapters/monoamine/browser/dashboard/synapse.js";
+      import { picture } from "./chapters/monoamine/browser/dashboard/synapse-counts.js";
       const { moments, limits } = JSON.parse(readFileSync(0, "utf8"));
       process.stdout.write(JSON.stringify(moments.map((now) => picture({ ...now, outside: now.extracellular }, limits))));"""
     moments = [moment(made) for state in GRID[::5] for made in scenes(state)]

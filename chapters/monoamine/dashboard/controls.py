@@ -87,13 +87,17 @@ def _words(values: Mapping | tuple, known: Mapping) -> tuple[tuple[str, str], ..
 
 
 def rules() -> dict:
-    """What the page needs to know of states and controls: JSON data for browser/dashboard/."""
-    from . import scene
-    from .state import CHOICES, EVERY, FIRST_DOSE, VERSION, blank
+    """What the page needs to know of states, controls and drawing: JSON data for browser/dashboard/.
+
+    A number that both languages use goes this way, and is typed in Python alone.
+    """
+    from . import draw, scene, tell, view
+    from .state import CHOICES, EVERY, FIRST_DOSE, PLACES, VERSION, blank
 
     constants = scene.receptor_constants()
     return {
         "version": VERSION,
+        "places": PLACES,
         "slots": SLOTS,
         "windows": WINDOWS,
         "steps": STEPS,
@@ -104,6 +108,7 @@ def rules() -> dict:
         "latestDose": LATEST_DOSE,
         "routes": {drug: list(routes(drug)) for drug in DRUGS},
         "every": list(EVERY),
+        "dayMin": scene.DAY_MIN,
         "choices": {short: {"field": field, "allowed": list(allowed)} for short, (field, allowed) in CHOICES.items()},
         "blank": {field: value for field, value in blank().items() if field != "doses"},
         "transmitters": list(TRANSMITTERS),
@@ -116,4 +121,12 @@ def rules() -> dict:
         "receptors": constants,
         "dosePoints": scene.DOSE_POINTS,
         "rtol": scene.RTOL,
+        "floor": draw.FLOOR,
+        "sameDose": draw.SAME_DOSE,
+        "margin": draw.MARGIN,
+        "parts": {part: list(look) for part, look in view.PARTS.items()},
+        "unchanged": tell.UNCHANGED,
+        "gone": tell.GONE,
+        "fold": tell.FOLD,
+        "minutesUntil": tell.MINUTES_UNTIL,
     }

@@ -1,4 +1,4 @@
-"""What the synapse picture holds at a moment. The Python twin of ``picture`` in browser/dashboard/synapse.js.
+"""What the synapse picture holds at a moment. The Python twin of browser/dashboard/synapse-counts.js.
 
 The page draws each moment itself; this is for the picture that stands there before any script, and in print.
 """
@@ -9,10 +9,6 @@ from math import floor, sqrt
 
 from ..words import digits
 
-# Width of an arrow at rest and at most, units of the drawing; exchange from which a carrier is drawn turned around.
-LINE, SEEN = (1.6, 3.4), 0.05
-# Less of a drug than this share of a place is not drawn.
-_HELD = 0.1
 FLOWS = ("release", "uptake", "exchange", "packing", "breakdown", "synthesis")
 
 
@@ -49,8 +45,8 @@ def counts(now: Mapping, limits: Mapping) -> Counts:
         min(wanted["cytosol"]),
         # The first vesicles get the dots that do not go round.
         tuple((stored + number - 1 - place) // number for place in range(number)),
-        _sites(now["carriers"], now["exchange"], limits["sites"]),
-        {flow: min(LINE[0] * sqrt(max(now[flow], 0)), LINE[1]) for flow in FLOWS},
+        _sites(now["carriers"], now["exchange"], limits),
+        {flow: min(limits["line"]["rest"] * sqrt(max(now[flow], 0)), limits["line"]["most"]) for flow in FLOWS},
         now["brake"],
         now["receptors"],
     )
@@ -77,24 +73,24 @@ def _wanted(now: Mapping, limits: Mapping) -> dict[str, tuple[int, int]]:
     return {place: (floor(max(fold, 0) * room["rest"] + 0.5), room["most"]) for place, (fold, room) in rooms.items()}
 
 
-def _sites(carriers: Sequence[Mapping], exchange: float, places: int) -> tuple[Site, ...]:
-    each = places // len(carriers)
+def _sites(carriers: Sequence[Mapping], exchange: float, limits: Mapping) -> tuple[Site, ...]:
+    each = limits["sites"] // len(carriers)
     loads = [_share(one["loaded"]) for one in carriers]
     # A flow that is there has a carrier to go through, however few are loaded.
-    driven = loads.index(max(loads)) if exchange >= SEEN else None
+    driven = loads.index(max(loads)) if exchange >= limits["exchange"] else None
     return tuple(
-        _site(_share(one["blocked"]), loads[kind], place, each, turned=kind == driven and place == 0)
+        _site(_share(one["blocked"]), loads[kind], place, each, kind == driven and place == 0, limits["held"])
         for kind, one in enumerate(carriers)
         for place in range(each)
     )
 
 
-def _site(blocked: float, loaded: float, place: int, each: int, turned: bool) -> Site:
+def _site(blocked: float, loaded: float, place: int, each: int, turned: bool, least: float) -> Site:
     """Amphetamine fills the places of a kind of carrier from the left, a blocker from the right."""
     releaser = 1.0 if turned else _share(min(loaded, 1 - blocked) * each - place)
     blocker = 0.0 if turned else _share(blocked * each - (each - 1 - place))
     held = max(blocker, releaser)
-    if held < _HELD:
+    if held < least:
         return Site("open", "", 0.0)
     holds = "blocker" if blocker > releaser else "releaser"
     return Site("open" if held < 0.5 else {"blocker": "blocked", "releaser": "loaded"}[holds], holds, held)

@@ -28,6 +28,12 @@ LIMITS = {
     "autoreceptors": 2,
     # Width of the brake's line at no signal and at full signal, px of the drawing.
     "brake": {"least": 0.8, "most": 5},
+    # Width of an arrow at its resting flow and at most; the style sheet has the first, too.
+    "line": {"rest": 1.6, "most": 3.4},
+    # Exchange, in folds of the resting release, from which a carrier is drawn turned around.
+    "exchange": 0.05,
+    # Less of a drug than this share of a place is not drawn.
+    "held": 0.1,
 }
 # Shares at rest for a caller that knows none: signal of the autoreceptors, receptors occupied.
 REST = {"brake": 0.1, "receptors": 0.1}
@@ -35,7 +41,7 @@ REST = {"brake": 0.1, "receptors": 0.1}
 _GROUPS = {"outside": 30, "cytosol": 9}
 _SEED = 11
 _DOT = 3.3
-# How far dashboard/synapse.js lets a dot wander, px of the drawing: places keep this from all that stands still.
+# How far dashboard/synapse-motion.js lets a dot wander, px of the drawing: places keep this from all that stands still.
 _WANDER = 5
 
 _FLOOR = 238  # y of the flat underside of the terminal

@@ -24,6 +24,7 @@ OTHER_MARK = "hex"
 BINDING = "D2 binding"
 _TO_MG_PER_KG = {"mg/kg": 1.0, "ug/kg": 0.001}
 _LONGEST = 600.0  # minutes: what was measured later stands beside the axis
+_DODGE = 0.03  # how far two findings with the same numbers stand apart, in lengths of the axis
 _STRIP = (0.09, 0.36)  # where the strip beside the axis begins and how wide it is, in lengths of the axis
 
 
@@ -219,7 +220,10 @@ def _table_row(record: dict) -> list:
 
 
 def axes(rows: list[dict]) -> dict:
-    """Both x axes in plot coordinates: domain, ticks [at, label], the strip for findings without a place, range."""
+    """Both x axes in plot coordinates: domain, ticks [at, label], the strip for findings without a place, range.
+
+    ``dodge``: how far two findings with the same numbers stand apart.
+    """
     drawn = [row for row in rows if row["percent"] is not None]
     latest = max(minute for row in drawn for minute in row["time"] or ())
     doses = [log10(dose) for row in drawn for dose in row["dose"] or ()]
@@ -239,6 +243,7 @@ def _axis(domain: list[float], ticks: list[list], name: str) -> dict:
     inset = 0.03 * length
     return {
         "domain": domain,
+        "dodge": _DODGE * length,
         "label": text[name],
         "band": band,
         "strip": [band[0] + inset, band[1] - inset],

@@ -8,7 +8,6 @@ A *row* is one published finding (``rows.py``), a *state* is what the reader cho
 from math import ceil, floor, log10
 
 BASELINE = 100.0
-_DODGE = 0.03  # of the axis' length: keeps two findings with the same numbers apart
 
 
 def matches(row: dict, state: dict) -> bool:
@@ -41,7 +40,7 @@ def select(rows: list[dict], state: dict, axes: dict) -> dict:
     drawn = [number for number in matched if rows[number]["percent"] is not None]
     points = [_point(number, rows[number], state) for number in drawn]
     _spread_strip(points, axes[state["axis"]]["strip"])
-    _dodge(points, axes[state["axis"]]["domain"])
+    _dodge(points, axes[state["axis"]]["dodge"])
     return {
         "matched": matched,
         "points": points,
@@ -75,12 +74,13 @@ def _spread_strip(points: list[dict], strip: list[float]) -> None:
         point["x0"] = point["x1"] = point["x"]
 
 
-def _dodge(points: list[dict], domain: list[float]) -> None:
+def _dodge(points: list[dict], distance: float) -> None:
+    """Keep two findings with the same numbers apart."""
     seen: dict[tuple[float, float], int] = {}
     for point in points:
         key = (point["x"], point["y"])
         seen[key] = seen.get(key, -1) + 1
-        point["x"] += seen[key] * _DODGE * (domain[1] - domain[0])
+        point["x"] += seen[key] * distance
 
 
 def _lines(points: list[dict], rows: list[dict], axis: str) -> list[list[int]]:

@@ -1,13 +1,18 @@
 // What the address says to the dashboard: #state, ?preset=, ?lock=, ?embed=1. Links are read once at the start and when
-// the reader goes back or forward.
+// the reader goes back or forward. The address follows what is shown.
+
+/** @import { DashboardExhibit, Rules, State } from "./types.js" */
 
 import { briefly, fill } from "../exhibits/words.js";
-import { saysState } from "./state.js";
+import { encode, saysState } from "./state.js";
 import { locksOf } from "./lock.js";
 import { letters, meant, mended } from "./mended.js";
+import { settled } from "./timing.js";
 
 // What a question may ask for beside a scene.
 const ASKED = ["embed", "preset", "lock"];
+// How long after the last change the address follows.
+const LINK_MS = 300;
 const YES = ["", "1", "true", "yes", "on"];
 
 /**
@@ -17,56 +22,70 @@ const YES = ["", "1", "true", "yes", "on"];
  */
 export function readAddress({ search, hash }) {
   const [query, ...inside] = mended(search).split("#");
-  const words = query.split("&").map((part) => part.split(/=(.*)/s));
+  const words = query.split("&").map((part) => part.split(/=(.*)/s)); // [name, value]
   // A program that takes the sign for another makes a question of the scene.
-  const scene = words.some(([one]) => letters(one) === "v") ? query.split("&").filter((part) => !ASKED.includes(letters(part.split("=")[0]))).join("&") : "";
+  const scene = words.some(([word]) => letters(word) === "v") ? query.split("&").filter((part) => !ASKED.includes(letters(part.split("=")[0]))).join("&") : "";
   return {
-    asked: (name) => words.filter(([one]) => letters(one) === name).map(([, value = ""]) => value),
+    asked: (name) => words.filter(([word]) => letters(word) === name).map(([, value = ""]) => value),
     // A browser that does not know the sign for "scroll to this text" leaves it to the page.
-    link: [mended(hash.split(":~:")[0]), inside.join("#"), scene].find((one) => one.includes("=")) ?? "",
+    link: [mended(hash.split(":~:")[0]), inside.join("#"), scene].find((text) => text.includes("=")) ?? "",
   };
 }
 
 /**
- * @param {object} exhibit
- * @param {{data: object, openLink: Function, notice: Function}} dashboard
+ * @param {Rules} rules
+ * @returns {(state: State) => void} writes a state into the address when it rests
  */
-export function startFrame(exhibit, { data, openLink, notice }) {
-  const { asked, link } = readAddress(location), { presets, chosen, rules, text } = data;
-  const embedded = asked("embed").some((one) => YES.includes(one.toLowerCase())), [story] = asked("preset"), told = [];
+export function linkWriter(rules) {
+  return settled(LINK_MS, (/** @type {State} */ state) => history.replaceState(null, "", `#${encode(state, rules)}`));
+}
+
+/**
+ * @param {DashboardExhibit} exhibit
+ * @param {(text: string) => void} notice tells the reader
+ */
+export function startFrame(exhibit, notice) {
+  const { asked, link } = readAddress(location), { presets, chosen, rules, text } = exhibit.payload.data;
+  const embedded = asked("embed").some((value) => YES.includes(value.toLowerCase())), [story] = asked("preset"), sentences = [];
   const preset = story === undefined ? undefined : meant(story, Object.keys(presets));
   const unread = (part) => fill(text.bad_link, { parts: briefly([part], text.more) });
   const { locked, unknown } = locksOf(asked("lock").join(), rules);
   exhibit.locked = locked;
-  if (unknown.length) told.push(fill(text.bad_lock, { names: briefly(unknown, text.more) }));
+  if (unknown.length) sentences.push(fill(text.bad_lock, { names: briefly(unknown, text.more) }));
   if (embedded) embed(exhibit.element);
   if (saysState(link, rules)) {
-    openLink(link, "", told);
+    exhibit.open(link, "", sentences);
     if (!embedded) arrive(exhibit.element);
   } else {
-    if (link) told.push(unread(link));
-    if (story !== undefined && preset === undefined) told.push(fill(text.bad_preset, { name: briefly([story], text.more) }));
+    if (link) sentences.push(unread(link));
+    if (story !== undefined && preset === undefined) sentences.push(fill(text.bad_preset, { name: briefly([story], text.more) }));
     const shown = preset ?? chosen;
-    if (preset || told.length || locked.size) openLink(presets[shown].link, shown, told);
+    if (preset || sentences.length || locked.size) exhibit.open(presets[shown].link, shown, sentences);
   }
   // The event's own address: the page's may have been written since, for the scene before.
   addEventListener("hashchange", ({ newURL }) => {
     const { link: next } = readAddress({ search: "", hash: new URL(newURL).hash });
     if (!next || next === exhibit.link()) return;
-    if (saysState(next, rules)) openLink(next, "");
+    if (saysState(next, rules)) exhibit.open(next);
     else notice(unread(next));
   });
 }
 
-// Who follows a link to a scene comes to the scene, and a screen reader begins with its words.
+/**
+ * Who follows a link to a scene comes to the scene, and a screen reader begins with its words.
+ * @param {HTMLElement} element
+ */
 function arrive(element) {
-  const words = element.querySelector("[data-words]");
+  const words = /** @type {HTMLElement} */ (element.querySelector("[data-words]"));
   words.tabIndex = -1;
   words.focus({ preventScroll: true });
   element.querySelector(".dash-views").scrollIntoView();
 }
 
-// In a frame of a learning platform only the dashboard is shown, and the frame is told how high it is.
+/**
+ * In a frame of a learning platform only the dashboard is shown, and the frame is told how high it is.
+ * @param {HTMLElement} element
+ */
 function embed(element) {
   document.documentElement.classList.add("dash-embedded");
   element.classList.add("dash-embed");

@@ -1,22 +1,29 @@
 // What a reader takes away: curves as CSV, plots as one PNG, the synapse as SVG, the scene as a link.
 
+/** @import { DashboardData, DashboardExhibit, Scene } from "./types.js" */
+
 import { headOf } from "./caption.js";
 import { createGiver } from "../exhibits/hand-over.js";
 import { sheetOf } from "./sheet.js";
 import { standingAlone } from "./svg-file.js";
 
-/** @returns {string} the curves, one row a run, transmitter and minute, each with the scene it is of */
-export function csvOf(made, data) {
-  const { times, runs, state } = made;
+/**
+ * @param {Scene} scene
+ * @param {Pick<DashboardData, "rules">} data
+ * @returns {string} the curves, one row a run, transmitter and minute, each with the scene it is of
+ */
+export function csvOf(scene, data) {
+  const { times, runs, state } = scene;
   const lines = ["given,transmitter,quantity,minute,percent_of_baseline,region,hypothesis,doses"];
   const product = data.rules.product[state.see][state.product], tone = state.tone === 1 ? "" : `; baseline firing x ${state.tone}`;
   const doses = state.doses.filter(Boolean).map(({ drug, amount, route, time, every }) =>
     `${drug} ${Number(amount.toPrecision(6))} mg/kg ${route} at ${time} min${every === "once" ? "" : ` ${every}`}`);
-  const scene = [state.region, state.hypothesis, cell(`${doses.join("; ") || "nothing"}${tone}`)].join(",");
+  const setting = [state.region, state.hypothesis, cell(`${doses.join("; ") || "nothing"}${tone}`)].join(",");
   for (const run of runs) {
-    const curves = [...Object.entries(run.outside).map(([name, curve]) => [name, "extracellular", curve]), [state.see, product, run.product]];
-    for (const [name, quantity, curve] of curves) {
-      times.forEach((minute, i) => lines.push([cell(run.key), name, quantity, minute, Number(curve[i].toPrecision(6)), scene].join(",")));
+    /** @type {[string, string, Float64Array][]} */
+    const curves = Object.entries(run.outside).map(([name, curve]) => [name, "extracellular", curve]);
+    for (const [name, quantity, curve] of [...curves, /** @type {const} */ ([state.see, product, run.product])]) {
+      times.forEach((minute, i) => lines.push([cell(run.key), name, quantity, minute, Number(curve[i].toPrecision(6)), setting].join(",")));
     }
   }
   return `${lines.join("\n")}\n`;
@@ -27,38 +34,37 @@ function cell(text) {
 }
 
 /**
- * @param {object} exhibit a dashboard
- * @param {object} data of its payload
- * @returns {{take: (what: string, made: object, link: string) => Promise<void>, clear: () => void}} what its buttons do; clear
- *   takes back what was said of a scene that is no longer shown
+ * @param {DashboardExhibit} exhibit
+ * @returns {{take: (what: string, link: string) => Promise<void>, clear: () => void}} what its buttons do with its scene;
+ *   clear takes back what was said of a scene that is no longer shown
  */
-export function createTake(exhibit, data) {
-  const { element } = exhibit, { take } = data.text, giver = createGiver(element.querySelector("[data-taken]"), data.text.hand_over);
-  const drawing = () => element.querySelector(".synapse-stage svg");
+export function createTake(exhibit) {
+  const { element, payload: { data } } = exhibit, { take } = data.text, giver = createGiver(element.querySelector("[data-taken]"), data.text.hand_over);
+  const drawing = () => /** @type {SVGSVGElement} */ (element.querySelector(".synapse-stage svg"));
   const ways = {
-    link: (made, link) => giver.copy(link),
-    csv: (made) => giver.file(`${take.file}.csv`, new Blob([csvOf(made, data)], { type: "text/csv" })),
-    svg: (made) => giver.file(`${take.file}.svg`, new Blob([synapse(made)], { type: "image/svg+xml" })),
+    link: giver.copy,
+    csv: () => giver.file(`${take.file}.csv`, new Blob([csvOf(exhibit.scene, data)], { type: "text/csv" })),
+    svg: () => giver.file(`${take.file}.svg`, new Blob([synapse()], { type: "image/svg+xml" })),
     png: async () => {
       const there = await drawn(exhibit, () => giver.say(take.waiting));
-      const sheet = there && sheetOf(element, { made: exhibit.scene, drawn: exhibit.drawn }, data);
+      const sheet = there && sheetOf(exhibit);
       if (!sheet) return giver.say(take.no_plots);
-      giver.file(`${take.file}.png`, await new Promise((resolve) => sheet.toBlob(resolve)));
+      giver.file(`${take.file}.png`, await new Promise((/** @type {BlobCallback} */ resolve) => sheet.toBlob(resolve)));
     },
   };
-  const synapse = (made) => {
-    const [title, ...head] = headOf(made, data);
+  const synapse = () => {
+    const [title, ...head] = headOf(exhibit.scene, data);
     return new XMLSerializer().serializeToString(standingAlone(drawing(), { title, head, foot: take.source }));
   };
   // There is nothing to take of what is not shown.
   const nothing = [...(drawing() ? [] : ["svg"]), ...(data.plots.length ? [] : ["png"])];
-  for (const what of nothing) element.querySelector(`[data-take="${what}"]`).hidden = true;
+  for (const what of nothing) /** @type {HTMLElement} */ (element.querySelector(`[data-take="${what}"]`)).hidden = true;
   return {
     clear: giver.clear,
-    take: async (what, made, link) => {
+    take: async (what, link) => {
       giver.clear();
       try {
-        await ways[what](made, link);
+        await ways[what](link);
       } catch (error) {
         giver.fail(error);
       }
@@ -66,7 +72,11 @@ export function createTake(exhibit, data) {
   };
 }
 
-// Whether the plots are there. Who asks for their picture before they have come near them has them drawn first.
+/**
+ * Whether the plots are there. Who asks for their picture before they have come near them has them drawn first.
+ * @param {DashboardExhibit} exhibit
+ * @param {() => void} wait tells that it takes a while
+ */
 async function drawn(exhibit, wait) {
   if (exhibit.state !== "ready") {
     wait();

@@ -1,13 +1,19 @@
 // What a teacher has locked (?lock=) stays as it was when the page was opened, whatever asks for another state: a
 // control, a story, an experiment, a link, an activity.
 
+/** @import { Rules, Slot, State } from "./types.js" */
+
 import { clamp, snapped } from "./state.js";
 import { meant } from "./mended.js";
 
 // Parts of each dose; "doses" is all of them in all slots.
 const PARTS = ["drug", "amount", "route", "time", "every"];
 
-/** @returns {{locked: Set<string>, unknown: string[]}} fields that names stand for, their own or those of a link */
+/**
+ * @param {string} names
+ * @param {Rules} rules
+ * @returns {{locked: Set<string>, unknown: string[]}} fields that the names stand for, their own or those of a link
+ */
 export function locksOf(names, rules) {
   const known = [...Object.keys(rules.blank), "doses", ...PARTS], short = Object.keys(rules.choices);
   const locked = new Set(), unknown = [];
@@ -21,11 +27,11 @@ export function locksOf(names, rules) {
 }
 
 /**
- * @param {object} next the state that is asked for
- * @param {object | null} start the state that the page was opened with; null before that
+ * @param {State} next that is asked for
+ * @param {State | null} start that the page was opened with; null before that
  * @param {Set<string>} locked
- * @param {object} rules
- * @returns {object} the state that is allowed
+ * @param {Rules} rules
+ * @returns {State} that is allowed
  */
 export function held(next, start, locked, rules) {
   if (!start || !locked.size) return next;
@@ -38,7 +44,14 @@ export function held(next, start, locked, rules) {
   return kept;
 }
 
-// A locked part of a slot that was empty at the start is the usual one of the drug.
+/**
+ * A locked part of a slot that was empty at the start is the usual one of the drug.
+ * @param {Slot | null} slot that is asked for
+ * @param {Slot | null} own at the start
+ * @param {Set<string>} locked
+ * @param {Rules} rules
+ * @returns {Slot | null}
+ */
 function heldSlot(slot, own, locked, rules) {
   const drug = (locked.has("drug") ? own : slot)?.drug;
   if (!drug) return null;
@@ -50,7 +63,13 @@ function heldSlot(slot, own, locked, rules) {
   return kept;
 }
 
-/** @returns {string[]} the locked fields in which what was asked for differs from what is allowed */
+/**
+ * @param {State} next that was asked for
+ * @param {State} kept that is allowed
+ * @param {Set<string>} locked
+ * @param {Rules} rules
+ * @returns {string[]} the locked fields in which they differ
+ */
 export function refused(next, kept, locked, rules) {
   const slots = next.doses.map((slot, place) => [slot ?? {}, kept.doses[place] ?? {}]);
   const parts = PARTS.filter((part) => slots.some(([asked, has]) => asked[part] !== has[part]));

@@ -19,7 +19,10 @@ const TRACKED = /(?:^|[#?&])(?:utm_[a-z]+|fbclid|gclid|dclid|msclkid|yclid|mc_[c
 // What a sentence, a bracket or a mark of emphasis leaves at the end. At the beginning it stands before a name.
 const ENDS = ".,;:!?'\"`()[]{}<>*_~|\\/#&\u2026\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a\u3001\u3002\uff0c\uff09";
 
-/** @returns {string} a link as it was before it was handed on */
+/**
+ * @param {string} text
+ * @returns {string} a link as it was before it was handed on
+ */
 export function mended(text) {
   let read = text;
   for (let round = 0; round < ROUNDS; round++) {
@@ -31,15 +34,22 @@ export function mended(text) {
   return withoutEnd(plain.replace(TRACKED, "").replace(/^[#?&]+/, ""));
 }
 
-/** @returns {string} letters and digits of a name: programs change its case, and eat or replace its other signs */
+/**
+ * @param {string} name
+ * @returns {string} its letters and digits: programs change its case, and eat or replace its other signs
+ */
 export function letters(name) {
   return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
 
-/** @returns {string | undefined} which of the known names is meant */
+/**
+ * @param {string} name
+ * @param {Iterable<string>} known
+ * @returns {string | undefined} which of the known names is meant
+ */
 export function meant(name, known) {
   const wanted = letters(name);
-  return [...known].find((one) => letters(one) === wanted);
+  return [...known].find((candidate) => letters(candidate) === wanted);
 }
 
 function unescaped(part) {

@@ -1,39 +1,55 @@
 // What the model says for a state of the dashboard: curves, a moment, a dose-response. Twin of dashboard/scene.py.
 // Nothing is computed here but which runs are wanted and what is read off them. `rules` come from dashboard/exhibit.py.
 
+/** @import { Amount, DoseSolver, Engine, Moment, Rules, Scene, State } from "./types.js" */
+/** @import { Dose } from "../model/simulate.js" */
+/** @import { Run } from "../model/readouts.js" */
+
 import { simulate } from "../model/simulate.js";
 
-const DAY_MIN = 1440;
 const TOGETHER = "together";
 const NOTHING = "nothing";
 
-/** @returns {string[]} the drugs in the slots, each once, in the order of the slots */
+/**
+ * @param {State} state
+ * @returns {string[]} the drugs in the slots, each once, in the order of the slots
+ */
 export function drugsOf(state) {
   return [...new Set(state.doses.filter(Boolean).map(({ drug }) => drug))];
 }
 
-/** @returns {object[]} doses for simulate(), repeated through the window where they are daily */
+/**
+ * @param {State} state
+ * @param {Rules} rules
+ * @param {string | null} [only] one drug
+ * @returns {Dose[]} doses for simulate(), repeated through the window where they are daily
+ */
 export function dosesOf(state, rules, only = null) {
   const end = rules.windows[state.window];
   return state.doses.filter((slot) => slot && (only === null || slot.drug === only)).flatMap((slot) => {
     const times = [slot.time];
-    if (slot.every === "daily") for (let t = slot.time + DAY_MIN; t < end; t += DAY_MIN) times.push(t);
+    if (slot.every === "daily") for (let t = slot.time + rules.dayMin; t < end; t += rules.dayMin) times.push(t);
     return times.map((timeMin) => ({
       drug: slot.drug, amount: slot.amount, unit: "mg/kg", route: slot.route, timeMin,
     }));
   });
 }
 
-/** @returns {string} the quantity that the second view shows */
+/**
+ * @param {State} state
+ * @param {Rules} rules
+ * @returns {string} the quantity that the second view shows
+ */
 export function productOf(state, rules) {
   return rules.product[state.see][state.product];
 }
 
 /**
  * Run the model for a state: everything together and, with two drugs or more, each drug alone.
- * @param {object} engine {model, scenario}
- * @returns {{state: object, times: Float64Array, runs: object[]}} the first run is the whole scene; each run has key,
- *   drugs, outside (percent of baseline by transmitter), product (percent of baseline), run
+ * @param {Engine} engine
+ * @param {State} state
+ * @param {Rules} rules
+ * @returns {Scene}
  */
 export function scene(engine, state, rules) {
   const drugs = drugsOf(state);
@@ -49,8 +65,17 @@ export function scene(engine, state, rules) {
 
 // A moved cursor, another view, a second drug's dose: most of what a scene needs was solved a moment ago.
 const KEPT = 24;
+/** @type {WeakMap<Engine, Map<string, Run>>} */
 const solved = new WeakMap();
 
+/**
+ * @param {Engine} engine
+ * @param {State} state
+ * @param {Rules} rules
+ * @param {Dose[]} doses
+ * @param {number} stepMin
+ * @returns {Run}
+ */
 function runOf(engine, state, rules, doses, stepMin) {
   const request = {
     region: state.region, doses, durationH: rules.windows[state.window] / 60, hypothesis: state.hypothesis, stepMin,
@@ -65,7 +90,12 @@ function runOf(engine, state, rules, doses, stepMin) {
   return run;
 }
 
-/** @returns {number} a curve at a minute, linear between two points */
+/**
+ * @param {Float64Array} times evenly spaced
+ * @param {Float64Array} curve
+ * @param {number} minute
+ * @returns {number} the curve at the minute, linear between two points
+ */
 export function reading(times, curve, minute) {
   const last = times.length - 1;
   if (minute >= times[last]) return curve[last];
@@ -77,20 +107,22 @@ export function reading(times, curve, minute) {
 
 /**
  * Where things are at the chosen minute, in the whole scene: the numbers of the picture and of the bars.
- * @returns {object} levels and flows relative to rest (exchange: to resting release), shares from 0 to 1
+ * @param {Scene} scene
+ * @param {Rules} rules
+ * @returns {Moment}
  */
-export function moment(made, rules) {
-  const { state, times, runs: [{ run }] } = made;
+export function moment(scene, rules) {
+  const { state, times, runs: [{ run }] } = scene;
   const { see, at } = state;
   const now = (curve) => reading(times, curve, at);
-  const found = { transmitter: see };
-  for (const level of rules.levels) found[level] = now(run.relative(see, level)) / 100;
+  const amounts = /** @type {Record<Amount, number>} */ ({});
+  for (const level of rules.levels) amounts[level] = now(run.relative(see, level)) / 100;
   const flows = Object.fromEntries(Object.entries(rules.flows[see]).map(([name, parts]) => [name, parts.map((part) => run.flow(part))]));
   const rest = (name) => sum(flows[name].map((curve) => curve[0]));
   for (const [name, curves] of Object.entries(flows)) {
-    found[name] = sum(curves.map(now)) / rest(name === "exchange" ? "release" : name);
+    amounts[name] = sum(curves.map(now)) / rest(name === "exchange" ? "release" : name);
   }
-  found.carriers = rules.carriers[see].map((name) => ({
+  const carriers = rules.carriers[see].map((name) => ({
     name,
     blocked: sum(rules.blockers.map((drug) => now(run.output(`occ_${name}_${drug}`)))),
     loaded: now(run.output(`occ_${name}_AMPH`)),
@@ -99,7 +131,9 @@ export function moment(made, rules) {
   const filled = (value) => value / (half + value);
   // The curve that is read is the filled share, so that both languages round between points alike.
   const received = Float64Array.from(level, filled);
-  return { ...found, brake: now(brake), brakeRest: brake[0], receptors: now(received), receptorsRest: received[0] };
+  return {
+    transmitter: see, ...amounts, carriers, brake: now(brake), brakeRest: brake[0], receptors: now(received), receptorsRest: received[0],
+  };
 }
 
 function sum(values) {
@@ -108,7 +142,10 @@ function sum(values) {
 
 /**
  * Percent of baseline at the chosen minute against the dose of the chosen slot.
- * @returns {{amounts: number[], next: () => number} | null} next() solves for the next dose; null for an empty slot
+ * @param {Engine} engine
+ * @param {State} state
+ * @param {Rules} rules
+ * @returns {DoseSolver | null} null for an empty slot
  */
 export function doseResponse(engine, state, rules) {
   const place = state.vary - 1, slot = state.doses[place];

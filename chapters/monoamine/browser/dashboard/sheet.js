@@ -1,5 +1,8 @@
 // Plots as one picture that speaks for itself: what was given over them, their key and where they come from under them.
 
+/** @import { DashboardData, DashboardExhibit } from "./types.js" */
+/** @import { KeyEntry } from "./caption.js" */
+
 import { headOf, keyOf, lines, titleOf } from "./caption.js";
 
 // In px of the page.
@@ -7,13 +10,11 @@ const GAP = 16, SIDE = 12, TITLE = 28, LINE = 19, SWATCH = 34, BLOCK = 10;
 const CORNERS = { square: [4, 45], diamond: [4, 0], triangle: [3, -90], inverted_triangle: [3, 90], hex: [6, 0] };
 
 /**
- * @param {HTMLElement} element of a dashboard
- * @param {{made: object, drawn: object}} shown its scene
- * @param {object} data of its payload
+ * @param {DashboardExhibit} exhibit
  * @returns {HTMLCanvasElement | null} all its plots, two in a row; null while none is drawn
  */
-export function sheetOf(element, { made, drawn }, data) {
-  const plots = [...element.querySelectorAll(".exhibit-slot")]
+export function sheetOf({ element, scene, drawn, payload: { data } }) {
+  const plots = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".exhibit-slot")])
     .map((slot) => ({ view: slot.dataset.view, label: slot.dataset.label, layers: canvases(slot) })).filter(({ layers }) => layers.length);
   if (!plots.length) return null;
   const ratio = devicePixelRatio || 1, sizes = plots.map(({ layers: [{ width, height }] }) => [width / ratio, height / ratio]);
@@ -25,11 +26,11 @@ export function sheetOf(element, { made, drawn }, data) {
     pen.font = font;
     return lines(one, room, (line) => pen.measureText(line).width);
   };
-  const [first, ...others] = headOf(made, data);
+  const [first, ...others] = headOf(scene, data);
   const head = [[first, text(16, 600)], ...others.map((one) => [one, text(14)])]
     .flatMap(([one, font]) => broken(one, font, width - 2 * SIDE).map((line) => [line, font]));
   const panels = plots.map(({ view }) => drawn[view]).filter(Boolean);
-  const key = keyOf(made, panels, data).map((one) => ({ ...one, lines: broken(one.text, text(13), width - 2 * SIDE - (SWATCH + 8)) }));
+  const key = keyOf(scene, panels, data).map((one) => ({ ...one, lines: broken(one.text, text(13), width - 2 * SIDE - (SWATCH + 8)) }));
   const foot = broken(data.text.take.source, text(12), width - 2 * SIDE);
   const count = head.length + foot.length + key.reduce((sum, one) => sum + one.lines.length, 0);
 
@@ -48,7 +49,7 @@ export function sheetOf(element, { made, drawn }, data) {
   plots.forEach(({ view, label, layers }, i) => {
     const x = (i % row) * (wide + GAP), y = top + Math.floor(i / row) * (high + TITLE);
     Object.assign(pen, { font: text(15, 600), fillStyle: inks.text });
-    pen.fillText(titleOf(view, label, made, data), x + SIDE, y + 20);
+    pen.fillText(titleOf(view, label, scene, data), x + SIDE, y + 20);
     for (const layer of layers) pen.drawImage(layer, x, y + TITLE, layer.width / ratio, layer.height / ratio);
   });
   top += rows + BLOCK;
@@ -61,6 +62,10 @@ export function sheetOf(element, { made, drawn }, data) {
   return sheet;
 }
 
+/**
+ * @param {HTMLElement} element
+ * @param {DashboardData} data
+ */
 function inksOf(element, { tokens, dashes }) {
   const style = getComputedStyle(element), value = (name) => style.getPropertyValue(name).trim();
   return {
@@ -71,7 +76,13 @@ function inksOf(element, { tokens, dashes }) {
   };
 }
 
-// The line or the mark of an entry of the key, its middle at y.
+/**
+ * The line or the mark of an entry of the key, its middle at y.
+ * @param {CanvasRenderingContext2D} pen
+ * @param {KeyEntry} entry
+ * @param {number} y
+ * @param {ReturnType<typeof inksOf>} inks
+ */
 function swatch(pen, { line, mark }, y, inks) {
   const { key } = line ?? mark ?? {};
   pen.save();
@@ -93,6 +104,13 @@ function swatch(pen, { line, mark }, y, inks) {
   pen.restore();
 }
 
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {string} shape
+ * @param {number} x
+ * @param {number} y
+ * @param {number} size
+ */
 function outline(pen, shape, x, y, size) {
   const [corners, turned] = CORNERS[shape] ?? [];
   if (!corners) return pen.arc(x, y, size, 0, 2 * Math.PI);
@@ -103,14 +121,18 @@ function outline(pen, shape, x, y, size) {
   pen.closePath();
 }
 
+/**
+ * @param {ParentNode} root
+ * @returns {HTMLCanvasElement[]}
+ */
 function canvases(root) {
-  const found = [];
-  const walk = (node) => {
+  const layers = [];
+  const walk = (/** @type {ParentNode} */ node) => {
     for (const element of node.querySelectorAll("*")) {
-      if (element.tagName === "CANVAS" && element.width > 50) found.push(element);
+      if (element instanceof HTMLCanvasElement && element.width > 50) layers.push(element);
       if (element.shadowRoot) walk(element.shadowRoot);
     }
   };
   walk(root);
-  return found;
+  return layers;
 }

@@ -1,6 +1,9 @@
 // Four animals at matched doses, at once: form -> four scenes -> words, pictures, one plot. Twin of
 // dashboard/side_by_side.py. A new time is read off the scenes that are there; a new region or hypothesis is solved.
 
+/** @import { Engine, Look, Panel, Scene, SideAnswer, SideData, SideExhibit, SideState, State, Told } from "./types.js" */
+/** @import { Behaviour, NamedForm } from "../exhibits/types.js" */
+
 import { count, fill, listing } from "../exhibits/words.js";
 import { together } from "./draw.js";
 import { formFigure } from "../exhibits/form-figure.js";
@@ -10,79 +13,118 @@ import { createPlayer } from "./play.js";
 import { createPlots } from "./plots.js";
 import { listPoints } from "./findings-list.js";
 import { moment, reading, scene } from "./scene.js";
-import { holdStill, synapseOf } from "./simulator.js";
+import { holdStill, synapseOf } from "./synapse-view.js";
 import { change, momentText, record, supposed } from "./tell.js";
 
 const VIEW = "side";
 const whole = (value) => String(Math.floor(value + 0.5));
 
-/** @returns {object} the state of the dashboard that shows one animal */
+/**
+ * @param {Pick<SideData["animals"][number], "slot">} animal
+ * @param {SideState} state
+ * @param {SideData} data
+ * @returns {State} of the dashboard that shows the animal
+ */
 export function stateOf({ slot }, state, { rules, window }) {
   const blank = blankState(rules);
   return { ...blank, ...state, window, doses: [slot, ...blank.doses.slice(1)] };
 }
 
-/** @returns {object} what stands under a picture (dashboard/side_by_side.py: look) */
-export function look(made, code, rules) {
-  const { state: { at, see }, times, runs: [{ outside, run }] } = made, level = run.state(`B_${code}`);
+/**
+ * @param {Scene} scene
+ * @param {string} code of the drug in the model
+ * @param {SideData["rules"]} rules
+ * @returns {Look} what stands under a picture (dashboard/side_by_side.py: look)
+ */
+export function look(scene, code, rules) {
+  const { state: { at, see }, times, runs: [{ outside, run }] } = scene, level = run.state(`B_${code}`);
   const peak = level.indexOf(Math.max(...level));
   return {
     outside: reading(times, outside[see], at),
-    carriers: moment(made, rules).carriers.map(({ name, blocked, loaded }) => [name, blocked + loaded]),
+    carriers: moment(scene, rules).carriers.map(({ name, blocked, loaded }) => [name, blocked + loaded]),
     brain: reading(times, level, at) / level[peak],
     rising: at < times[peak],
   };
 }
 
-/** @returns {string[]} the three lines under a picture */
+/**
+ * @param {Look} look
+ * @param {SideData} data
+ * @returns {string[]} the three lines under a picture
+ */
 export function readOuts({ outside, carriers, brain, rising }, { side: { reads }, top, gone }) {
   const held = carriers.map(([carrier, share]) => ({ carrier, value: whole(100 * share) })).filter(({ value }) => value !== "0");
   const way = brain >= top ? "top" : rising ? "rising" : brain < gone ? "gone" : "falling";
   return [
     fill(reads.outside, { value: whole(outside) }),
-    held.map((one) => fill(reads.carrier, one)).join(", ") || reads.none,
+    held.map((carrier) => fill(reads.carrier, carrier)).join(", ") || reads.none,
     fill(reads[way], { value: whole(100 * brain) }),
   ];
 }
 
-/** @returns {{scenes: object[], looks: object[], panel: object}} the answer to a state */
+/**
+ * @param {Engine} engine
+ * @param {SideState} state
+ * @param {SideData} data
+ * @returns {SideAnswer}
+ */
 export function solved(engine, state, data) {
   const scenes = data.animals.map((animal) => scene(engine, stateOf(animal, state, data), data.rules));
   return {
-    scenes, looks: scenes.map((made, i) => look(made, data.animals[i].code, data.rules)),
+    scenes, looks: scenes.map((whole, i) => look(whole, data.animals[i].code, data.rules)),
     panel: together(scenes, state.see, data),
   };
 }
 
 const placeOf = ({ see, region }, { names, text }) => ({ transmitter: names[see], region: text.regions[region] });
 
-/** @returns {string} what stands out at the moment, the highest first */
+/**
+ * @param {SideState} state
+ * @param {Look[]} looks
+ * @param {SideData} data
+ * @returns {string} what stands out at the moment, the highest first
+ */
 export function told(state, looks, data) {
-  const { animals, side: { said: text }, text: board } = data, { say: { same, and }, say: words } = board;
-  const when = { time: momentText(state.at, board), ...placeOf(state, data) };
-  const named = looks.map(({ outside }, i) => ({ outside, change: change(outside, words), animal: fill(text.animal, animals[i]) }));
-  const moved = named.filter((one) => one.change !== same).sort((a, b) => b.outside - a.outside).map((one) => fill(text.one, one));
-  const there = named.filter((one) => one.change === same).map(({ animal }) => animal);
+  const { animals, rules, side: { said: text }, text: board } = data, { say: { same, and }, say: words } = board;
+  const when = { time: momentText(state.at, board, rules), ...placeOf(state, data) };
+  const named = looks.map(({ outside }, i) => ({ outside, change: change(outside, words, rules), animal: fill(text.animal, animals[i]) }));
+  const moved = named.filter((animal) => animal.change !== same).sort((a, b) => b.outside - a.outside).map((animal) => fill(text.one, animal));
+  const there = named.filter((animal) => animal.change === same).map(({ animal }) => animal);
   if (!moved.length) return fill(text.all_same, when);
   const said = fill(text.moment, { told: listing(moved, and), ...when });
   return there.length ? `${said} ${fill(text.same, { told: listing(there, and) })}` : said;
 }
 
-/** @returns {string} after which of the four anybody measured what is shown, and what Semax is taken to do */
+/**
+ * @param {SideState} state
+ * @param {Scene[]} scenes
+ * @param {SideData} data
+ * @returns {string} after which of the four anybody measured what is shown, and what Semax is taken to do
+ */
 export function looked(state, scenes, data) {
   const { reach, score, text: { say: words } } = data;
   return [...record(scenes.map(({ runs }) => runs[0]), state, reach, words, placeOf(state, data)), supposed(state, score, words)].join(" ");
 }
 
-/** @returns {object[]} published findings on what is shown that fit none of the animals */
+/**
+ * @param {SideState} state
+ * @param {Panel} panel
+ * @param {SideData} data
+ * @returns {Told[]} published findings on what is shown that fit none of the animals
+ */
 export function near({ region, see }, panel, { animals, points, unnumbered }) {
   const drawn = new Set(panel.marks.map(({ point }) => point));
-  const found = [...points.filter((_, number) => !drawn.has(number)), ...unnumbered]
-    .filter((one) => one.region === region && one.transmitter === see && one.quantity === "extracellular");
-  return animals.flatMap(({ drug }) => found.filter((one) => one.drug === drug));
+  const here = [...points.filter((_, number) => !drawn.has(number)), ...unnumbered]
+    .filter((point) => point.region === region && point.transmitter === see && point.quantity === "extracellular");
+  return animals.flatMap(({ drug }) => here.filter((point) => point.drug === drug));
 }
 
-/** @returns {{x: number[], y: number[], text: string[]}} where the letter of each curve stands */
+/**
+ * @param {Scene[]} scenes
+ * @param {Panel} panel
+ * @param {SideData} data
+ * @returns {{x: number[], y: number[], text: string[]}} where the letter of each curve stands
+ */
 export function letters(scenes, panel, { animals, lettersAt }) {
   const { times } = scenes[0], places = lettersAt.map((share) => Math.floor(share * (times.length - 1) + 0.5));
   return {
@@ -92,39 +134,52 @@ export function letters(scenes, panel, { animals, lettersAt }) {
   };
 }
 
-/** @returns {string[][]} the table behind the curves */
+/**
+ * @param {Scene[]} scenes
+ * @param {SideData} data
+ * @returns {string[][]} the table behind the curves
+ */
 export function rows(scenes, { minutes }) {
   return minutes.map((minute) => [String(minute), ...scenes.map(({ times, state, runs }) => whole(reading(times, runs[0].outside[state.see], minute)))]);
 }
 
 /**
- * @param {object} exhibit of main.js
- * @param {object} engine {model, scenario}
- * @returns {object} the behaviour
+ * @param {SideExhibit} exhibit
+ * @param {Engine} engine
+ * @returns {Behaviour}
  */
 export function sideBySide(exhibit, engine) {
   const { element, payload: { data } } = exhibit, { animals } = data;
-  const find = (name) => element.querySelector(`[data-${name}]`), form = element.querySelector("form");
-  const cells = animals.map(({ letter }) => element.querySelector(`[data-animal="${letter}"]`));
+  const find = (/** @type {string} */ name) => /** @type {any} */ (element.querySelector(`[data-${name}]`));
+  const form = /** @type {NamedForm} */ (element.querySelector("form"));
+  const cells = animals.map(({ letter }) => /** @type {HTMLElement} */ (element.querySelector(`[data-animal="${letter}"]`)));
   const pictures = cells.map((cell) => synapseOf(cell, data));
   // The still picture is of the first state.
   let plots = null, solvedFor = "", first = null;
 
-  // The four animals at the moment: everything that a new time changes.
+  /**
+   * The four animals at the moment: everything that a new time changes.
+   * @param {SideState} state
+   * @param {SideAnswer} answer
+   */
   function showMoment(state, { scenes, looks }) {
-    say(form, "at", momentText(state.at, data.text));
+    say(form, "at", momentText(state.at, data.text, data.rules));
     cells.forEach((cell, i) => {
       const { letter, drug } = animals[i], title = fill(data.side.picture.title, { letter, drug });
       pictures[i].show({ ...moment(scenes[i], data.rules), labels: { title } }, scenes[i]);
       const lines = readOuts(looks[i], data);
       cell.querySelectorAll("[data-read]").forEach((place, n) => { if (place.textContent !== lines[n]) place.textContent = lines[n]; });
-      cell.querySelector("[data-open]").hash = encode(scenes[i].state, data.rules);
+      /** @type {HTMLAnchorElement} */ (cell.querySelector("[data-open]")).hash = encode(scenes[i].state, data.rules);
     });
   }
 
-  // What hangs on region, transmitter and hypothesis alone.
+  /**
+   * What hangs on region, transmitter and hypothesis alone.
+   * @param {SideState} state
+   * @param {SideAnswer} answer
+   */
   function showScenes(state, { scenes, panel }) {
-    const key = element.querySelector(".side-key"), { labels, parts } = data.text.synapse;
+    const key = /** @type {HTMLElement} */ (element.querySelector(".side-key")), { labels, parts } = data.text.synapse;
     key.style.setProperty("--amine", `var(${data.tokens[state.see]})`);
     key.querySelector('[data-shape="amine"] span').textContent = labels[state.see]?.amine ?? parts.amine;
     find("looked").textContent = looked(state, scenes, data);
@@ -132,31 +187,31 @@ export function sideBySide(exhibit, engine) {
     const others = near(state, panel, data);
     find("near-count").textContent = count(data.side.near, others.length);
     listPoints(find("near"), others);
-    const cellsOf = element.querySelectorAll(".exhibit-numbers tbody tr");
-    rows(scenes, data).forEach((row, i) => row.forEach((text, n) => { cellsOf[i].cells[n].textContent = text; }));
+    const lines = /** @type {NodeListOf<HTMLTableRowElement>} */ (element.querySelectorAll(".exhibit-numbers tbody tr"));
+    rows(scenes, data).forEach((row, i) => row.forEach((text, n) => { lines[i].cells[n].textContent = text; }));
   }
 
   const behaviour = formFigure(exhibit, {
     numbers: ["at"],
     answer: (state) => solved(engine, state, data),
     tell: (state, { looks }) => told(state, looks, data),
-    show: (state, found) => {
+    show: (state, answer) => {
       first ??= state;
       element.toggleAttribute("data-stale", JSON.stringify(state) !== JSON.stringify(first));
-      showMoment(state, found);
+      showMoment(state, answer);
       const scenes = JSON.stringify({ ...state, at: null });
-      if (scenes !== solvedFor) showScenes(state, found);
+      if (scenes !== solvedFor) showScenes(state, answer);
       solvedFor = scenes;
     },
     draw: (bokeh, _state, { scenes, panel }) => {
-      plots ??= createPlots(exhibit, data);
+      plots ??= createPlots(exhibit);
       plots.show(scenes[0], { [VIEW]: panel });
       const source = bokeh.get_model_by_name(`${VIEW}-letters`), columns = letters(scenes, panel, data);
       if (String(source.data.y) !== String(columns.y)) source.data = columns;
     },
   });
   element.addEventListener("click", ({ target }) => {
-    const button = target.closest("[data-still]");
+    const button = /** @type {Element} */ (target).closest("[data-still]");
     if (button) holdStill(button, pictures, data.text.synapse);
   });
   // The event of the player comes from the form itself, that of the reader from a field.

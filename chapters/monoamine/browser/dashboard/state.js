@@ -1,17 +1,25 @@
 // The state of the dashboard and its link: the JavaScript twin of dashboard/state.py, whose docstring explains both.
 // `rules` come from there: version, slots, windows, tone, amounts, firstDose, routes, choices, blank.
 
+/** @import { Rules, Slot, State } from "./types.js" */
+
 import { letters, meant, mended } from "./mended.js";
 
-const PLACES = 10_000; // numbers of a link are kept to four places after the point
 const OTHERS = ["doses", "tone", "at", "vary"]; // names in a link that are not those of a choice
 
-/** @returns {object} the state that nothing has changed */
+/**
+ * @param {Rules} rules
+ * @returns {State} the state that nothing has changed
+ */
 export function blankState(rules) {
   return { ...rules.blank, doses: Array(rules.slots).fill(null) };
 }
 
-/** @returns {string} the link of a state, without the "#": only what differs from the default */
+/**
+ * @param {State} state
+ * @param {Rules} rules
+ * @returns {string} its link, without the "#": only what differs from the default
+ */
 export function encode(state, rules) {
   const blank = blankState(rules);
   const parts = [`v=${rules.version}`];
@@ -26,6 +34,7 @@ export function encode(state, rules) {
   return parts.join("&");
 }
 
+/** @param {Slot | null} slot */
 function doseText(slot) {
   if (!slot) return "-";
   const text = [slot.drug, plain(slot.amount), slot.route, plain(slot.time)].join(":");
@@ -37,7 +46,11 @@ function plain(value) {
   return String(Number(value.toPrecision(6)));
 }
 
-/** @returns {{state: object, wrong: string[]}} the state of a link, and the parts that could not be used */
+/**
+ * @param {string} text a link
+ * @param {Rules} rules
+ * @returns {{state: State, wrong: string[]}} its state, and the parts that could not be used
+ */
 export function decode(text, rules) {
   const state = blankState(rules), { fields, wrong } = fieldsOf(text, rules);
   if (fields.has("v") && letters(fields.get("v")) !== rules.version) wrong.push(`v=${fields.get("v")}`);
@@ -49,23 +62,37 @@ export function decode(text, rules) {
   }
   const longest = rules.windows[state.window];
   if (fields.has("doses")) state.doses = slotsOf(fields.get("doses"), longest, rules, wrong);
-  state.tone = numberOf(fields, "tone", state.tone, rules.tone, wrong);
-  state.at = snapped(numberOf(fields, "at", state.at, [0, longest], wrong), state.window, rules);
+  state.tone = numberOf(fields, "tone", state.tone, rules.tone, rules, wrong);
+  state.at = snapped(numberOf(fields, "at", state.at, [0, longest], rules, wrong), state.window, rules);
   state.vary = varyOf(fields, state.vary, rules, wrong);
   return { state, wrong };
 }
 
-/** @returns {boolean} whether a text names anything that a link can say */
+/**
+ * @param {string} text
+ * @param {Rules} rules
+ * @returns {boolean} whether the text names anything that a link can say
+ */
 export function saysState(text, rules) {
   return fieldsOf(text, rules).fields.size > 0;
 }
 
-/** @returns {number} the nearest minute that the slider of a window can be set to */
+/**
+ * @param {number} minute
+ * @param {string} window
+ * @param {Rules} rules
+ * @returns {number} the nearest minute that the slider of the window can be set to
+ */
 export function snapped(minute, window, { steps, windows }) {
   return Math.min(Math.floor(minute / steps[window] + 0.5) * steps[window], windows[window]);
 }
 
-// What a link says, by the names that are ours, and the parts that say nothing.
+/**
+ * What a link says, by the names that are ours, and the parts that say nothing.
+ * @param {string} text
+ * @param {Rules} rules
+ * @returns {{fields: Map<string, string>, wrong: string[]}}
+ */
 function fieldsOf(text, rules) {
   const fields = new Map(), wrong = [], known = ["v", ...Object.keys(rules.choices), ...OTHERS];
   for (const part of mended(text).split("&")) {
@@ -82,17 +109,21 @@ function fieldsOf(text, rules) {
   return { fields, wrong };
 }
 
-function numberOf(fields, name, fallback, [low, high], wrong) {
+function numberOf(fields, name, fallback, [low, high], rules, wrong) {
   if (!fields.has(name)) return clamp(fallback, low, high);
-  const value = parse(fields.get(name));
+  const value = parse(fields.get(name), rules);
   if (value === null || value < low || value > high) wrong.push(`${name}=${fields.get(name)}`);
   return value === null ? fallback : clamp(value, low, high);
 }
 
-/** @returns {number | null} a plain decimal number, to four places, or null */
-export function parse(text) {
+/**
+ * @param {string} text
+ * @param {Pick<Rules, "places">} rules
+ * @returns {number | null} a plain decimal number, to the places that are kept, or null
+ */
+export function parse(text, { places }) {
   // No digit can be matched in two ways, however many there are. Adding nothing turns a negative zero into zero.
-  return /^-?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Math.floor(Number(text) * PLACES + 0.5) / PLACES + 0 : null;
+  return /^-?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Math.floor(Number(text) * places + 0.5) / places + 0 : null;
 }
 
 // The number of a slot; half a slot is none.
@@ -103,7 +134,12 @@ function varyOf(fields, fallback, { slots }, wrong) {
   return fallback;
 }
 
-/** @returns {number} the nearest number from low to high */
+/**
+ * @param {number} value
+ * @param {number} low
+ * @param {number} high
+ * @returns {number} the nearest number from low to high
+ */
 export function clamp(value, low, high) {
   return Math.min(Math.max(value, low), high);
 }
@@ -115,6 +151,13 @@ function slotsOf(text, longest, rules, wrong) {
   return [...slots, ...Array(rules.slots - slots.length).fill(null)];
 }
 
+/**
+ * @param {string} text
+ * @param {number} longest minute of a dose
+ * @param {Rules} rules
+ * @param {string[]} wrong
+ * @returns {Slot | null}
+ */
 function slotOf(text, longest, rules, wrong) {
   const parts = text.split(":");
   const [name, amount = "", route = "", time = "", every = ""] = parts, drug = meant(name, Object.keys(rules.amounts));
@@ -122,7 +165,7 @@ function slotOf(text, longest, rules, wrong) {
     wrong.push(text || "doses=");
     return null;
   }
-  const number = parse(amount), minute = parse(time || "0"), routes = rules.routes[drug];
+  const number = parse(amount, rules), minute = parse(time || "0", rules), routes = rules.routes[drug];
   const used = {
     drug,
     amount: number === null ? rules.firstDose[drug] : clamp(number, ...rules.amounts[drug]),

@@ -1,8 +1,18 @@
 // The bars and the table of a moment: where the transmitter is. The JavaScript twin of dashboard/where.py.
 
+/** @import { Moment, Rules } from "./types.js" */
+/** @import { Words } from "../exhibits/types.js" */
+
 import { fill } from "../exhibits/words.js";
 
-/** @returns {object[]} levels, flows and sites held: {heading, rows: [{label, now, rest}]} in percent, rounded */
+/** @typedef {{heading: string, rows: {label: string, now: number, rest: number}[]}} Group in percent, rounded */
+
+/**
+ * @param {Moment} moment
+ * @param {Words} text
+ * @param {Rules} rules
+ * @returns {Group[]} levels, flows and sites held
+ */
 export function groups(moment, text, rules) {
   const { rows, levels, flows, sites } = text.where;
   const held = moment.carriers.flatMap((carrier) => ["blocked", "loaded"].map((how) =>
@@ -18,7 +28,11 @@ function row(label, now, rest) {
   return { label, now: Math.floor(100 * now + 0.5), rest: Math.floor(100 * rest + 0.5) };
 }
 
-/** @returns {string} a run for a reader */
+/**
+ * @param {string} key of a run
+ * @param {Words} text
+ * @returns {string} the run for a reader
+ */
 export function runName(key, text) {
   return text.runs[key] ?? key;
 }

@@ -1,16 +1,6 @@
 // Rewrites the blocks under the plots. exhibits/static.py makes the same elements for the page before any script runs.
 
-/**
- * @param {string} tag
- * @param {Record<string, string>} [attributes]
- * @param {(Node | string)[]} [children]
- */
-function make(tag, attributes = {}, children = []) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
+import { make } from "./elements.js";
 
 /**
  * @param {HTMLElement} figure

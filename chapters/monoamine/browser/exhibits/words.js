@@ -16,7 +16,7 @@ export function bound(text) {
 
 /**
  * @param {string} template
- * @param {Record<string, string | number>} values
+ * @param {object} values by place; what is not a text is made one
  * @returns {string} a template with its {places} filled; a place without a value is an error, not a hole
  */
 export function fill(template, values) {
@@ -29,7 +29,7 @@ export function fill(template, values) {
 /**
  * @param {Words} forms
  * @param {number} n
- * @param {Record<string, string | number>} [values]
+ * @param {object} [values]
  * @returns {string} the form for n out of {none, one, many}, filled
  */
 export function count(forms, n, values = {}) {

@@ -1,5 +1,8 @@
 // Sentences about a choice: the JavaScript twin of findings/describe.py. Templates come from data/words.yml.
 
+/** @import { Card, Choice, FindingsData, Other, Row, Selection, Tally } from "./types.js" */
+/** @import { Words } from "../exhibits/types.js" */
+
 import { count, fill, listing } from "../exhibits/words.js";
 import { tally } from "./select.js";
 
@@ -7,7 +10,14 @@ function number(value) {
   return String(Math.round(value * 10) / 10);
 }
 
-/** @returns {string} what the plot shows now, in words */
+/**
+ * @param {Row[]} rows
+ * @param {Choice} state
+ * @param {Selection} selection
+ * @param {Record<string, string>} names
+ * @param {Words} text
+ * @returns {string} what the plot shows now, in words
+ */
 export function sentence(rows, state, selection, names, text) {
   const parts = text.sentence;
   if (!state.drugs.length) return parts.no_drug;
@@ -25,6 +35,12 @@ export function sentence(rows, state, selection, names, text) {
   return [chosen, split, ...extremes(rows, selection, names, parts)].join(" ");
 }
 
+/**
+ * @param {Row[]} rows
+ * @param {Selection} selection
+ * @param {Record<string, string>} names
+ * @param {Words} parts
+ */
 function extremes(rows, selection, names, parts) {
   const drawn = selection.points.filter(({ hollow }) => !hollow).map(({ row }) => rows[row]);
   const pick = (side, better) => drawn.filter((row) => side(row.percent))
@@ -35,7 +51,15 @@ function extremes(rows, selection, names, parts) {
     fill(template, { percent: number(row.percent), drug: names[row.drug], source: row.source.text }));
 }
 
-/** @returns {object[]} one card a system: title, token, count and lines of {state, text}; `others` are told of and not counted */
+/**
+ * @param {Row[]} rows
+ * @param {Other[]} others are told of and not counted
+ * @param {Choice} state
+ * @param {Record<string, string>} names
+ * @param {FindingsData["systems"]} systems
+ * @param {Words} text
+ * @returns {Card[]} one a system
+ */
 export function cards(rows, others, state, names, systems, text) {
   const parts = text.cards;
   return systems.map((system) => {
@@ -50,26 +74,35 @@ export function cards(rows, others, state, names, systems, text) {
   });
 }
 
+/**
+ * @param {Tally} item
+ * @param {Row[]} rows
+ * @param {Choice} state
+ * @param {Record<string, string>} names
+ * @param {string} system
+ * @param {Words} parts
+ * @returns {Card["lines"][number]}
+ */
 function line(item, rows, state, names, system, parts) {
   const drug = names[item.drug], beside = item.beside ? [count(parts.beside, item.beside)] : [];
   if (!item.findings) {
     const findings = count(parts.findings, item.elsewhere);
-    const told = item.elsewhere ? fill(parts.not_here, { region: names[state.region], findings })
+    const nothing = item.elsewhere ? fill(parts.not_here, { region: names[state.region], findings })
       : fill(parts.never, { drug, system });
-    return { state: "never", drug, text: [told, ...beside].join(" ") };
+    return { state: "never", drug, text: [nothing, ...beside].join(" ") };
   }
-  const told = [fill(parts.measured, {
+  const sentences = [fill(parts.measured, {
     findings: count(parts.findings, item.findings), studies: count(parts.studies, item.studies),
     directions: directions(item, parts),
   })];
-  if (!item.itself) told.push(fill(parts.only_metabolite, { system }));
-  if (item.largest === null) told.push(parts.no_number);
+  if (!item.itself) sentences.push(fill(parts.only_metabolite, { system }));
+  if (item.largest === null) sentences.push(parts.no_number);
   else {
     const row = rows[item.largest];
-    told.push(fill(parts.largest, { what: row.what, source: row.source.text }));
+    sentences.push(fill(parts.largest, { what: row.what, source: row.source.text }));
   }
   const quiet = item.changed === 0 && item.unchanged > 0;
-  return { state: quiet ? "null" : "measured", drug, text: [...told, ...beside].join(" ") };
+  return { state: quiet ? "null" : "measured", drug, text: [...sentences, ...beside].join(" ") };
 }
 
 function directions(item, parts) {

@@ -1,13 +1,16 @@
 // The findings plot: form -> state -> plot, words, list, cards and table.
 
+/** @import { Choice, FindingsData, Selection } from "./types.js" */
+/** @import { Behaviour, BokehDocument, FormExhibit } from "../exhibits/types.js" */
+
 import { cards, sentence } from "./describe.js";
 import { formFigure } from "../exhibits/form-figure.js";
 import { showCards, showList, showRows } from "../exhibits/panels.js";
 import { columns, height, select, yFrame } from "./select.js";
 
 /**
- * @param {object} exhibit of main.js: element, payload
- * @returns {object} the behaviour
+ * @param {FormExhibit<FindingsData, Choice, Selection> & {selection?: Selection}} exhibit
+ * @returns {Behaviour}
  */
 export function findingsPlot(exhibit) {
   const { element, payload: { data } } = exhibit;
@@ -38,6 +41,12 @@ function emptiness(state, selection, parts) {
   return selection.matched.length ? parts.only_words : parts.empty;
 }
 
+/**
+ * @param {BokehDocument} bokeh
+ * @param {FormExhibit<FindingsData>} exhibit
+ * @param {Choice} state
+ * @param {Selection} selection
+ */
 function draw(bokeh, { payload: { data } }, state, selection) {
   const named = (name) => bokeh.get_model_by_name(name);
   for (const drug of data.drugs) {

@@ -1,41 +1,63 @@
 // What a choice shows: the JavaScript twin of findings/select.py. A test runs both on a grid of choices.
 // A row is one published finding, a state is what the reader chose; see select.py for their keys.
 
-export const BASELINE = 100;
-const DODGE = 0.03; // of the axis' length: keeps two findings with the same numbers apart
+/** @import { Choice, Frame, Other, Place, Point, Row, Scale, Selection, Tally } from "./types.js" */
 
-/** @returns {boolean} whether a finding belongs to the choice */
+export const BASELINE = 100;
+
+/**
+ * @param {Row} row
+ * @param {Choice} state
+ * @returns {boolean} whether the finding belongs to the choice
+ */
 export function matches(row, state) {
   return state.drugs.includes(row.drug) && row.systems.includes(state.system)
     && (state.metabolites || row.kind === "transmitter") && inRegion(row, state.region);
 }
 
-/** @returns {boolean} whether a finding was made in the region, or any region will do */
+/**
+ * @param {Pick<Row, "regions">} row
+ * @param {string} region
+ * @returns {boolean} whether the finding was made in the region, or any region will do
+ */
 export function inRegion(row, region) {
   return region === "all" || row.regions.includes(region);
 }
 
-/** @returns {number} percent of baseline in the plot's own y coordinate */
+/**
+ * @param {number} value percent of baseline
+ * @param {Scale} scale
+ * @returns {number} it in the plot's own y coordinate
+ */
 export function height(value, scale) {
   return scale === "log" ? Math.log10(value) : value;
 }
 
 /**
- * Sort the findings of a choice: points can be drawn, worded (row numbers) can only be told in words.
- * @returns {{matched: number[], points: object[], worded: number[], lines: number[][]}}
+ * Sort the findings of a choice.
+ * @param {Row[]} rows
+ * @param {Choice} state
+ * @param {Record<Choice["axis"], Place>} axes
+ * @returns {Selection}
  */
 export function select(rows, state, axes) {
   const matched = [...rows.keys()].filter((number) => matches(rows[number], state));
   const drawn = matched.filter((number) => rows[number].percent !== null);
   const points = drawn.map((number) => point(number, rows[number], state));
   spreadStrip(points, axes[state.axis].strip);
-  dodge(points, axes[state.axis].domain);
+  dodge(points, axes[state.axis].dodge);
   return {
     matched, points, worded: matched.filter((number) => !drawn.includes(number)),
     lines: lines(points, rows, state.axis),
   };
 }
 
+/**
+ * @param {number} number of the row
+ * @param {Row} row
+ * @param {Choice} state
+ * @returns {Point}
+ */
 function point(number, row, state) {
   let [first, last] = row[state.axis] ?? [null, null];
   if (state.axis === "dose" && first !== null) [first, last] = [Math.log10(first), Math.log10(last)];
@@ -54,12 +76,13 @@ function spreadStrip(points, [left, right]) {
   });
 }
 
-function dodge(points, [start, end]) {
+// Keeps two findings with the same numbers apart.
+function dodge(points, distance) {
   const seen = new Map();
   for (const item of points) {
     const key = `${item.x} ${item.y}`;
     seen.set(key, (seen.get(key) ?? -1) + 1);
-    item.x += seen.get(key) * DODGE * (end - start);
+    item.x += seen.get(key) * distance;
   }
 }
 
@@ -74,12 +97,17 @@ function lines(points, rows, axis) {
     .map((places) => places.sort((a, b) => points[a].x - points[b].x));
 }
 
-/** @returns {{range: number[], ticks: number[][]}} the y range and ticks [coordinate, percent], around the baseline */
+/**
+ * @param {{y: number, y1: number}[]} points
+ * @param {Scale} scale
+ * @returns {Frame} the y range and its ticks, around the baseline
+ */
 export function yFrame(points, scale) {
   const ys = points.flatMap(({ y, y1 }) => [y, y1]);
   if (scale === "log") {
     const low = Math.min(...ys, Math.log10(50)) - 0.12;
     const high = Math.max(...ys, Math.log10(200)) + 0.12;
+    /** @type {[number, number][]} */
     const ticks = [];
     for (let e = Math.floor(low); e <= Math.ceil(high); e++) {
       for (const m of [1, 2, 5]) {
@@ -92,7 +120,7 @@ export function yFrame(points, scale) {
   const top = Math.max(...ys, 200);
   const step = tickStep(top);
   const high = Math.ceil(top * 1.05 / step) * step;
-  const ticks = Array.from({ length: Math.round(high / step) + 1 }, (_, i) => [step * i, step * i]);
+  const ticks = Array.from({ length: Math.round(high / step) + 1 }, (_, i) => /** @type {[number, number]} */ ([step * i, step * i]));
   return { range: [-0.04 * high, high], ticks }; // a point near zero is not cut by the axis
 }
 
@@ -101,10 +129,15 @@ function tickStep(top) {
   return [1, 2, 5, 10].map((m) => m * size).find((step) => step * 5 >= top);
 }
 
-/** @returns {{points: object, spans: object, lines: object}} the columns of one drug's three sources */
+/**
+ * @param {Selection} selection
+ * @param {Row[]} rows
+ * @param {string} drug
+ * @returns {Record<"points" | "spans" | "lines", Record<string, any[]>>} the columns of the drug's three sources
+ */
 export function columns(selection, rows, drug) {
   const mine = selection.points.filter(({ row }) => rows[row].drug === drug);
-  const hover = (key) => mine.map(({ row }) => rows[row].hover[key]);
+  const hover = (/** @type {keyof Row["hover"]} */ key) => mine.map(({ row }) => rows[row].hover[key]);
   const segments = [
     ...mine.filter((p) => p.x1 !== p.x0).map((p) => [p.x0, p.y, p.x1, p.y]),
     ...mine.filter((p) => p.y1 !== p.y).map((p) => [p.x, p.y, p.x, p.y1]),
@@ -122,13 +155,19 @@ export function columns(selection, rows, drug) {
   };
 }
 
-/** @returns {object[]} for one system and each chosen drug, what has been measured in the chosen region (see select.py) */
+/**
+ * @param {Row[]} rows
+ * @param {Other[]} others
+ * @param {Choice} state
+ * @param {string} system
+ * @returns {Tally[]} for the system and each chosen drug, what has been measured in the chosen region (see select.py)
+ */
 export function tally(rows, others, state, system) {
   return state.drugs.map((drug) => {
     const every = [...rows.keys()].filter((n) => rows[n].drug === drug && rows[n].systems.includes(system));
     const here = every.filter((n) => inRegion(rows[n], state.region));
     const alone = here.filter((n) => rows[n].alone);
-    const count = (numbers, test) => numbers.filter((n) => test(rows[n])).length;
+    const count = (/** @type {number[]} */ numbers, /** @type {(row: Row) => boolean} */ test) => numbers.filter((n) => test(rows[n])).length;
     return {
       drug, findings: here.length, studies: new Set(here.map((n) => rows[n].study)).size,
       changed: count(alone, ({ direction }) => direction === "increase" || direction === "decrease"),
@@ -137,12 +176,16 @@ export function tally(rows, others, state, system) {
       combined: here.length - alone.length,
       itself: count(here, ({ kind }) => kind === "transmitter"),
       elsewhere: every.length - here.length,
-      beside: others.filter((one) => one.drug === drug && one.systems.includes(system) && inRegion(one, state.region)).length,
+      beside: others.filter((other) => other.drug === drug && other.systems.includes(system) && inRegion(other, state.region)).length,
       largest: largest(rows, here),
     };
   });
 }
 
+/**
+ * @param {Row[]} rows
+ * @param {number[]} numbers
+ */
 function largest(rows, numbers) {
   let best = null;
   let farthest = -1;

@@ -1,0 +1,119 @@
+// State -> model -> plots, picture, bars, words. Everything but the plots works before BokehJS is there. A change is
+// solved at once, at most one a frame; what can wait does: the words while a slider moves, the dose-response until it
+// rests.
+
+/** @import { DashboardExhibit, Engine, Plots, Scene, State } from "./types.js" */
+/** @import { NamedForm } from "../exhibits/types.js" */
+
+import { speaker } from "../exhibits/announce.js";
+import { createAnnouncer } from "./announcer.js";
+import { describePlots } from "./descriptions.js";
+import { createDoseView } from "./dose-view.js";
+import { panels } from "./draw.js";
+import { showKey, showNumbers, showPublished, showWhere } from "./html.js";
+import { writeForm } from "./inputs.js";
+import { createPlots } from "./plots.js";
+import { moment, scene as solveScene } from "./scene.js";
+import { encode } from "./state.js";
+import { synapseOf } from "./synapse-view.js";
+import { tell } from "./tell.js";
+import { onceAFrame, spaced } from "./timing.js";
+
+// How often words, table and descriptions are written anew while a slider moves.
+const WORDS_MS = 100;
+
+/**
+ * @param {DashboardExhibit} exhibit its `scene`, `drawn` and `told` are what is shown
+ * @param {Engine} engine
+ * @param {object} page
+ * @param {NamedForm} page.form
+ * @param {(name: string) => any} page.find the element with data of this name
+ * @param {(error: Error) => void} page.failed
+ */
+export function createSceneView(exhibit, engine, { form, find, failed }) {
+  const { element, payload: { data } } = exhibit, { rules } = data;
+  const words = find("words"), picture = synapseOf(element, data);
+  const dose = createDoseView(exhibit, engine, () => state);
+  const announcer = createAnnouncer({
+    read: () => words.textContent,
+    write: (text) => {
+      words.textContent = text;
+      describePlots(element, scene, data);
+    },
+    speak: speaker((text) => { find("live").textContent = text; }),
+  });
+  const write = spaced(WORDS_MS, writeBeside), solve = onceAFrame(solveNow);
+  let state = data.state;
+  /** @type {Scene | null} */
+  let scene = null;
+  /** @type {Plots | null} */
+  let plots = null;
+
+  function solveNow(/** @type {boolean} */ announce) {
+    try {
+      scene = solveScene(engine, state, rules);
+    } catch (error) {
+      failed(error);
+      writeForm(form, state, data, exhibit.locked);
+      return;
+    }
+    dose.check();
+    const drawn = panels(scene, data, data.outside);
+    replaceStills();
+    Object.assign(exhibit, { scene, drawn });
+    announcer.loud(announce);
+    // A plot that writes text has the browser work out the styles of whatever was changed before: plots come first.
+    if (plots) plots.show(scene, drawn).then(follow);
+    else follow();
+    dose.solve();
+  }
+
+  // Until the plots are there, stills of the scene that the page came with stand in their place.
+  function replaceStills() {
+    if (plots) return;
+    const stale = encode(state, rules) !== encode(data.state, rules);
+    element.toggleAttribute("data-stale", stale);
+    if (stale && exhibit.state === "waiting") exhibit.start();
+  }
+
+  // All of the page that is not a plot.
+  function follow() {
+    writeForm(form, state, data, exhibit.locked);
+    find("play").disabled = exhibit.locked.has("at");
+    picture?.show(moment(scene, rules), scene);
+    write();
+  }
+
+  function writeBeside() {
+    showWhere(find("where"), scene, moment(scene, rules), data);
+    showKey(find("key"), scene, data);
+    showPublished(find("points"), scene, exhibit.drawn, data);
+    showNumbers(element, scene, data);
+    exhibit.told = scene;
+    announcer.tell(tell(scene, data, data.told).join(" "));
+  }
+
+  return {
+    picture,
+    forgetDose: dose.forget,
+    /**
+     * @param {State} next
+     * @param {boolean} announce whether what changes is spoken
+     * @param {boolean} patient whether the next frame is soon enough
+     */
+    show(next, announce, patient) {
+      state = next;
+      solve(announce, patient);
+    },
+    /** The plots are there. */
+    mount() {
+      plots = createPlots(exhibit);
+      if (scene) plots.show(scene, exhibit.drawn);
+      dose.mount(plots);
+    },
+    /** The theme has changed. */
+    recolour() {
+      if (scene) plots?.recolour(scene, exhibit.drawn);
+    },
+  };
+}

@@ -2,8 +2,8 @@
 // Nothing is computed here but which runs are wanted and what is read off them. `rules` come from dashboard/exhibit.py.
 
 /** @import { Amount, DoseSolver, Engine, Moment, Rules, Scene, State } from "./types.js" */
-/** @import { Dose } from "../model/simulate.js" */
 /** @import { Run } from "../model/readouts.js" */
+/** @import { Dose } from "../model/types.js" */
 
 import { simulate } from "../model/simulate.js";
 

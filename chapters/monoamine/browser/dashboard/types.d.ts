@@ -3,11 +3,12 @@
 import { Exhibit, FormExhibit, Words } from "../exhibits/types.js";
 import { Frame, Scale } from "../findings/types.js";
 import { Run } from "../model/readouts.js";
+import { Model, Scenario } from "../model/types.js";
 
 /** The model as modules that are made for the page (simulator-main.js). */
 export interface Engine {
-  model: any;
-  scenario: any;
+  model: Model;
+  scenario: Scenario;
 }
 
 export type Transmitter = string;

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from importlib.metadata import PackageNotFoundError, distribution, entry_points, requires
 from pathlib import Path
+from typing import NoReturn
 
 PACKAGE = "monoamine"
 _ROOT = Path(__file__).resolve().parents[2]
@@ -21,7 +22,7 @@ INSTALL = "run 'pip install -r requirements.txt' and 'pip install --no-deps -e .
 _WHY_NODE = "equations and scripts are made with it at build time, see https://nodejs.org"
 
 
-def stop(message: str) -> None:
+def stop(message: str) -> NoReturn:
     """End the program with a message and exit code 1, without a traceback."""
     raise SystemExit(message)
 
@@ -80,7 +81,7 @@ def _for_the_book(requirement: str) -> bool:
 
 
 def _name(requirement: str) -> str:
-    return re.match(r"[\w.-]+", requirement)[0]
+    return re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
 
 
 def _installed(name: str) -> bool:

@@ -7,6 +7,7 @@ computed when the book was built stands in a fold.
 """
 
 import math
+from typing import Any
 
 from docutils import nodes
 from docutils.statemachine import StringList
@@ -16,6 +17,7 @@ from sphinx.util import logging
 from .. import evidence
 from ..exhibits.markup import data_script
 from ..teaching import Activity, Slider, activity
+from ..teaching.activities import Choice
 from ..teaching.texts import places
 from ..theme.pages import SIMPLE, pages
 from ..words import digits, fill, words
@@ -69,8 +71,12 @@ class ActivityDirective(PlacedDirective):
         return body
 
     def _form(self, one: Activity, text: dict) -> nodes.Node:
-        slides = isinstance(one.predict, Slider)
-        fields, hint = (_slider(one), "first_slider") if slides else ([self._choices(one)], "first")
+        predict = one.predict
+        fields, hint = (
+            (_slider(one, predict), "first_slider")
+            if isinstance(predict, Slider)
+            else ([self._choices(one, predict)], "first")
+        )
         buttons = html(
             "div",
             html("button", text["run"], type="button", data_run=None, disabled=None),
@@ -81,7 +87,7 @@ class ActivityDirective(PlacedDirective):
         legend = html("legend", text["prediction"])
         return html("form", html("fieldset", legend, *fields), buttons, classes="activity-form", autocomplete="off")
 
-    def _choices(self, one: Activity) -> nodes.Node:
+    def _choices(self, one: Activity, predict: tuple[Choice, ...]) -> nodes.Node:
         labels = [
             html(
                 "label",
@@ -89,7 +95,7 @@ class ActivityDirective(PlacedDirective):
                 html("span", *self.parsed(one.filled(choice.text)), data_text=None),
                 classes="quiz-option",
             )
-            for place, choice in enumerate(one.predict)
+            for place, choice in enumerate(predict)
         ]
         return div(*labels, classes=["quiz-options"])
 
@@ -141,9 +147,9 @@ def _size(measurement: evidence.Measurement, printed: tuple[float, ...], plain: 
     return {"where": where, "value": evidence.value_text(measurement), "percents": printed}
 
 
-def _slider(one: Activity) -> list[nodes.Node]:
-    ident, middle = f"activity-{one.id}-guess", positions(one.predict) // 2
-    shown = f"{digits(value_at(one.predict, middle))} {one.predict.unit}"
+def _slider(one: Activity, slider: Slider) -> list[nodes.Node]:
+    ident, middle = f"activity-{one.id}-guess", positions(slider) // 2
+    shown = f"{digits(value_at(slider, middle))} {slider.unit}"
     output = html("output", shown, for_=ident, data_guess=None)
     field = void(
         "input",
@@ -151,7 +157,7 @@ def _slider(one: Activity) -> list[nodes.Node]:
         id=ident,
         name=f"activity-{one.id}",
         min=0,
-        max=positions(one.predict),
+        max=positions(slider),
         step=1,
         value=middle,
         aria_valuetext=shown,
@@ -177,6 +183,7 @@ def value_at(slider: Slider, place: int) -> float:
 def _script(one: Activity, text: dict) -> dict:
     """What browser/teaching/activity.js needs: where to read, what to compare with, its words. No answer."""
     read, over = one.reading.read, one.reading.over
+    predict: dict[str, Any]
     if isinstance(one.predict, Slider):
         predict = {"slider": {**vars(one.predict), "positions": positions(one.predict)}}
     else:

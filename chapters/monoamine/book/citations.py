@@ -49,4 +49,4 @@ def setup(app: Sphinx) -> None:
     """Make the style known as ``bibtex_reference_style: study``."""
     # Pybtex reads the entry points of every installed package anew for each citation.
     pybtex.plugin.entry_points = cache(pybtex.plugin.entry_points)
-    sphinxcontrib.bibtex.plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", STYLE, _style)
+    sphinxcontrib.bibtex.plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", STYLE, _style)  # type: ignore[arg-type]  # it is called

@@ -1,13 +1,16 @@
 """Block directives: the page frame, the unit's statements beside their verdicts, claims and self-checks."""
 
 import re
+from typing import cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives as options
 from sphinx.application import Sphinx
+from sphinx.domains.std import StandardDomain
 from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
+from sphinxcontrib.bibtex.domain import BibtexDomain
 
 from .. import evidence
 from ..theme.pages import LEVELS, SIMPLE, Page, pages
@@ -47,7 +50,9 @@ class LiftClosing(SphinxTransform):
 
     def apply(self) -> None:
         """Move them, as plain sections."""
-        page = next(self.document.findall(nodes.section), None)
+        page = next(iter(self.document.findall(nodes.section)), None)
+        if page is None:
+            return
         for old in list(self.document.findall(closing_section)):
             new = nodes.section("", *old.children, ids=old["ids"], names=old["names"])
             old.parent.remove(old)
@@ -186,7 +191,7 @@ class Claims(_TableDirective):
 
     def _fold(self, claim: "evidence.Claim") -> nodes.Node:
         anchor = markup.claim_anchor(claim.id)
-        std = self.env.get_domain("std")
+        std = cast(StandardDomain, self.env.get_domain("std"))
         std.anonlabels[anchor] = (self.env.docname, anchor)
         std.labels[anchor] = (self.env.docname, anchor, claim.text)
         head = markup.summary("", "", nodes.inline("", claim.text, classes=["claim-text"]), nodes.Text(" "))
@@ -261,7 +266,7 @@ class PageTable(_TableDirective):
 
 def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Fill in addresses of pages and studies, and list the page's sources."""
-    cited = (ref for ref in app.env.get_domain("cite").citation_refs if ref.docname == docname)
+    cited = (ref for ref in cast(BibtexDomain, app.env.get_domain("cite")).citation_refs if ref.docname == docname)
     used = {target.key for ref in cited for target in ref.targets}
     for link in doctree.findall(nodes.reference):
         if page := link.get("page"):
@@ -277,8 +282,9 @@ def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def _claim_uri(app: Sphinx, docname: str, link: nodes.reference, claim_id: str) -> str:
     anchor = markup.claim_anchor(claim_id)
-    target, _ = app.env.get_domain("std").anonlabels.get(anchor, (docname, ""))
-    if anchor not in app.env.get_domain("std").anonlabels:
+    labels = cast(StandardDomain, app.env.get_domain("std")).anonlabels
+    target, _ = labels.get(anchor, (docname, ""))
+    if anchor not in labels:
         logger.warning("no page lists the claims, so the badge of %r leads nowhere", claim_id, location=link)
     return app.builder.get_relative_uri(docname, target) + f"#{anchor}"
 

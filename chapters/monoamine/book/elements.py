@@ -115,7 +115,7 @@ def _title(app: Sphinx, link: nodes.Element) -> str:
 
 def setup(app: Sphinx) -> None:
     """Register the nodes."""
-    plain = dict.fromkeys(("latex", "text", "man", "texinfo"), (_open_plain, _close_plain))
+    plain = (_open_plain, _close_plain)
     for node in (element, text_element):
-        app.add_node(node, html=(_open, _close), **plain)
+        app.add_node(node, html=(_open, _close), latex=plain, text=plain, man=plain, texinfo=plain)
     app.connect("doctree-resolved", _resolve)

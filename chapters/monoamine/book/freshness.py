@@ -39,13 +39,14 @@ def _hash(suffixes: set[str], without: tuple[str, ...]) -> str:
 
 
 def _choose_cache(app: Sphinx, config: Config) -> None:
-    app.monoamine_hash = source_hash()
+    app.monoamine_hash = source_hash()  # type: ignore[attr-defined]  # an extension may keep things there
     config.nb_execution_cache_path = str(Path(app.outdir).parent / ".jupyter_cache" / execution_hash())
 
 
 def _outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> list[str]:
-    before, env.monoamine_hash = getattr(env, "monoamine_hash", None), app.monoamine_hash
-    return [] if before == app.monoamine_hash else sorted(env.found_docs)
+    before, now = getattr(env, "monoamine_hash", None), app.monoamine_hash  # type: ignore[attr-defined]  # put there
+    env.monoamine_hash = now  # type: ignore[attr-defined]  # kept with the environment until the next build
+    return [] if before == now else sorted(env.found_docs)
 
 
 def setup(app: Sphinx) -> None:

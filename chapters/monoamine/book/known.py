@@ -29,7 +29,8 @@ class Known(SphinxDirective):
     def _lists(self, allowed: tuple[str, ...]) -> dict[str, nodes.bullet_list]:
         found = {}
         for item in self._items(allowed):
-            name = item.next_node(nodes.term).astext().strip().lower()
+            term = item.next_node(nodes.term)
+            name = term.astext().strip().lower() if term else ""
             if name not in allowed or name in found:
                 raise self._wrong(f"the term {name!r}", allowed)
             found[name] = _list(list(item.findall(nodes.definition)))
@@ -42,7 +43,7 @@ class Known(SphinxDirective):
         self.state.nested_parse(self.content, self.content_offset, body)
         if len(body) != 1 or not isinstance(body[0], nodes.definition_list):
             raise self._wrong("this content", allowed)
-        return list(body[0].children)
+        return [item for item in body[0].children if isinstance(item, nodes.definition_list_item)]
 
     def _wrong(self, what: str, allowed: tuple[str, ...]):
         return self.error(f"{self.name}: {what} is not allowed; allowed: a definition list of {', '.join(allowed)}")

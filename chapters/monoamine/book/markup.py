@@ -1,6 +1,9 @@
 """Docutils nodes that the roles and directives share."""
 
+from collections.abc import Sequence
+
 from docutils import nodes
+from sphinx.application import Sphinx
 
 from .. import evidence
 from .elements import tags
@@ -28,7 +31,7 @@ def paragraph(*parts: nodes.Node | str, classes: tuple[str, ...] = ()) -> nodes.
     return node
 
 
-def bullets(items: list[nodes.Node]) -> nodes.bullet_list:
+def bullets(items: Sequence[nodes.Node]) -> nodes.bullet_list:
     """A bullet list, one paragraph an item."""
     node = nodes.bullet_list()
     node.extend(nodes.list_item("", item) for item in items)
@@ -71,7 +74,7 @@ def study_links(study_ids: tuple[str, ...]) -> list[nodes.Node]:
 
 def sources(claim: "evidence.Claim") -> list[nodes.Node]:
     """The studies for and against a claim as paragraphs; one plain sentence when there is none."""
-    lines = []
+    lines: list[nodes.Node] = []
     for title, ids in (("For", claim.supporting), ("Against", claim.contradicting)):
         if ids:
             lines.append(paragraph(nodes.strong("", f"{title}: "), *study_links(ids), classes=("claim-sources",)))
@@ -91,8 +94,9 @@ def _skip(self, node) -> None:
     """Other builders print the children as they are."""
 
 
-def setup(app) -> None:
+def setup(app: Sphinx) -> None:
     """Register the nodes."""
-    for node, tag in ((details, "details"), (summary, "summary")):
-        plain = dict.fromkeys(("latex", "text", "man", "texinfo"), (_skip, _skip))
-        app.add_node(node, html=(_open(tag), _close(tag)), **plain)
+    plain = (_skip, _skip)
+    kinds: tuple[tuple[type[nodes.Element], str], ...] = ((details, "details"), (summary, "summary"))
+    for node, tag in kinds:
+        app.add_node(node, html=(_open(tag), _close(tag)), latex=plain, text=plain, man=plain, texinfo=plain)

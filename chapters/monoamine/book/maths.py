@@ -10,8 +10,8 @@ import time
 from pathlib import Path
 from subprocess import PIPE, Popen
 
+import sphinxcontrib.katex as katex
 from sphinx.application import Sphinx
-from sphinxcontrib import katex
 
 from .. import needs
 

@@ -38,9 +38,8 @@ class PlacedDirective(SphinxDirective):
 
 def placed(env: BuildEnvironment) -> dict[str, dict[str, list[str]]]:
     """Ids of what each page holds, by page and kind."""
-    if not hasattr(env, "monoamine_placed"):
-        env.monoamine_placed = {}
-    return env.monoamine_placed
+    # Sphinx keeps the attributes of the environment until the next build.
+    return vars(env).setdefault("monoamine_placed", {})
 
 
 def _forget(app: Sphinx, env: BuildEnvironment, docname: str) -> None:

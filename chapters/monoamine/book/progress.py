@@ -91,6 +91,7 @@ def _skip(self, node: nodes.Node) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the directive."""
-    app.add_node(progress_table, **dict.fromkeys(("html", "latex", "text", "man", "texinfo"), (_skip, None)))
+    skipped = (_skip, None)
+    app.add_node(progress_table, html=skipped, latex=skipped, text=skipped, man=skipped, texinfo=skipped)
     app.add_directive("progress", Progress)
     app.connect("doctree-resolved", _resolve)

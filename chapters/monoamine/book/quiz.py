@@ -51,7 +51,9 @@ class Quiz(PlacedDirective):
         text = words("teaching")["quiz"]
         line = html("span", number, html("span", classes="quiz-done", data_done=None), classes="quiz-number")
         stem = html("span", *self.parsed(one.filled(one.stem)), classes="quiz-stem")
-        several = [" ", html("span", text["several"], classes="quiz-several")] if one.several else []
+        several: list[nodes.Node | str] = (
+            [" ", html("span", text["several"], classes="quiz-several")] if one.several else []
+        )
         choices = div(*(self._choice(one, n, option) for n, option in enumerate(one.options)), classes=["quiz-options"])
         return html(
             "form",
@@ -84,8 +86,8 @@ class Quiz(PlacedDirective):
             verdict = nodes.strong("", text["right" if option.correct else "wrong"])
             head = paragraph(verdict, " ", *self.parsed(one.filled(option.text)), classes=("quiz-answer",))
             rows.append(div(head, self._feedback(one, option), classes=["quiz-row"]))
-        head = markup.summary("", text["answers"])
-        return markup.details("", head, div(*rows, classes=["check-answer"]), classes=["check", "quiz-answers"])
+        fold = markup.summary("", text["answers"])
+        return markup.details("", fold, div(*rows, classes=["check-answer"]), classes=["check", "quiz-answers"])
 
     def _feedback(self, one: Question, option: Option) -> nodes.Node:
         text = words("teaching")["quiz"]

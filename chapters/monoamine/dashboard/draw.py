@@ -49,7 +49,7 @@ def together(scenes: Sequence[Scene], name: str, points: Sequence[Mapping], reac
     return {**joined, "band": None, "frame": frame}
 
 
-def dose_panel(state: Mapping, answer: tuple[Sequence, Sequence] | None) -> dict | None:
+def dose_panel(state: Mapping, answer: tuple[np.ndarray, np.ndarray] | None) -> dict | None:
     """What the dose view draws from (doses in mg/kg, percent of baseline): x and y in the plot's own coordinates."""
     slot = state["doses"][state["vary"] - 1]
     if not slot or answer is None:

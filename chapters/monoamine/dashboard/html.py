@@ -1,6 +1,7 @@
 """The dashboard's HTML, complete for one scene before any script runs. browser/dashboard/ fills the same places."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import htpy as h
 
@@ -49,7 +50,7 @@ def field_html(ident: str, field: Field, state: Mapping) -> h.Element:
     return kinds[field.kind](f"{ident}-{field.name}", field, value_of(field, state))
 
 
-def value_of(field: Field, state: Mapping) -> object:
+def value_of(field: Field, state: Mapping) -> Any:
     """The value of a field in a state; of a dose slider the number of its step."""
     name, _, number = field.name.partition("-")
     if not number:

@@ -1,7 +1,7 @@
 """``explore()``: the same dashboard in a live kernel. ipywidgets for the controls, SciPy for the model."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import htpy as h
@@ -39,7 +39,9 @@ class Explorer:
         self.figures = build()
         self.widgets = {field.name: self._widget(field) for field in fields(self.state["window"])}
         self.words, self._words, self._bars = "", _html(), _html()
-        self._busy, self._view, self._waiting = False, None, None
+        self._busy = False
+        self._view: Any = None
+        self._waiting: asyncio.TimerHandle | None = None
         self._write()
         self._solve()
         self._solve_dose()
@@ -113,12 +115,12 @@ class Explorer:
             widget.disabled = slot is None
             if slot is None:
                 return
-        if name == "amount":
+        if slot and name == "amount":
             steps = amounts(slot["drug"])
             template = words("dashboard")["units"]["dose"]
             widget.options = [(fill(template, value=f"{one:g}"), one) for one in steps]
             widget.value = steps[value_of(field, self.state)]
-        elif name == "route":
+        elif slot and name == "route":
             widget.options = [(words("dashboard")["routes"][one], one) for one in routes(slot["drug"])]
             widget.value = slot["route"]
         elif name == "product":
@@ -195,7 +197,7 @@ def _heading(text: str) -> Any:
     return HTML(str(h.b[text]))
 
 
-def _bars_html(told: list[Mapping], when: str) -> str:
+def _bars_html(told: Sequence[Mapping], when: str) -> str:
     rows = [
         [
             h.tr[h.th(colspan=3, style="text-align:left")[f"{group['heading']}, {when}"]],

@@ -42,7 +42,8 @@ def preset(name: str) -> dict:
 @cache
 def experiments() -> tuple[dict, ...]:
     """Every published finding that can be drawn, as ``{"title", "link"}``, once for each dose, route and region."""
-    text, found = words("dashboard"), {}
+    text = words("dashboard")
+    found: dict[str, str] = {}
     for point in points():
         state = _scene(point)
         if state is None:

@@ -147,11 +147,12 @@ def moment(made: Scene) -> dict:
     found: dict = {"transmitter": see}
     for level in LEVELS:
         found[level] = now(run.relative(see, level)) / 100
-    flows = {name: sum(run.flow(one) for one in parts) for name, parts in FLOWS[see].items()}
+    nothing = np.zeros_like(run.times_min)
+    flows = {name: sum((run.flow(one) for one in parts), start=nothing) for name, parts in FLOWS[see].items()}
     for name, curve in flows.items():
         found[name] = now(curve) / float(flows["release" if name == "exchange" else name][0])
     found["carriers"] = [_carrier(run, name, now) for name in CARRIERS[see]]
-    brake, received = run.state(BRAKES[see]), filled(run.series(see), receptor_constants()[see])
+    brake, received = run.state(BRAKES[see]), np.asarray(filled(run.series(see), receptor_constants()[see]))
     found |= {"brake": now(brake), "brakeRest": float(brake[0])}
     return found | {"receptors": now(received), "receptorsRest": float(received[0])}
 

@@ -15,6 +15,7 @@ to be read for ever.
 from collections.abc import Mapping
 from functools import cache
 from math import floor, isinf
+from typing import Any
 
 from ..model.kinetics import NAMES, ROUTES
 from ..model.passports import HYPOTHESES, REGIONS
@@ -157,7 +158,9 @@ def snapped(minute: float, window: str) -> float:
 
 def _fields(text: str) -> tuple[dict[str, str], list[str]]:
     """What a link says, by the names that are ours, and the parts that say nothing."""
-    fields, wrong, known = {}, [], ("v", *CHOICES, *_OTHERS)
+    fields: dict[str, str] = {}
+    wrong: list[str] = []
+    known = ("v", *CHOICES, *_OTHERS)
     for part in mended(text).split("&"):
         if not part:
             continue
@@ -218,7 +221,7 @@ def _slot(text: str, longest: float, wrong: list[str]) -> dict | None:
         return None
     low, high = AMOUNTS[drug]
     number, minute = parse(amount), parse(time or "0")
-    used = {
+    used: dict[str, Any] = {
         "drug": drug,
         "amount": FIRST_DOSE[drug] if number is None else min(max(number, low), high),
         "route": meant(route, routes(drug)) or routes(drug)[0],

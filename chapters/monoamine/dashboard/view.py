@@ -5,7 +5,7 @@ Names, by view (DA, 5-HT, NE, product, dose): the sources ``<view>-curves`` (a r
 ``<view>-cursor``, ``<view>-x``, ``<view>-y`` (ranges), ``<view>-x-axis``, ``<view>-y-axis``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from weakref import WeakKeyDictionary
 
@@ -218,7 +218,7 @@ def fill_panel(fig: BokehFigure, view: str, made: Scene, panel: Mapping, points:
     pick("spans").data = span_columns(panel["marks"])
 
 
-def _curve_columns(curves: Sequence[Mapping], x: Sequence[float]) -> dict:
+def _curve_columns(curves: Sequence[Mapping], x: Iterable[float]) -> dict:
     """The columns of the curves: the colour and dash of each drug, or the text's colour for everything together."""
     looks = {curve["key"]: _look(curve["key"]) for curve in curves}
     rows = [

@@ -46,7 +46,12 @@ class Look(NamedTuple):
 
 
 def coverage(
-    drug: str = "Semax", folder: Path = DATA, *, counts: str = "both", condition: str = "alone", species: str = ANY
+    drug: str = "Semax",
+    folder: Path | str = DATA,
+    *,
+    counts: str = "both",
+    condition: str = "alone",
+    species: str = ANY,
 ) -> pd.DataFrame:
     """For each brain region and monoamine: was it measured after ``drug``, how, and did it move?
 
@@ -71,7 +76,7 @@ def coverage(
 
 
 def looked(
-    drug: str, folder: Path = DATA, *, counts: str = "both", condition: str = "alone", species: str = ANY
+    drug: str, folder: Path | str = DATA, *, counts: str = "both", condition: str = "alone", species: str = ANY
 ) -> dict[str, Look]:
     """The findings of a choice (see ``coverage``), by measurement_id; also those that name no cell of the map."""
     return {

@@ -65,7 +65,7 @@ def bokehjs() -> str:
 
 
 @cache
-def _class() -> type:
+def _class() -> type[Any]:
     from jupyter_bokeh import BokehModel  # only a live kernel has to have it
 
     class Figures(BokehModel):

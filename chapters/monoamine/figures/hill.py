@@ -100,7 +100,7 @@ def stand(state: Mapping) -> dict:
         return {"top": None, "curve": [], "places": [], "bottom": -_ROOM}
     best = float(model.performance(top, way))
     share = lambda local: 100 * model.performance(local, way) / best  # noqa: E731
-    curve = share(_grid()).tolist()
+    curve = np.asarray(share(_grid())).tolist()
     places = [
         _place(name, local, float(share(local)), top)
         for name, local in ((name, state["sigma"] * level) for name, level in model.standing().items())

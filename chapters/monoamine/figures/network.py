@@ -141,7 +141,7 @@ def flows(network: Network, part: str) -> list[Flow]:
 
 
 def _arrows(network: Network, reaction: Reaction) -> list[Flow]:
-    gives = [str(one) for one, count in reaction.changes.items() if count > 0]
+    gives: list[str | None] = [str(one) for one, count in reaction.changes.items() if count > 0]
     takes = [str(one) for one, count in reaction.changes.items() if count < 0]
     label = _short(reaction)
     if takes:
@@ -222,8 +222,8 @@ def _words(net: Network, found: Iterable[Flow], acts: Iterable[Influence]) -> st
     told = [
         text["flow"].format(
             label=labels[flow.name],
-            source=names.get(flow.source, text["nowhere"]),
-            target=names.get(flow.target, text["nowhere"]),
+            source=names.get(flow.source or "", text["nowhere"]),
+            target=names.get(flow.target or "", text["nowhere"]),
         )
         for flow in found
     ]
@@ -254,7 +254,8 @@ def _ways(found: list[Flow], layout: Layout) -> list[Way]:
     for flow in found:
         if flow.source and flow.target:
             group = together[frozenset((flow.source, flow.target))]
-            ways.append(_between(flow, layout, group.index(flow) - (len(group) - 1) / 2))
+            side = group.index(flow) - (len(group) - 1) / 2
+            ways.append(_between(flow, flow.source, flow.target, layout, side))
         else:
             ways.append(_stub(flow, layout, taken))
     return ways
@@ -267,14 +268,14 @@ _LONG_ENOUGH = 46
 _NARROW = 4
 
 
-def _between(flow: Flow, layout: Layout, side: float) -> Way:
+def _between(flow: Flow, source: str, target: str, layout: Layout, side: float) -> Way:
     """An arrow between two states; ``side`` counts places from the line through their middles."""
-    start, end = layout.places[flow.source], layout.places[flow.target]
+    start, end = layout.places[source], layout.places[target]
     # One direction for both arrows of a pair, or they would change sides.
-    turn = 1 if (flow.source < flow.target) ^ ({flow.source, flow.target} == layout.flipped) else -1
+    turn = 1 if (source < target) ^ ({source, target} == layout.flipped) else -1
     across = _across(start, end)
     shift = side * _APART * turn
-    swing = layout.bends.get((flow.source, flow.target), 0)
+    swing = layout.bends.get((source, target), 0)
     a = _edge(start, _moved(end, across, 2 * swing), _moved((0, 0), across, shift))
     b = _edge(end, _moved(start, across, 2 * swing), _moved((0, 0), across, shift))
     bend = _moved(((a[0] + b[0]) / 2, (a[1] + b[1]) / 2), across, 2 * swing)
@@ -298,7 +299,7 @@ _SPARE = ((-52, -34), (52, -34), (-52, 34), (52, 34))
 
 def _stub(flow: Flow, layout: Layout, taken: dict[str, int]) -> Way:
     """An arrow from or to nowhere."""
-    state = flow.source or flow.target
+    state = flow.source or flow.target or ""
     x, y = layout.places[state]
     ends = [*layout.stubs.get(state, ()), *((x + dx, y + dy) for dx, dy in _SPARE)]
     far = ends[taken.get(state, 0) % len(ends)]
@@ -334,7 +335,8 @@ def _edge(middle: Point, toward: Point, shift: Point = (0, 0)) -> Point:
 
 def _at(a: Point, bend: Point, b: Point, t: float) -> Point:
     u = 1 - t
-    return tuple(u * u * a[i] + 2 * u * t * bend[i] + t * t * b[i] for i in (0, 1))
+    x, y = (u * u * a[i] + 2 * u * t * bend[i] + t * t * b[i] for i in (0, 1))
+    return x, y
 
 
 def _n(value: float) -> str:

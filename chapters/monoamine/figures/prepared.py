@@ -1,6 +1,6 @@
 """A figure with a form whose every answer is computed beforehand (browser/figures/prepared.js shows the chosen one)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 
 from ..exhibits.controls import Control
@@ -21,6 +21,6 @@ def answers(controls: Sequence[Control], answer: Callable[..., dict]) -> dict:
     }
 
 
-def short(values: Sequence[float]) -> list[float]:
+def short(values: Iterable[float]) -> list[float]:
     """Values as they need to be drawn: three digits."""
     return [float(f"{value:.3g}") for value in values]

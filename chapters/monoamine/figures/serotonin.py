@@ -175,7 +175,7 @@ def transporter_density() -> Exhibit:
         said.append(f"{row.region_detail}: {result}.")
         y, source = dots.wrapped(row.region_detail), evidence.label(row.study_id)
         if len(ends) > 1:
-            dots.bar(fig, *ends, y, _INK)
+            dots.bar(fig, ends[0], ends[1], y, _INK)
         what = f"{row.region_detail} (pig)"
         marks += [{"x": end, "y": y, "what": what, "result": result, "source": source} for end in ends]
     dots.hover(fig, [dots.points(fig, marks, _INK, "hex")])

@@ -80,12 +80,12 @@ def _line(item: dict, rows: list[dict], state: dict, names: dict, system: str, p
     beside = [count(parts["beside"], item["beside"])] if item["beside"] else []
     if not item["findings"]:
         elsewhere = count(parts["findings"], item["elsewhere"])
-        told = (
+        nothing = (
             fill(parts["not_here"], region=names[state["region"]], findings=elsewhere)
             if item["elsewhere"]
             else fill(parts["never"], drug=drug, system=system)
         )
-        return {"state": "never", "drug": drug, "text": " ".join([told, *beside])}
+        return {"state": "never", "drug": drug, "text": " ".join([nothing, *beside])}
     told = [
         fill(
             parts["measured"],

@@ -97,9 +97,8 @@ def _widget(control: Control, changed: Callable) -> Any:
 
     options = [(option.label, option.value) for option in control.options]
     if control.kind == "checkboxes":
-        boxes = [
-            w.Checkbox(value=value in control.default, description=label, indent=False) for label, value in options
-        ]
+        ticked = control.default if isinstance(control.default, tuple) else ()
+        boxes = [w.Checkbox(value=value in ticked, description=label, indent=False) for label, value in options]
         for box in boxes:
             box.observe(changed, names="value")
         return w.VBox([w.Label(control.label), w.HBox(boxes)])

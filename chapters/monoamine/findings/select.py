@@ -50,14 +50,15 @@ def select(rows: list[dict], state: dict, axes: dict) -> dict:
 
 
 def _point(number: int, row: dict, state: dict) -> dict:
-    first, last = row[state["axis"]] or (None, None)
-    if state["axis"] == "dose" and first is not None:
-        first, last = log10(first), log10(last)
+    ends = row[state["axis"]]
+    if ends and state["axis"] == "dose":
+        ends = [log10(end) for end in ends]
+    first, last = ends or (None, None)
     value = row["percent"]
     other = value if row["percent_other"] is None else row["percent_other"]
     return {
         "row": number,
-        "x": None if first is None else (first + last) / 2,
+        "x": sum(ends) / 2 if ends else None,
         "x0": first,
         "x1": last,
         "y": height(value, state["scale"]),

@@ -25,7 +25,7 @@ def chain() -> Shown:
         cells = [getattr(row, f"{name}_words").format_map(places) for name in ("seen", "when", "model")]
         judged = [Verdict(row.claim_id)] if row.claim_id else []
         told.append(f"{row.link}: {' | '.join(filter(None, [cells[0], *map(str, judged), *cells[1:]]))}")
-        seen = [h.p[cells[0]], [h.p[one.html()] for one in judged], _sources(row)]
+        seen: list[h.Node] = [h.p[cells[0]], [h.p[one.html()] for one in judged], _sources(row)]
         lines.append(Row([row.link, seen, *cells[1:]]))
     html = cards(text["title"], text["caption"], text["columns"], text["labels"], lines, "chain")
     return Shown("\n".join(told), html)

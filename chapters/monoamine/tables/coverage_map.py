@@ -64,7 +64,7 @@ def sentence(state: Mapping[str, str]) -> str:
     text, labels, cells = words("coverage_map")["said"], names(), evidence.coverage(**state)
     looked = cells[cells["n_rows"] > 0]
     order = {code: place for place, code in enumerate(labels["preparation"])}
-    used = sorted({code for ways in looked["preparations"] for code in ways}, key=order.get)
+    used = sorted({code for ways in looked["preparations"] for code in ways}, key=order.__getitem__)
     told = ", ".join(labels["preparation"][code] for code in used)
     preparations = count(text["preparations"], len(used), names=told)
     measured = count(text["measured"], len(looked), cells=len(cells), preparations=preparations)

@@ -69,7 +69,8 @@ def gather(folder: Path) -> None:
 
 def _check_bokeh() -> None:
     """The figures are told in the words of the installed Bokeh, and drawn by the one that ships."""
-    shipped = re.match(r"/\*! BokehJS (\S+),", BOKEH.read_text(encoding="utf-8"))[1]
+    found = re.match(r"/\*! BokehJS (\S+),", BOKEH.read_text(encoding="utf-8"))
+    shipped = found[1] if found else "of no version"
     if shipped != bokeh.__version__:
         raise ExtensionError(
             f"theme/vendor/{BOKEH_FILE} is BokehJS {shipped}, and Bokeh {bokeh.__version__} is installed: "

@@ -1,5 +1,7 @@
 """Figures on the chain from Semax over BDNF and TrkB to the monoamines."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
@@ -67,16 +69,31 @@ def message_signs() -> Exhibit:
     )
 
 
+@dataclass(frozen=True)
+class Fold:
+    """One step of the chain: how many-fold the control it was, and whether that is no change."""
+
+    label: str
+    fold: float
+    result: str
+    null: bool
+    study_id: str
+
+
 def folds() -> Exhibit:
     """How large the steps are: messages, protein and phosphorylated receptor, with the animals that did not respond."""
-    rows = _folds()
+    steps = _folds()
     fig, height = dots.rows_figure(
-        list(rows["label"]), x_label="Semax against control (-fold)", row=44, x_range=(0.85, 3.25)
+        [step.label for step in steps], x_label="Semax against control (-fold)", row=44, x_range=(0.85, 3.25)
     )
     dots.line_at(fig, 1)
     drawn = []
-    for null, group in rows.groupby("null"):
-        marks = [_mark(r.study_id, r.fold, dots.wrapped(r.label), r.label, r.result) for r in group.itertuples()]
+    for null in (False, True):
+        marks = [
+            _mark(step.study_id, step.fold, dots.wrapped(step.label), step.label, step.result)
+            for step in steps
+            if step.null == null
+        ]
         drawn.append(dots.points(fig, marks, _INK, "hex", hollow=null))
     dots.hover(fig, drawn)
     return Exhibit(
@@ -84,12 +101,12 @@ def folds() -> Exhibit:
         [(fig, height, "Size of each step in BDNF and TrkB")],
         "Messenger RNA, BDNF protein and phosphorylated TrkB after Semax. Rats: one dose, hippocampus, largest value. "
         "Mice: BDNF protein after repeated doses; good explorers did not respond. The line at 1 is the control.",
-        dots.sentences(f"{_spoken(row.label)}: {row.result}" for row in rows.itertuples()),
+        dots.sentences(f"{_spoken(step.label)}: {step.result}" for step in steps),
         table=pd.DataFrame(
             {
-                "what": rows["label"].map(_spoken),
-                "Semax against control": rows["result"],
-                "source": [dots.study_link(study) for study in rows["study_id"]],
+                "what": [_spoken(step.label) for step in steps],
+                "Semax against control": [step.result for step in steps],
+                "source": [dots.study_link(step.study_id) for step in steps],
             }
         ),
         panels=dots.key(("hex", "solid", "higher than control"), ("hex", "hollow", "measured, no change")),
@@ -101,8 +118,8 @@ def _spoken(label: str) -> str:
     return label if label.endswith("rat") else f"BDNF protein, {label}"
 
 
-def _folds() -> pd.DataFrame:
-    """Rows with a fold, from rats as printed and from mice as the ratio of two printed levels."""
+def _folds() -> list[Fold]:
+    """Steps with a fold, from rats as printed and from mice as the ratio of two printed levels."""
     found = []
     for key, name in (
         ("dolotov2006b-03", "Bdnf exon III message, rat"),
@@ -111,8 +128,7 @@ def _folds() -> pd.DataFrame:
         ("dolotov2006b-01", "BDNF protein, rat"),
     ):
         row = evidence.measurement(key)
-        result, study = evidence.value(key), row.study_id
-        found.append({"label": name, "fold": row.value, "result": result, "null": False, "study_id": study})
+        found.append(Fold(name, evidence.stated(row.value), evidence.value(key), False, row.study_id))
     for before, after, name in (
         ("firstova2009-01", "firstova2009-02", "hippocampus, mice, poor explorers"),
         ("firstova2009-03", "firstova2009-04", "cortex, mice, poor explorers"),
@@ -124,8 +140,8 @@ def _folds() -> pd.DataFrame:
         if before:
             fold = evidence.stated(row.value) / evidence.stated(evidence.measurement(before).value)
             result = f"{fold:.2f}-fold, computed from {evidence.value(before)} and {evidence.value(after)}"
-        found.append({"label": name, "fold": fold, "result": result, "null": not before, "study_id": row.study_id})
-    return pd.DataFrame(found)
+        found.append(Fold(name, fold, result, not before, row.study_id))
+    return found
 
 
 def clock() -> Exhibit:

@@ -50,7 +50,7 @@ def what_was_measured(drug: str) -> Exhibit:
         f"The {total} findings about {drug}, by what was measured. Solid: a transmitter or its metabolite. "
         "Open: something from which a change of transmitter is inferred, or not about transmitters at all.",
         f"Of {total} findings about {drug}, {near} saw a transmitter or its metabolite. By what was measured: "
-        + "; ".join(f"{row.label} {row.n}" for row in rows.itertuples())
+        + "; ".join(f"{label} {n}" for label, n in zip(rows["label"], rows["n"], strict=True))
         + ".",
         table=pd.DataFrame({"What was measured": rows["label"], "Findings": rows["n"], "By which method": rows["how"]}),
     )

@@ -37,37 +37,32 @@ def grid() -> Shown:
     return Shown("\n".join(told), box)
 
 
-def _finding(row) -> str:
-    """What was looked at, in which setting, and which way it went."""
-    text = words("model_page")["grid"]
+def _finding(rows: pd.DataFrame) -> str:
+    """What was looked at, in which setting, and which way it went; the same in all rows of a finding."""
+    text, (quantity, setting, seen) = words("model_page")["grid"], rows[["quantity", "setting", "seen"]].iloc[0]
     return fill(
         text["row"],
-        quantity=text["quantities"].get(row.quantity, row.quantity),
-        setting=text["settings"].get(row.setting, row.setting),
-        seen=text["said"][row.seen],
+        quantity=text["quantities"].get(quantity, quantity),
+        setting=text["settings"].get(setting, setting),
+        seen=text["said"][seen],
     )
 
 
 def _told(rows: pd.DataFrame) -> str:
-    text = words("model_page")["grid"]
-    first = next(rows.itertuples())
-    said = [
-        f"{row.hypothesis} {text['agrees'][bool(row.agrees)]} ({text['said'][row.said]})" for row in rows.itertuples()
-    ]
-    return f"{_finding(first)}: {', '.join(said)}"
+    text, cells = words("model_page")["grid"], zip(rows["hypothesis"], rows["agrees"], rows["said"], strict=True)
+    said = [f"{hypothesis} {text['agrees'][bool(agrees)]} ({text['said'][said]})" for hypothesis, agrees, said in cells]
+    return f"{_finding(rows)}: {', '.join(said)}"
 
 
 def _row(rows: pd.DataFrame) -> h.Element:
-    first = next(rows.itertuples())
-    study = evidence.study_of(first.row)
+    study = evidence.study_of(rows["row"].iloc[0])
     source = h.a(href=evidence.reference_url(study))[evidence.label(study)]
-    head = h.th(scope="row")[unbroken(_finding(first)), " ", h.span(".cell-sources")[source]]
-    return h.tr[head, map(_cell, rows.itertuples())]
+    head = h.th(scope="row")[unbroken(_finding(rows)), " ", h.span(".cell-sources")[source]]
+    return h.tr[head, map(_cell, map(bool, rows["agrees"]), rows["said"])]
 
 
-def _cell(row) -> h.Element:
+def _cell(agrees: bool, said: str) -> h.Element:
     text = words("model_page")["grid"]
-    agrees = bool(row.agrees)
     mark = h.svg(
         viewBox="0 0 16 16",
         width=16,
@@ -78,6 +73,4 @@ def _cell(row) -> h.Element:
         stroke_width="2.25",
         stroke_linecap="round",
     )[h.path(d=_MARKS[agrees])]
-    return h.td(class_="agrees" if agrees else "differs")[
-        mark, h.b[text["agrees"][agrees]], h.span[text["said"][row.said]]
-    ]
+    return h.td(class_="agrees" if agrees else "differs")[mark, h.b[text["agrees"][agrees]], h.span[text["said"][said]]]

@@ -1,5 +1,7 @@
 """Figures on norepinephrine: firing, affinities, the schematic inverted U, how uncertain it is, what drugs did."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
@@ -28,14 +30,26 @@ def greek(text: str) -> str:
     return text
 
 
+@dataclass(frozen=True)
+class Discharge:
+    """How fast neurons fire in a state: from ``low`` to ``high`` spikes/s, or only below ``high``."""
+
+    state: str
+    low: float
+    high: float
+    bounded: bool
+    result: str
+    study_id: str
+
+
 def firing() -> Exhibit:
     """How fast locus coeruleus neurons fire in sleep and waking."""
     rows = _firing()
     fig, height = dots.rows_figure(
-        list(rows["state"]), x_label="locus coeruleus discharge (spikes/s)", x_range=(-0.25, 6.6)
+        [row.state for row in rows], x_label="locus coeruleus discharge (spikes/s)", x_range=(-0.25, 6.6)
     )
     marks: dict[bool, list[dict]] = {False: [], True: []}
-    for row in rows.itertuples():
+    for row in rows:
         y = dots.wrapped(row.state)
         dots.bar(fig, row.low, row.high, y, _INK, width=3)
         for x in sorted({row.low, row.high} if row.bounded else {row.high}):
@@ -47,22 +61,28 @@ def firing() -> Exhibit:
         "lc-firing",
         [(fig, height, "Discharge of locus coeruleus neurons by state")],
         "Tonic discharge of locus coeruleus neurons in cats and mice. A bar is a published range. Hollow: silent.",
-        dots.sentences(f"{row.state}: {row.result}" for row in rows.itertuples()),
-        table=rows[["state", "result"]].assign(source=[dots.study_link(study) for study in rows["study_id"]]),
+        dots.sentences(f"{row.state}: {row.result}" for row in rows),
+        table=pd.DataFrame(
+            {
+                "state": [row.state for row in rows],
+                "result": [row.result for row in rows],
+                "source": [dots.study_link(row.study_id) for row in rows],
+            }
+        ),
         panels=dots.key(("hex", "solid", "recorded from single neurons"), ("hex", "hollow", "silent")),
     )
 
 
-def _firing() -> pd.DataFrame:
-    """One row an animal and a state: low and high rate (spikes/s); a row that was never read is left out."""
+def _firing() -> list[Discharge]:
+    """One an animal and a state; what was never read is left out."""
     found = []
     for row in (one for one in evidence.rows("steady_states") if one.vigilance):
         columns = (cell.split(";") for cell in (row.vigilance, row.lows, row.highs))
         for state, low, high in zip(*columns, strict=True):
             bottom, top = float(low or 0), float(high)
             result = "silent" if top == 0 else f"{_ends(low, high)} spikes/s"
-            found.append((f"{row.animal}, {state}", bottom, top, bool(low), result, row.study_id))
-    return pd.DataFrame(found, columns=["state", "low", "high", "bounded", "result", "study_id"])
+            found.append(Discharge(f"{row.animal}, {state}", bottom, top, bool(low), result, row.study_id))
+    return found
 
 
 def _ends(low: str, high: str) -> str:

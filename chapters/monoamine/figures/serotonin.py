@@ -1,6 +1,7 @@
 """Figures on serotonin by region: projections, content before any drug, what the index hides, what drugs did."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -19,18 +20,32 @@ _DASHES = ("solid", "dashed", "dotdash")
 _LESIONS = {"median": "square", "dorsal": "circle", "either": "diamond"}
 
 
+@dataclass(frozen=True)
+class Lesion:
+    """What became of the serotonin of a region; a result without a number stands at zero and is ``null``."""
+
+    region: str
+    lesion: str
+    x: float
+    high: float | None
+    null: bool
+    result: str
+    study_id: str
+
+
 def raphe_lesions() -> Exhibit:
     """How much serotonin a region loses when the median or the dorsal raphe nucleus is destroyed."""
-    rows = _lesions()
+    found = _lesions()
     fig, height = dots.rows_figure(
-        list(dict.fromkeys(rows["region"])), x_label="change of tissue serotonin (%)", x_range=(-80, 8)
+        list(dict.fromkeys(one.region for one in found)), x_label="change of tissue serotonin (%)", x_range=(-80, 8)
     )
     dots.line_at(fig, 0)
-    for row in rows[rows["high"].notna()].itertuples():
-        dots.bar(fig, row.high, row.x, dots.wrapped(row.region), _INK)
+    for one in found:
+        if one.high is not None:
+            dots.bar(fig, one.high, one.x, dots.wrapped(one.region), _INK)
     drawn = []
-    for (lesion, null), group in rows.groupby(["lesion", "null"]):
-        marks = [{**row, "y": dots.wrapped(row["region"])} for row in group.to_dict("records")]
+    for lesion, null in sorted({(one.lesion, one.null) for one in found}):
+        marks = [_lesion_mark(one) for one in found if (one.lesion, one.null) == (lesion, null)]
         drawn.append(dots.points(fig, marks, _INK, _LESIONS[lesion], hollow=null))
     dots.hover(fig, drawn)
     return Exhibit(
@@ -38,8 +53,15 @@ def raphe_lesions() -> Exhibit:
         [(fig, height, "Change of serotonin by region after two lesions")],
         "Tissue serotonin in rat forebrain after one of the two raphe nuclei was destroyed. A deep loss means that the "
         "region gets its serotonin from that nucleus. Hollow: measured, no significant change.",
-        dots.sentences(f"{row.region}, {row.lesion} raphe destroyed: {row.result}" for row in rows.itertuples()),
-        table=rows[["region", "lesion", "result"]].assign(source=[dots.study_link(s) for s in rows["study_id"]]),
+        dots.sentences(f"{one.region}, {one.lesion} raphe destroyed: {one.result}" for one in found),
+        table=pd.DataFrame(
+            {
+                "region": [one.region for one in found],
+                "lesion": [one.lesion for one in found],
+                "result": [one.result for one in found],
+                "source": [dots.study_link(one.study_id) for one in found],
+            }
+        ),
         panels=dots.key(
             ("square", "solid", "median raphe destroyed"),
             ("circle", "solid", "dorsal raphe destroyed"),
@@ -49,8 +71,14 @@ def raphe_lesions() -> Exhibit:
     )
 
 
-def _lesions() -> pd.DataFrame:
-    """Rows of the lesion study with their words; a result without a number stands at zero and is marked null."""
+def _lesion_mark(one: Lesion) -> dict:
+    what = f"{one.region}, {one.lesion} raphe destroyed (rat)"
+    source = evidence.label(one.study_id)
+    return {"x": one.x, "y": dots.wrapped(one.region), "what": what, "result": one.result, "source": source}
+
+
+def _lesions() -> list[Lesion]:
+    """The results of the lesion study, the two best known regions first."""
     found = []
     for row in evidence.rows("regional_serotonin"):
         null = row.value is None and row.value_detail == "not significant"
@@ -58,22 +86,10 @@ def _lesions() -> pd.DataFrame:
             continue
         ends = "" if row.value_high is None else f" to {evidence.number(row.value_high)}"
         result = "no significant change" if row.value is None else f"{evidence.number(row.value)}{ends} %"
-        found.append(
-            {
-                "region": row.region_detail,
-                "lesion": row.lesion,
-                "x": 0.0 if row.value is None else row.value,
-                "high": row.value_high,
-                "null": null,
-                "result": result,
-                "what": f"{row.region_detail}, {row.lesion} raphe destroyed (rat)",
-                "source": evidence.label(row.study_id),
-                "study_id": row.study_id,
-            }
-        )
+        x = 0.0 if row.value is None else row.value
+        found.append(Lesion(row.region_detail, row.lesion, x, row.value_high, null, result, row.study_id))
     order = {"hippocampus": 0, "caudate-putamen": 1}
-    rows = pd.DataFrame(found).sort_values(["region", "lesion"])
-    return rows.sort_values("region", key=lambda names: names.map(order).fillna(2), kind="stable", ignore_index=True)
+    return sorted(found, key=lambda one: (order.get(one.region, 2), one.region, one.lesion))
 
 
 def before_any_drug() -> Exhibit:

@@ -42,10 +42,10 @@ class _Found:
         return evidence.clock_text(self.row) if form == "time" else evidence.value_text(self.row)
 
 
-def _places(row: ChainLink) -> Mapping[str, object]:
-    """What the words of a row may name: its findings and its rate constants, by symbol."""
-    found = evidence.split_ids(row.measurement_ids) + evidence.split_ids(row.when_ids)
-    constants = (_passports()[one] for one in evidence.split_ids(row.passport_ids))
+def _places(link: ChainLink) -> Mapping[str, object]:
+    """What the words of a link may name: its findings and its rate constants, by symbol."""
+    found = evidence.split_ids(link.measurement_ids) + evidence.split_ids(link.when_ids)
+    constants = (_passports()[one] for one in evidence.split_ids(link.passport_ids))
     return {**{one: _Found(one) for one in found}, **{one.symbol: _lasting(one) for one in constants}}
 
 
@@ -59,6 +59,6 @@ def _lasting(parameter: evidence.Parameter) -> str:
     return f"{hours_text(half_life(parameter.value))} ({known(parameter)[0]})"
 
 
-def _sources(row: ChainLink) -> h.Element | None:
-    studies = evidence.split_ids(row.study_ids)
+def _sources(link: ChainLink) -> h.Element | None:
+    studies = evidence.split_ids(link.study_ids)
     return h.p(".cell-sources")[study_links(studies)] if studies else None

@@ -48,21 +48,22 @@ def _title(attribute: str) -> str:
     return evidence.vocabulary("attribute")[attribute].capitalize()
 
 
-def _grade(row: Comparison) -> str:
-    return evidence.vocabulary("grade")[row.evidence_grade]
+def _grade(compared: Comparison) -> str:
+    return evidence.vocabulary("grade")[compared.evidence_grade]
 
 
-def _line(row: Comparison) -> str:
-    verdict = f"{Verdict(row.claim_id)}" if row.claim_id else _grade(row)
-    sources = "; ".join(evidence.label(study) for study in evidence.split_ids(row.study_ids))
-    return f"- {row.drug}. The unit says: {row.unit_says or _NOT_IN_UNIT} Found: {row.finding} ({verdict}; {sources})"
+def _line(compared: Comparison) -> str:
+    verdict = f"{Verdict(compared.claim_id)}" if compared.claim_id else _grade(compared)
+    sources = "; ".join(evidence.label(study) for study in evidence.split_ids(compared.study_ids))
+    said = compared.unit_says or _NOT_IN_UNIT
+    return f"- {compared.drug}. The unit says: {said} Found: {compared.finding} ({verdict}; {sources})"
 
 
-def _row(row: Comparison) -> h.Element:
-    mark = Verdict(row.claim_id).html() if row.claim_id else h.span(".grade")[_grade(row)]
-    sources = study_links(evidence.split_ids(row.study_ids))
+def _row(compared: Comparison) -> h.Element:
+    mark = Verdict(compared.claim_id).html() if compared.claim_id else h.span(".grade")[_grade(compared)]
+    sources = study_links(evidence.split_ids(compared.study_ids))
     return h.tr[
-        h.th(scope="row")[row.drug],
-        h.td(data_label=_COLUMNS[1])[row.unit_says or h.em[_NOT_IN_UNIT]],
-        h.td(data_label=_COLUMNS[2])[h.p[row.finding], h.p[mark], h.p(".cell-sources")[sources]],
+        h.th(scope="row")[compared.drug],
+        h.td(data_label=_COLUMNS[1])[compared.unit_says or h.em[_NOT_IN_UNIT]],
+        h.td(data_label=_COLUMNS[2])[h.p[compared.finding], h.p[mark], h.p(".cell-sources")[sources]],
     ]

@@ -61,9 +61,9 @@ def _page_words() -> str:
     return json.dumps(words("explorer")["count"], ensure_ascii=False)
 
 
-def _codes(row: evidence.Measurement, column: str) -> tuple[str, ...]:
-    """The codes that a row carries; what it measured is also near a transmitter, or far from it."""
-    cell = getattr(row, column)
+def _codes(measurement: evidence.Measurement, column: str) -> tuple[str, ...]:
+    """The codes that a measurement carries; what it measured is also near a transmitter, or far from it."""
+    cell = getattr(measurement, column)
     if column == "directness":
         return cell, "near" if cell in NEAR.values() else "far"
     return evidence.split_ids(cell) if column in _SEVERAL else (cell,)
@@ -101,22 +101,26 @@ def _labels(name: str) -> dict[str, str]:
     return {code: label for code, label in own.items() if code not in labels} | labels | own
 
 
-def _row(row: evidence.Measurement, rank: int) -> h.Element:
-    data = {f"data-{name}": _JOIN.join(_codes(row, column)) for name, column in FILTERS.items()}
-    dose = "" if row.dose is None else f" {evidence.dose_text(row)}"
-    given = (row.drug_detail or evidence.vocabulary("drug")[row.drug]) + dose + evidence.beside_text(row, plain=True)
+def _row(measurement: evidence.Measurement, rank: int) -> h.Element:
+    data = {f"data-{name}": _JOIN.join(_codes(measurement, column)) for name, column in FILTERS.items()}
+    dose = "" if measurement.dose is None else f" {evidence.dose_text(measurement)}"
+    given = (
+        (measurement.drug_detail or evidence.vocabulary("drug")[measurement.drug])
+        + dose
+        + evidence.beside_text(measurement, plain=True)
+    )
     seen = (
-        evidence.measured_text(row),
-        evidence.vocabulary("preparation")[row.preparation],
-        row.species_detail,
+        evidence.measured_text(measurement),
+        evidence.vocabulary("preparation")[measurement.preparation],
+        measurement.species_detail,
     )
     return h.tr(data)[
-        h.th(scope="row")[study_link(row.study_id)],
+        h.th(scope="row")[study_link(measurement.study_id)],
         h.td[given],
         h.td["; ".join(filter(None, seen))],
-        h.td(data_key=str(rank))[f"{evidence.value_text(row)} ({evidence.time_text(row)})"],
-        h.td[f"{row.grade}, {evidence.vocabulary('seen')[row.seen]}"],
-        h.td[row.note],
+        h.td(data_key=str(rank))[f"{evidence.value_text(measurement)} ({evidence.time_text(measurement)})"],
+        h.td[f"{measurement.grade}, {evidence.vocabulary('seen')[measurement.seen]}"],
+        h.td[measurement.note],
     ]
 
 

@@ -82,20 +82,20 @@ def _controls(rows: Sequence[evidence.Parameter]) -> list[dict]:
     return controls
 
 
-def _row(row: evidence.Parameter) -> Row:
-    data = {name: code_of(row) for name, code_of in _FILTERS.items()}
-    where = [_labels("scope")[row.scope] if row.scope != _ALL else "", row.system]
-    known: list[h.Node] = [evidence.vocabulary("status")[row.status]]
-    if row.study_id:
-        read, seen = words("model_page")["passports"]["read"], evidence.vocabulary("seen")[row.seen]
-        known += [study_link(row.study_id), read.format(grade=row.grade, seen=seen)]
+def _row(parameter: evidence.Parameter) -> Row:
+    data = {name: code_of(parameter) for name, code_of in _FILTERS.items()}
+    where = [_labels("scope")[parameter.scope] if parameter.scope != _ALL else "", parameter.system]
+    known: list[h.Node] = [evidence.vocabulary("status")[parameter.status]]
+    if parameter.study_id:
+        read, seen = words("model_page")["passports"]["read"], evidence.vocabulary("seen")[parameter.seen]
+        known += [study_link(parameter.study_id), read.format(grade=parameter.grade, seen=seen)]
     cells = (
-        h.fragment[symbol_html(row.symbol), " ", row.name],
-        amount(row.value, row.unit),
-        _span(row),
+        h.fragment[symbol_html(parameter.symbol), " ", parameter.name],
+        amount(parameter.value, parameter.unit),
+        _span(parameter),
         "; ".join(filter(None, where)),
         separated(known, h.br),
-        row.note,
+        parameter.note,
     )
     return Row(cells, data)
 
@@ -105,18 +105,22 @@ def amount(value: float, unit: str) -> str:
     return evidence.number(value) + ("" if unit == "1" else f" {unit.replace('uM', 'µM').replace('umol', 'µmol')}")
 
 
-def ends(row: evidence.Parameter | Effect) -> str:
+def ends(number: evidence.Parameter | Effect) -> str:
     """Low and high end of a number of the model; empty where there is none."""
-    return "" if row.low is None else f"{evidence.number(row.low)} to {evidence.number(evidence.stated(row.high))}"
+    return (
+        ""
+        if number.low is None
+        else f"{evidence.number(number.low)} to {evidence.number(evidence.stated(number.high))}"
+    )
 
 
-def _span(row: evidence.Parameter) -> h.Node:
+def _span(parameter: evidence.Parameter) -> h.Node:
     """The ends and, smaller, what kind of spread they are."""
-    if not ends(row):
+    if not ends(parameter):
         return None
-    fitted = row.status == "fitted"
-    kind = words("model_page")["passports"]["profile"] if fitted else evidence.vocabulary("spread")[row.spread]
-    return [ends(row), " ", small(kind)]
+    fitted = parameter.status == "fitted"
+    kind = words("model_page")["passports"]["profile"] if fitted else evidence.vocabulary("spread")[parameter.spread]
+    return [ends(parameter), " ", small(kind)]
 
 
 def switches() -> Shown:

@@ -39,13 +39,13 @@ def _hash(suffixes: set[str], without: tuple[str, ...]) -> str:
 
 
 def _choose_cache(app: Sphinx, config: Config) -> None:
-    app.monoamine_hash = source_hash()  # type: ignore[attr-defined]  # an extension may keep things there
     config.nb_execution_cache_path = str(Path(app.outdir).parent / ".jupyter_cache" / execution_hash())
 
 
 def _outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> list[str]:
-    before, now = getattr(env, "monoamine_hash", None), app.monoamine_hash  # type: ignore[attr-defined]  # put there
-    env.monoamine_hash = now  # type: ignore[attr-defined]  # kept with the environment until the next build
+    # Sphinx keeps the attributes of the environment until the next build.
+    kept, now = vars(env), source_hash()
+    before, kept["monoamine_hash"] = kept.get("monoamine_hash"), now
     return [] if before == now else sorted(env.found_docs)
 
 

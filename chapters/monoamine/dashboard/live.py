@@ -198,8 +198,8 @@ def _heading(text: str) -> Any:
 
 
 def _bars_html(told: Sequence[Mapping], when: str) -> str:
-    rows = [
-        [
+    rows: list[h.Node] = [
+        h.fragment[
             h.tr[h.th(colspan=3, style="text-align:left")[f"{group['heading']}, {when}"]],
             [h.tr[h.td[row["label"]], h.td[row["now"]], h.td[row["rest"]]] for row in group["rows"]],
         ]

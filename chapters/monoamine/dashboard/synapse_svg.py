@@ -10,6 +10,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from math import atan, cos, degrees, exp, hypot, pi, sin
+from typing import Any
 
 import htpy as h
 
@@ -19,7 +20,7 @@ from .synapse_counts import Counts, Site, counts, fold_text, overflowing
 WIDTH, HEIGHT = 360, 460
 
 # How many of each thing are drawn. ``rest`` dots at the resting level, in proportion to the level, at most ``most``.
-LIMITS = {
+LIMITS: dict[str, Any] = {
     "outside": {"rest": 6, "most": 120},
     "cytosol": {"rest": 3, "most": 18},
     "vesicle": {"count": 5, "rest": 6, "most": 10},
@@ -556,7 +557,10 @@ def _carrier_names(parts: Mapping[str, str]) -> h.Node:
 
 def _text(words: str, kind: str, narrow: Place | None, wide: Place | None, **attributes: h.Attribute) -> h.Element:
     """Words with a place for each face of the drawing."""
-    x, y, anchor = narrow or wide
+    face = narrow or wide
+    if face is None:
+        raise ValueError(f"no place for {words!r}")
+    x, y, anchor = face
     only = "" if narrow and wide else " wide" if wide else " narrow"
     style = f"--wide:translate({wide[0]}px,{wide[1]}px);--anchor:{wide[2]}" if wide and wide != narrow else None
     place = {"transform": f"translate({x} {y})", "text-anchor": anchor, "style": style}

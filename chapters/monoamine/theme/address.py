@@ -82,7 +82,6 @@ def _settle(app: Sphinx, config: Config) -> None:
     """Give the settings to the theme, or take away what needs them."""
     options = config.html_theme_options
     home = address(options.pop("repository_url", None), config.html_baseurl, os.environ)
-    app.monoamine_address = home  # type: ignore[attr-defined]  # an extension may keep things there
     config.html_baseurl = home.site
     if home.repository:
         options |= {"repository_url": home.repository, "use_repository_button": True}

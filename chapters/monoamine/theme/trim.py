@@ -9,14 +9,17 @@ import re
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import htpy as h
 from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.element import AttributeValueList
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from ..units import bound
 from ..words import fill, words
+from .address import Address
 from .pages import pages
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -103,7 +106,7 @@ def _prepare(app: Sphinx, config: Config) -> None:
 # --- what is linked -----------------------------------------------------------------------------
 
 
-def is_needed(file: object, body: str) -> bool:
+def is_needed(file: Any, body: str) -> bool:
     """Whether a page with this ``body`` needs a script or sheet (a Sphinx asset, or its path as text)."""
     name = str(getattr(file, "filename", file) or "")
     if not name:
@@ -130,7 +133,7 @@ def _trim_context(app: Sphinx, pagename: str, templatename: str, context: dict, 
     context["search_words"] = words("search")
     if pagename == LOST:
         folder = app.config.root_doc.rpartition("/")[0]
-        context["lost_words"], context["book_folder"] = words("lost"), app.monoamine_address.folder
+        context["lost_words"], context["book_folder"] = words("lost"), Address(site=app.config.html_baseurl).folder
         context["book_pages"] = [(f"{folder}/{slug}".lstrip("/"), one) for slug, one in pages().items()]
         # It has no address of its own. Scripts without a file would fail where those with one are not found.
         context["pageurl"] = None
@@ -190,7 +193,7 @@ def _fix_heading_links(soup: BeautifulSoup) -> None:
     for link in soup.select("a.headerlink"):
         owner = link.parent
         link.attrs.pop("title", None)
-        if re.fullmatch("h[1-6]", owner.name):
+        if owner and re.fullmatch("h[1-6]", owner.name):
             link.extract()
             link["aria-label"] = f"Link to section {owner.get_text(' ', strip=True)}"
             row = soup.new_tag("div", attrs={"class": "heading"})
@@ -230,7 +233,7 @@ def _stack_tables(soup: BeautifulSoup) -> None:
         head = [cell.get_text(" ", strip=True) for cell in table.select("thead th, thead td")]
         if len(head) < _WIDE:
             continue
-        table["class"] = [*dict.fromkeys([*table["class"], "stack"])]
+        table["class"] = AttributeValueList(dict.fromkeys([*table.get_attribute_list("class"), "stack"]))
         for row in table.select("tbody tr"):
             for label, cell in zip(head[1:], row.find_all(["th", "td"])[1:], strict=True):
                 cell["data-label"] = label
@@ -251,7 +254,7 @@ def _box(soup: BeautifulSoup, table: Tag) -> None:
     same = [
         box
         for box in soup.select("[role=region]")
-        if re.fullmatch(rf"{re.escape(name)}( \d+)?", box.get("aria-label", ""))
+        if re.fullmatch(rf"{re.escape(name)}( \d+)?", str(box.get("aria-label", "")))
     ]
     name = f"{name} {len(same) + 1}" if same else name
     table.wrap(soup.new_tag("div", attrs={"class": "table-box", "role": "region", "aria-label": name, "tabindex": "0"}))

@@ -64,6 +64,7 @@ serve: env
 lint: env tools
 	$(BIN)/ruff check chapters tests tools
 	$(BIN)/ruff format --check chapters tests tools
+	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	node_modules/.bin/biome lint --error-on-warnings
 	node_modules/.bin/depcruise --config .dependency-cruiser.cjs chapters/monoamine/browser
@@ -110,5 +111,5 @@ vendor: env tools
 	$(TOOL) tools/vendor/make_vendor.py
 
 clean:
-	rm -rf _build .pytest_cache .hypothesis .ruff_cache
+	rm -rf _build .pytest_cache .hypothesis .mypy_cache .ruff_cache
 	find chapters tests tools -name __pycache__ -prune -exec rm -rf {} +

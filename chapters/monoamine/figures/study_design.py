@@ -9,7 +9,7 @@ from bokeh.models import ColumnDataSource, FixedTicker
 from ..exhibits import ink
 from ..exhibits.controls import Control, Option
 from ..exhibits.exhibit import Exhibit
-from ..model import study
+from ..model import REGIONS, study
 from ..words import fill, words
 from . import dots
 
@@ -126,7 +126,7 @@ def _figure(state: Mapping, found: Mapping, names: Mapping[str, str]):
 
 
 def _controls(state: Mapping, text: Mapping, names: Mapping[str, str]) -> tuple[Control, ...]:
-    label, regions = text["controls"], tuple(Option(one, names[one]) for one in study.REGIONS)
+    label, regions = text["controls"], tuple(Option(one, names[one]) for one in REGIONS)
     numbers = {
         "dose": [(f"{one:g}", f"{one:g} mg/kg") for one in study.DOSES],
         "n": [(str(one), fill(text["animals_of"], n=one)) for one in study.SIZES],

@@ -121,7 +121,7 @@ function begin() {
   startEach(figures, (element) => register(element, near), (element, error) => giveUp(exhibits[element.dataset.exhibit], error));
   startEach([startActivities], (startAll) => startAll(document, exhibits));
   watchTheme(() => {
-    startEach(Object.values(exhibits).filter((one) => one.document), (exhibit) => {
+    startEach(Object.values(exhibits).filter((exhibit) => exhibit.document), (exhibit) => {
       applyInks(exhibit.document);
       exhibit.behaviour?.themed?.(exhibit);
       exhibit.views.forEach((view) => view.request_repaint());

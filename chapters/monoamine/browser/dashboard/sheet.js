@@ -22,17 +22,17 @@ export function sheetOf({ element, scene, drawn, payload: { data } }) {
   const row = Math.min(2, plots.length), width = Math.max(row * (wide + GAP), 340), rows = Math.ceil(plots.length / row) * (high + TITLE);
   const inks = inksOf(element, data), pen = document.createElement("canvas").getContext("2d");
   const text = (size, weight = 400) => `${weight} ${size}px ${inks.letters}`;
-  const broken = (one, font, room) => {
+  const broken = (/** @type {string} */ sentence, /** @type {string} */ font, /** @type {number} */ room) => {
     pen.font = font;
-    return lines(one, room, (line) => pen.measureText(line).width);
+    return lines(sentence, room, (line) => pen.measureText(line).width);
   };
   const [first, ...others] = headOf(scene, data);
-  const head = [[first, text(16, 600)], ...others.map((one) => [one, text(14)])]
-    .flatMap(([one, font]) => broken(one, font, width - 2 * SIDE).map((line) => [line, font]));
+  const head = [[first, text(16, 600)], ...others.map((sentence) => [sentence, text(14)])]
+    .flatMap(([sentence, font]) => broken(sentence, font, width - 2 * SIDE).map((line) => [line, font]));
   const panels = plots.map(({ view }) => drawn[view]).filter(Boolean);
-  const key = keyOf(scene, panels, data).map((one) => ({ ...one, lines: broken(one.text, text(13), width - 2 * SIDE - (SWATCH + 8)) }));
+  const key = keyOf(scene, panels, data).map((entry) => ({ ...entry, lines: broken(entry.text, text(13), width - 2 * SIDE - (SWATCH + 8)) }));
   const foot = broken(data.text.take.source, text(12), width - 2 * SIDE);
-  const count = head.length + foot.length + key.reduce((sum, one) => sum + one.lines.length, 0);
+  const count = head.length + foot.length + key.reduce((sum, entry) => sum + entry.lines.length, 0);
 
   const sheet = Object.assign(pen.canvas, { width: width * ratio, height: (count * LINE + 4 * BLOCK + rows) * ratio });
   pen.scale(ratio, ratio);
@@ -53,9 +53,9 @@ export function sheetOf({ element, scene, drawn, payload: { data } }) {
     for (const layer of layers) pen.drawImage(layer, x, y + TITLE, layer.width / ratio, layer.height / ratio);
   });
   top += rows + BLOCK;
-  for (const one of key) {
-    swatch(pen, one, top + 9.5, inks);
-    for (const line of one.lines) write(line, text(13), SIDE + SWATCH + 8);
+  for (const entry of key) {
+    swatch(pen, entry, top + 9.5, inks);
+    for (const line of entry.lines) write(line, text(13), SIDE + SWATCH + 8);
   }
   top += BLOCK;
   for (const line of foot) write(line, text(12), SIDE, inks.soft);

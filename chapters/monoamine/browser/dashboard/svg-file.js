@@ -22,13 +22,13 @@ const LEFT = /^(?:class|style|role|tabindex|id|data-.*|aria-.*)$/;
 export function standingAlone(svg, { title, head, foot }) {
   const copy = written(svg), { x, y: top, width, height: drawn } = extent(svg), style = getComputedStyle(svg);
   const broken = (text, size, weight, color) => wrapped(text, style, { width, size, weight, color });
-  const above = [...broken(title, 13, 600, "--ink-text"), ...head.flatMap((one) => broken(one, 12, 400, "--ink-text"))];
+  const above = [...broken(title, 13, 600, "--ink-text"), ...head.flatMap((line) => broken(line, 12, 400, "--ink-text"))];
   const below = broken(foot, 11, 400, "--ink-muted"), y = top - room(above), height = drawn + room(above) + room(below);
   const fill = plain(style.backgroundColor).color, over = (from, high) => makeSvg("rect", { x, y: from, width, height: high, fill });
   // The cells go on beyond the picture.
   copy.append(over(y, room(above)), over(top + drawn, room(below)));
-  copy.append(...above.map((one, i) => put(one, x + SIDE, y + SIDE + LINE * (i + 0.7))));
-  copy.append(...below.map((one, i) => put(one, x + SIDE, top + drawn + SIDE + LINE * (i + 0.7))));
+  copy.append(...above.map((line, i) => put(line, x + SIDE, y + SIDE + LINE * (i + 0.7))));
+  copy.append(...below.map((line, i) => put(line, x + SIDE, top + drawn + SIDE + LINE * (i + 0.7))));
   name(copy, title, [...head, foot]);
   const first = [...copy.children].find(({ tagName }) => !["title", "desc"].includes(tagName));
   copy.insertBefore(makeSvg("rect", { x, y, width, height, fill }), first ?? null);
@@ -59,11 +59,11 @@ function put(text, x, y) {
 function wrapped(text, style, { width, size, weight, color }) {
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = `${weight} ${size}px ${style.fontFamily}`;
-  return lines(text, 0.8 * (width - 2 * SIDE), (one) => pen.measureText(one).width).map((line) => {
+  return lines(text, 0.8 * (width - 2 * SIDE), (line) => pen.measureText(line).width).map((line) => {
     const values = {
       fill: plain(style.getPropertyValue(color)).color, "font-family": style.fontFamily.replaceAll('"', "'"), "font-size": size, "font-weight": weight,
     };
-    const element = makeSvg("text", { style: Object.entries(values).map((one) => one.join(":")).join(";") });
+    const element = makeSvg("text", { style: Object.entries(values).map((entry) => entry.join(":")).join(";") });
     element.textContent = line;
     return element;
   });
@@ -76,9 +76,9 @@ function wrapped(text, style, { width, size, weight, color }) {
  * @param {string[]} rest
  */
 function name(copy, title, rest) {
-  const [called, told] = ["title", "desc"].map((tag) => copy.querySelector(tag));
+  const [called, described] = ["title", "desc"].map((tag) => copy.querySelector(tag));
   called.textContent = `${called.textContent}. ${title}`;
-  told.textContent = [...rest, told.textContent].join(" ");
+  described.textContent = [...rest, described.textContent].join(" ");
 }
 
 /**
@@ -87,7 +87,7 @@ function name(copy, title, rest) {
  * @param {{x: number, y: number, width: number, height: number}} extent
  */
 function resize(svg, { x, y, width, height }) {
-  svg.setAttribute("viewBox", [x, y, width, height].map((one) => Number(one.toFixed(2))).join(" "));
+  svg.setAttribute("viewBox", [x, y, width, height].map((number) => Number(number.toFixed(2))).join(" "));
   svg.setAttribute("width", String(Math.round(2 * width)));
   svg.setAttribute("height", String(Math.round(2 * height)));
 }
@@ -111,11 +111,11 @@ function extent(svg) {
  */
 function written(element) {
   const style = getComputedStyle(element), { tagName: tag } = element;
-  const outer = tag === "svg", told = ["title", "desc"].includes(tag);
-  if (!outer && !told && (style.display === "none" || style.visibility === "hidden" || Number(style.opacity) === 0)) return null;
+  const outer = tag === "svg", spoken = ["title", "desc"].includes(tag);
+  if (!outer && !spoken && (style.display === "none" || style.visibility === "hidden" || Number(style.opacity) === 0)) return null;
   const copy = /** @type {Drawn} */ (element.cloneNode(false));
   for (const attribute of [...copy.attributes]) if (LEFT.test(attribute.name)) copy.removeAttribute(attribute.name);
-  if (!outer && !told) look(copy, element, style);
+  if (!outer && !spoken) look(copy, element, style);
   for (const child of element.childNodes) {
     const kept = child.nodeType === Node.ELEMENT_NODE ? written(/** @type {SVGElement} */ (child)) : child.cloneNode();
     if (kept) copy.append(kept);
@@ -175,5 +175,5 @@ function placed(element, { transform, transformOrigin, transformBox }) {
   const [x, y] = transformOrigin.split(" ").map(parseFloat), box = transformBox === "fill-box" ? /** @type {SVGGraphicsElement} */ (element).getBBox() : { x: 0, y: 0 };
   const origin = new DOMMatrix().translate(box.x + x, box.y + y);
   const { a, b, c, d, e, f } = origin.multiply(new DOMMatrix(transform)).multiply(origin.inverse());
-  return `matrix(${[a, b, c, d, e, f].map((one) => Number(one.toFixed(4))).join(" ")})`;
+  return `matrix(${[a, b, c, d, e, f].map((number) => Number(number.toFixed(4))).join(" ")})`;
 }

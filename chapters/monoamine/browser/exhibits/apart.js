@@ -7,12 +7,12 @@
  * @param {(thing: Thing, error: Error) => void} [failed] what is done about one whose start throws
  */
 export function startEach(things, start, failed = () => {}) {
-  for (const one of things) {
+  for (const thing of things) {
     try {
-      start(one);
+      start(thing);
     } catch (error) {
       console.error(error);
-      failed(one, error);
+      failed(thing, error);
     }
   }
 }

@@ -19,11 +19,11 @@ function remembered(key, read) {
 
 // The object of a prototype chain that has a member of its own by this name, once; null afterwards.
 function owner(object, member) {
-  let found = object;
-  while (found && !Object.hasOwn(found, member)) found = Object.getPrototypeOf(found);
-  if (!found || patched.has(found)) return null;
-  patched.add(found);
-  return found;
+  let holder = object;
+  while (holder && !Object.hasOwn(holder, member)) holder = Object.getPrototypeOf(holder);
+  if (!holder || patched.has(holder)) return null;
+  patched.add(holder);
+  return holder;
 }
 
 /**

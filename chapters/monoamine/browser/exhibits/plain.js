@@ -14,22 +14,22 @@ const share = (text, whole) => (text.endsWith("%") ? parseFloat(text) / 100 : Nu
 export function plain(value, asked = painted) {
   const text = value.trim();
   if (["none", "transparent", ""].includes(text)) return { color: "none", alpha: 1 };
-  const [red, green, blue, alpha] = partsOf(text) ?? asked(text).map((one) => one / 255);
+  const [red, green, blue, alpha] = partsOf(text) ?? asked(text).map((value) => value / 255);
   if (alpha === 0) return { color: "none", alpha: 1 };
-  return { color: `#${[red, green, blue].map((one) => byte(255 * one)).join("")}`, alpha: Number(alpha.toFixed(3)) };
+  return { color: `#${[red, green, blue].map((part) => byte(255 * part)).join("")}`, alpha: Number(alpha.toFixed(3)) };
 }
 
 // Red, green, blue and alpha from 0 to 1; null for another form.
 function partsOf(text) {
   const [, digits] = HEX.exec(text) ?? [];
   if (digits) {
-    const pairs = digits.length < 5 ? [...digits].map((one) => one + one) : digits.match(/../g);
+    const pairs = digits.length < 5 ? [...digits].map((digit) => digit + digit) : digits.match(/../g);
     return [...pairs.map((pair) => parseInt(pair, 16) / 255), 1].slice(0, 4);
   }
   const [, name, space, inside] = CALL.exec(text) ?? [];
   if (!name || (name.toLowerCase() === "color") !== Boolean(space)) return null;
   const numbers = inside.split(/[\s,/]+/).filter(Boolean), whole = space ? 1 : 255;
-  const parts = [...numbers.slice(0, 3).map((one) => share(one, whole)), numbers.length > 3 ? share(numbers[3], 1) : 1];
+  const parts = [...numbers.slice(0, 3).map((number) => share(number, whole)), numbers.length > 3 ? share(numbers[3], 1) : 1];
   return parts.length === 4 && parts.every(Number.isFinite) ? parts : null;
 }
 

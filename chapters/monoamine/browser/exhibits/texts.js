@@ -10,18 +10,18 @@
  */
 export function makeTextsPrompt(view, PlainText) {
   for (const part of view.renderer_views.values()) {
-    const made = (text) => textView(new PlainText({ text }), part);
+    const viewOf = (text) => textView(new PlainText({ text }), part);
     if ("_init_text" in part) {
-      part._init_text = async () => { part._text_view = made(part.model.text); };
+      part._init_text = async () => { part._text_view = viewOf(part.model.text); };
     }
     if ("_init_major_labels" in part) {
       part._init_axis_label = async () => {
         const { axis_label: label } = part.model;
-        part._axis_label_view = label === null ? null : made(label);
+        part._axis_label_view = label === null ? null : viewOf(label);
       };
       part._init_major_labels = async () => {
         part._major_label_views.clear();
-        for (const [tick, label] of part.model.major_label_overrides) part._major_label_views.set(tick, made(label));
+        for (const [tick, label] of part.model.major_label_overrides) part._major_label_views.set(tick, viewOf(label));
       };
     }
   }

@@ -64,9 +64,9 @@ export function applyInks(bokehDocument) {
  * @param {() => void} changed called after html[data-theme] has changed
  */
 export function watchTheme(changed) {
-  const told = () => {
+  const renew = () => {
     forgetStyles();
     changed();
   };
-  new MutationObserver(told).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  new MutationObserver(renew).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
 }

@@ -1,4 +1,4 @@
-"""HTML is made by one builder, which escapes what stands in it; nothing else in the source writes a tag."""
+"""HTML is made by one builder, which escapes what stands in it, and sentences for readers stand in data/words.yml."""
 
 import ast
 import re
@@ -78,3 +78,84 @@ def test_nobody_escapes_by_hand():
 def test_text_goes_into_a_page_as_it_stands_in_few_places():
     taken = {name(file) for file in files() if "markupsafe.Markup" in imported(file.read_text(encoding="utf-8"))}
     assert taken == AS_IT_STANDS.keys()
+
+
+# --- sentences ------------------------------------------------------------------------------------
+
+# What these rooms say is on the pages. The others speak to who builds the book, or name a part of the model.
+ROOMS = ("book", "dashboard", "exhibits", "figures", "findings", "tables", "theme")
+_WORD = rf"(?:[A-Za-z][A-Za-z’'-]*|{HOLE})"
+_SENTENCE = re.compile(rf"{_WORD}(?:[,;:.)]? \(?{_WORD}){{3,}}")
+_LOWER = re.compile(r"(?<![A-Za-z])[a-z][a-z’'-]+")
+# So many words of a sentence stand there in letters, and begin with a small one.
+_LEAST = 3
+# The start of a text that is no sentence of a page.
+NO_SENTENCE = {
+    "\nsvg.network {": "a style sheet",
+    "\n.synapse {": "a style sheet",
+    "import { model } from": "a script that can be downloaded",
+    "thead th, thead td": "a selector",
+    "the address of the folder the book is served from": "what a setting may be, for who builds the book",
+    "the environment variable": "where a setting was read, for who builds the book",
+}
+# Files that say what a table may hold, to who writes it.
+RULES = {"theme/pages.py"}
+
+
+def sentences(source: str) -> list[tuple[int, str]]:
+    """Line and text of every sentence that is no docstring, no error and no line of a log."""
+    found = []
+    for line, text in texts(ast.parse(source), _is_for_builders):
+        runs = (run[0] for run in _SENTENCE.finditer(text))
+        if any(len(_LOWER.findall(run)) >= _LEAST for run in runs) and not text.startswith(tuple(NO_SENTENCE)):
+            found.append((line, text))
+    return found
+
+
+def _is_for_builders(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Call):
+        return isinstance(node, ast.Raise)
+    owner, _, called = ast.unparse(node.func).rpartition(".")
+    return owner == "logger" or called == "error" or called.endswith("Error")
+
+
+def test_no_sentence_of_a_page_is_typed_in_python():
+    read = [file for file in files(*ROOMS) if name(file) not in RULES]
+    assert len(read) > 60
+    typed = {name(file): sentences(file.read_text(encoding="utf-8")) for file in read}
+    assert not {file: lines for file, lines in typed.items() if lines}
+
+
+def test_what_is_allowed_is_there():
+    every = [text for file in files(*ROOMS) for _, text in texts(ast.parse(file.read_text(encoding="utf-8")))]
+    assert [start for start in NO_SENTENCE if not any(text.startswith(start) for text in every)] == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        'CAPTION = "Each mark is one published value."',
+        'x = f"{drug}: no readable measurement in any of the {n} regions."',
+        'x = {"key": "bar: the source may mean to or by"}',
+        'x = label or "not stated in the source"',
+        'def f():\n    """Text."""\n    return "Peaks are told in percent of baseline."',
+        'x = f"{a} at {b} of the best"',
+    ],
+)
+def test_a_typed_sentence_is_found(planted):
+    assert sentences(planted)
+
+
+@pytest.mark.parametrize(
+    "innocent",
+    [
+        '"""Each mark is one published value."""',
+        'raise ValueError(f"a table needs a caption and {n} words")',
+        'logger.warning("no page lists the claims, so %r leads nowhere", claim)',
+        'x = f"{a} ({b}): {c}, {d}"',
+        'x = "M0 0L8 8H3 V2 Z"',
+        'x = words("evidence")["caption"]',
+    ],
+)
+def test_an_error_a_log_and_a_drawing_are_no_sentences(innocent):
+    assert not sentences(innocent)

@@ -1,7 +1,7 @@
 """What stands in the Python source as text: for tests that look for HTML, or for sentences, where none belongs."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "chapters/monoamine"
@@ -20,8 +20,8 @@ def name(file: Path) -> str:
     return file.relative_to(PACKAGE).as_posix()
 
 
-def texts(tree: ast.AST, without: tuple[type[ast.AST], ...] = ()) -> Iterator[tuple[int, str]]:
-    """Line and text of every string outside docstrings; ``without`` are statements that are not looked into."""
+def texts(tree: ast.AST, skipped: Callable[[ast.AST], bool] = lambda node: False) -> Iterator[tuple[int, str]]:
+    """Line and text of every string outside docstrings; what is ``skipped`` is not looked into."""
     if isinstance(tree, ast.Constant):
         if isinstance(tree.value, str):
             yield tree.lineno, tree.value
@@ -31,10 +31,10 @@ def texts(tree: ast.AST, without: tuple[type[ast.AST], ...] = ()) -> Iterator[tu
         yield tree.lineno, "".join(map(str, parts))
     for part in ast.iter_child_nodes(tree):
         # The letters of a filled text were told with it.
-        if isinstance(part, without) or (isinstance(tree, ast.JoinedStr) and isinstance(part, ast.Constant)):
+        if skipped(part) or (isinstance(tree, ast.JoinedStr) and isinstance(part, ast.Constant)):
             continue
         if not _is_docstring(part, tree):
-            yield from texts(part, without)
+            yield from texts(part, skipped)
 
 
 def _is_docstring(part: ast.AST, of: ast.AST) -> bool:

@@ -14,7 +14,7 @@ from sphinxcontrib.bibtex.domain import BibtexDomain
 
 from .. import evidence
 from ..theme.pages import LEVELS, SIMPLE, Page, pages
-from ..words import count, words
+from ..words import count, fill, words
 from . import markup
 from .markup import bullets, div, paragraph
 
@@ -96,23 +96,23 @@ class Opening(_TableDirective):
 
     def build(self, key: str) -> list[nodes.Node]:
         """A block; who is meant stands first, since an objective may speak of the unit."""
-        page = self.page
+        page, text = self.page, words("opening")
         facts = paragraph(
             nodes.inline("", _LEVEL_WORDS[page.level], classes=["opening-level"]),
-            nodes.inline("", f"{page.minutes} minutes", classes=["opening-time"]),
+            nodes.inline("", fill(text["minutes"], n=page.minutes), classes=["opening-time"]),
             classes=("opening-facts",),
         )
         able = div(
-            paragraph("What you will be able to do", classes=("opening-title",)),
+            paragraph(text["able"], classes=("opening-title",)),
             bullets([paragraph(*self.parsed(text)) for text in page.objectives]),
             classes=["opening-part"],
         )
         before = div(
-            paragraph("Before you start", classes=("opening-title",)),
+            paragraph(text["before"], classes=("opening-title",)),
             bullets([paragraph(*self.parsed(text)) for text in page.prerequisites]),
             classes=["opening-part"],
         )
-        unit = paragraph(words("opening")["unit"], classes=("opening-unit",))
+        unit = paragraph(text["unit"], classes=("opening-unit",))
         return [div(facts, unit, div(able, before, classes=["opening-parts"]), classes=["opening"])]
 
 
@@ -123,15 +123,17 @@ class Closing(_TableDirective):
 
     def build(self, key: str) -> list[nodes.Node]:
         """Two sections."""
-        items = []
+        items, text = [], words("closing")
         for slug in self.page.next:
             other = pages()[slug]
             link = nodes.reference("", other.title, internal=True, refuri="", page=f"chapters/{slug}")
-            items.append(paragraph(link, f" ({other.minutes} minutes). {other.short}"))
-        title = nodes.title("", "Sources of this page")
+            items.append(paragraph(link, fill(text["page"], n=other.minutes, short=other.short)))
+        title = nodes.title("", text["sources"])
         return [
-            closing_section("", nodes.title("", "What next"), bullets(items), ids=["what-next"], names=["what next"]),
-            closing_section("", title, page_sources(), ids=["sources"], names=["sources of this page"]),
+            closing_section(
+                "", nodes.title("", text["next"]), bullets(items), ids=["what-next"], names=[text["next"].lower()]
+            ),
+            closing_section("", title, page_sources(), ids=["sources"], names=[text["sources"].lower()]),
         ]
 
 
@@ -198,9 +200,9 @@ class Claims(_TableDirective):
         head += markup.mark(claim)
         rows = evidence.rows_behind(claim.id)
         items = [paragraph(*markup.study_links((row.study_id,)), ": " + row.text) for row in rows]
-        behind = bullets(items) if items else paragraph("No row of the measurement table bears on this claim.")
-        title = paragraph("Rows behind it", classes=("claim-rows",))
-        plain = [paragraph(nodes.strong("", "In plain words: "), claim.plain)] if claim.plain else []
+        behind = bullets(items) if items else paragraph(words("claims")["no_row"])
+        title = paragraph(words("claims")["rows"], classes=("claim-rows",))
+        plain = [paragraph(nodes.strong("", words("claims")["plain"]), claim.plain)] if claim.plain else []
         node = markup.details("", head, *plain, paragraph(claim.explanation), *markup.sources(claim), title, behind)
         node["ids"], node["classes"] = [anchor], ["claim-fold"]
         return node
@@ -261,7 +263,7 @@ class PageTable(_TableDirective):
             goals = bullets([paragraph(*self.parsed(text)) for text in page.objectives])
             blocks.append(div(line, goals, classes=["page-row"]))
         total = sum(page.minutes for page in pages().values())
-        return [*blocks, paragraph(f"All pages together: {total} minutes.", classes=("page-total",))]
+        return [*blocks, paragraph(fill(words("opening")["total"], n=total), classes=("page-total",))]
 
 
 def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:

@@ -6,6 +6,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from .. import evidence
+from ..words import words
 from .elements import tags
 
 
@@ -78,7 +79,7 @@ def sources(claim: "evidence.Claim") -> list[nodes.Node]:
     for title, ids in (("For", claim.supporting), ("Against", claim.contradicting)):
         if ids:
             lines.append(paragraph(nodes.strong("", f"{title}: "), *study_links(ids), classes=("claim-sources",)))
-    return lines or [paragraph("No source that could be read speaks for or against it.", classes=("claim-sources",))]
+    return lines or [paragraph(words("claims")["no_source"], classes=("claim-sources",))]
 
 
 def _open(tag: str):

@@ -10,38 +10,49 @@ from ..exhibits import ink
 from ..exhibits.exhibit import Exhibit
 from ..model import turnover
 from ..model.chain import enzyme_half_lives
+from ..words import fill, words
 from . import dots
 
 _INK = "Semax"
 _MARK = {"increase": "triangle", "decrease": "inverted_triangle", "none": "circle"}
-_SIGNS = (
-    ("triangle", "solid", "up"),
-    ("inverted_triangle", "solid", "down"),
-    ("circle", "hollow", "measured, no change"),
-)
-_SAID = {"increase": "up", "decrease": "down", "none": "no change"}
 _HOURS = (0.5, 1, 2, 4, 8, 24, 72)
+# The level after Semax -> the level without; what did not change has none.
+_BEFORE = {"firstova2009-02": "firstova2009-01", "firstova2009-04": "firstova2009-03"}
 
 
 def _mark(study_id: str, x: float, y: object, what: str, result: str) -> dict:
     return {"x": x, "y": y, "what": what, "result": result, "source": evidence.label(study_id)}
 
 
+def _signs() -> list[dict]:
+    text = words("bdnf")
+    return dots.key(
+        (_MARK["increase"], "solid", text["signs"]["increase"]),
+        (_MARK["decrease"], "solid", text["signs"]["decrease"]),
+        (_MARK["none"], "hollow", text["null"]),
+    )
+
+
 def message_signs() -> Exhibit:
     """Up, down or unchanged: Bdnf messenger RNA in two regions over eight hours after one dose."""
+    text, signs = words("bdnf")["message"], words("bdnf")["signs"]
     rows = evidence.table("measurements")
     rows = rows[(rows["study_id"] == "agapova2008") & (rows["quantity_detail"] == "Bdnf mRNA")]
-    names = {"hippocampus": "hippocampus", "prefrontal_cortex": "frontal cortex"}
+    names = text["regions"]
     times = sorted(rows["time_min"].unique())
-    fig, height = dots.rows_figure(
-        list(names.values()), x_label="time after the dose (min)", row=58, x_range=(-0.5, len(times) - 0.5)
-    )
+    fig, height = dots.rows_figure(list(names.values()), x_label=text["x"], row=58, x_range=(-0.5, len(times) - 0.5))
     fig.xaxis.ticker = list(range(len(times)))
     fig.xaxis.major_label_overrides = {n: f"{time:g}" for n, time in enumerate(times)}
     drawn = []
     for direction, group in rows.groupby("direction"):
         marks = [
-            _mark(study, times.index(time), name, f"Bdnf mRNA, {name}, {time:g} min", _SAID[direction])
+            _mark(
+                study,
+                times.index(time),
+                name,
+                fill(text["mark"], region=name, time=f"{time:g}"),
+                signs[direction],
+            )
             for study, time, name in zip(group["study_id"], group["time_min"], group["region"].map(names), strict=True)
         ]
         drawn.append(dots.points(fig, marks, _INK, _MARK[direction], hollow=direction == "none", size=16))
@@ -50,22 +61,22 @@ def message_signs() -> Exhibit:
     for code, name in names.items():
         here = rows[rows["region"] == code].sort_values("time_min")
         ways = zip(here["direction"], here["time_min"], strict=True)
-        said.append(f"{name}: " + ", ".join(f"{_SAID[direction]} at {time:g} min" for direction, time in ways))
+        told = (fill(text["at"], sign=signs[direction], time=f"{time:g}") for direction, time in ways)
+        said.append(f"{name}: {', '.join(told)}")
     return Exhibit(
         "bdnf-message",
-        [(fig, height, "Direction of change of Bdnf mRNA in two regions")],
-        "Direction of change of Bdnf messenger RNA in rat brain after one nasal dose of Semax. The abstract gives "
-        "signs and no sizes, and its sentence about the last time is unclear. Times are not to scale.",
+        [(fig, height, text["label"])],
+        text["caption"],
         dots.sentences(said),
         table=pd.DataFrame(
             {
                 "region": [names[r] for r in rows["region"]],
                 "minutes": rows["time_min"].map("{:g}".format),
-                "Bdnf mRNA": rows["direction"].map(_SAID),
+                "Bdnf mRNA": rows["direction"].map(signs),
                 "source": [dots.study_link(s) for s in rows["study_id"]],
             }
         ),
-        panels=dots.key(*_SIGNS),
+        panels=_signs(),
     )
 
 
@@ -82,10 +93,8 @@ class Fold:
 
 def folds() -> Exhibit:
     """How large the steps are: messages, protein and phosphorylated receptor, with the animals that did not respond."""
-    steps = _folds()
-    fig, height = dots.rows_figure(
-        [step.label for step in steps], x_label="Semax against control (-fold)", row=44, x_range=(0.85, 3.25)
-    )
+    steps, text = _folds(), words("bdnf")["folds"]
+    fig, height = dots.rows_figure([step.label for step in steps], x_label=text["x"], row=44, x_range=(0.85, 3.25))
     dots.line_at(fig, 1)
     drawn = []
     for null in (False, True):
@@ -98,9 +107,8 @@ def folds() -> Exhibit:
     dots.hover(fig, drawn)
     return Exhibit(
         "bdnf-folds",
-        [(fig, height, "Size of each step in BDNF and TrkB")],
-        "Messenger RNA, BDNF protein and phosphorylated TrkB after Semax. Rats: one dose, hippocampus, largest value. "
-        "Mice: BDNF protein after repeated doses; good explorers did not respond. The line at 1 is the control.",
+        [(fig, height, text["label"])],
+        text["caption"],
         dots.sentences(f"{_spoken(step.label)}: {step.result}" for step in steps),
         table=pd.DataFrame(
             {
@@ -109,7 +117,7 @@ def folds() -> Exhibit:
                 "source": [dots.study_link(step.study_id) for step in steps],
             }
         ),
-        panels=dots.key(("hex", "solid", "higher than control"), ("hex", "hollow", "measured, no change")),
+        panels=dots.key(("hex", "solid", text["higher"]), ("hex", "hollow", words("bdnf")["null"])),
     )
 
 
@@ -120,97 +128,87 @@ def _spoken(label: str) -> str:
 
 def _folds() -> list[Fold]:
     """Steps with a fold, from rats as printed and from mice as the ratio of two printed levels."""
-    found = []
-    for key, name in (
-        ("dolotov2006b-03", "Bdnf exon III message, rat"),
-        ("dolotov2006b-04", "TrkB message, rat"),
-        ("dolotov2006b-02", "phosphorylated TrkB, rat"),
-        ("dolotov2006b-01", "BDNF protein, rat"),
-    ):
+    found, text = [], words("bdnf")["folds"]
+    for key, name in text["rats"].items():
         row = evidence.measurement(key)
         found.append(Fold(name, evidence.stated(row.value), evidence.value(key), False, row.study_id))
-    for before, after, name in (
-        ("firstova2009-01", "firstova2009-02", "hippocampus, mice, poor explorers"),
-        ("firstova2009-03", "firstova2009-04", "cortex, mice, poor explorers"),
-        ("", "firstova2009-06", "hippocampus, mice, good explorers"),
-        ("", "firstova2009-07", "cortex, mice, good explorers"),
-    ):
-        row = evidence.measurement(after)
-        fold, result = 1.0, "no change"
+    for after, name in text["mice"].items():
+        row, before = evidence.measurement(after), _BEFORE.get(after)
+        fold, result = 1.0, words("bdnf")["signs"]["none"]
         if before:
             fold = evidence.stated(row.value) / evidence.stated(evidence.measurement(before).value)
-            result = f"{fold:.2f}-fold, computed from {evidence.value(before)} and {evidence.value(after)}"
+            levels = {"before": evidence.value(before), "after": evidence.value(after)}
+            result = fill(text["computed"], fold=f"{fold:.2f}", **levels)
         found.append(Fold(name, fold, result, not before, row.study_id))
     return found
 
 
 def clock() -> Exhibit:
     """How much of its final change an enzyme's amount can have reached when 5-HIAA was seen to rise."""
-    enzymes, seen = enzyme_half_lives(), evidence.measurement("eremin2005-02")
+    text, enzymes, seen = words("bdnf")["clock"], enzyme_half_lives(), evidence.measurement("eremin2005-02")
     first, last = evidence.stated(seen.time_min) / 60, evidence.stated(seen.time_max_min) / 60
     fig = ink.figure(
         height=320,
-        x_label="time after the switch (h, log scale)",
-        y_label="share of the change reached (%)",
+        x_label=text["x"],
+        y_label=text["y"],
         x_axis_type="log",
         x_range=(0.25, 96),
         y_range=(0, 104),
     )
     dots.log_ticks(fig.xaxis[0], _HOURS)
     dots.band(fig, first, last)
-    hours, reached = np.geomspace(0.25, 96, 200), []
+    hours, told = np.geomspace(0.25, 96, 200), []
     for (name, half), dash in zip(enzymes.items(), ("solid", "dashed"), strict=True):
         course = 100 * turnover.share_reached(hours, half)
         ink.dye(fig.line(hours, course, line_width=1.5, line_dash=dash), line="muted")
         dots.label(fig, half, 50, name, dx=-14, dy=-4, align="right")
-        reached.append((name, half, *(100 * float(turnover.share_reached(hour, half)) for hour in (first, last))))
+        reached = (100 * float(turnover.share_reached(hour, half)) for hour in (first, last))
+        told.append((name, f"{half:g}", *(f"{share:.0f}" for share in reached)))
     return Exhibit(
         "enzyme-clock",
-        [(fig, 320, "Share of its final change reached by an enzyme's amount")],
-        "Modeled: an enzyme's amount approaches its new level with its own half-life. TH as in bovine chromaffin "
-        "cells; TPH1, the form outside the brain, as in mast-cell lines (longest value). The band is when 5-HIAA was "
-        "seen to rise after Semax.",
+        [(fig, 320, text["label"])],
+        text["caption"],
         dots.sentences(
-            f"{name} (half-life {half:g} h): {early:.0f} % after {first:g} h, {late:.0f} % after {last:g} h"
-            for name, half, early, late in reached
+            fill(text["told"], name=name, half=half, early=early, late=late, first=f"{first:g}", last=f"{last:g}")
+            for name, half, early, late in told
         ),
         table=pd.DataFrame(
-            [(name, f"{half:g}", f"{early:.0f}", f"{late:.0f}") for name, half, early, late in reached],
-            columns=["enzyme", "half-life (h)", f"reached at {first:g} h (%)", f"reached at {last:g} h (%)"],
+            told,
+            columns=["enzyme", "half-life (h)", *(fill(text["reached"], hour=f"{hour:g}") for hour in (first, last))],
         ),
     )
 
 
 # What BDNF itself did when it was infused, beside what Semax did.
 _PAIRS = {
-    "serotonin turnover or metabolite": ("martiniverson1994-02", "eremin2005-02"),
-    "dopamine turnover or metabolites": ("martiniverson1994-01", "eremin2005-04"),
-    "running after amphetamine": ("martiniverson1994-03", "eremin2004-09"),
+    "serotonin": ("martiniverson1994-02", "eremin2005-02"),
+    "dopamine": ("martiniverson1994-01", "eremin2005-04"),
+    "running": ("martiniverson1994-03", "eremin2004-09"),
 }
 
 
 def opposite_signs() -> Exhibit:
     """Three signs after infused BDNF beside the same three after Semax."""
-    fig, height = dots.rows_figure(list(_PAIRS), x_label="given", row=56, x_range=(-0.6, 1.6))
+    text, signs = words("bdnf")["opposite"], words("bdnf")["signs"]
+    labels = [text["pairs"][name] for name in _PAIRS]
+    fig, height = dots.rows_figure(labels, x_label="given", row=56, x_range=(-0.6, 1.6))
     fig.xaxis.ticker = [0, 1]
-    fig.xaxis.major_label_overrides = {0: "BDNF,\ntwo weeks", 1: "Semax,\none dose"}
+    fig.xaxis.major_label_overrides = dict(enumerate(text["short"]))
     fig.xgrid.visible = False
     drawn, rows = [], []
-    for label, ids in _PAIRS.items():
+    for label, ids in zip(labels, _PAIRS.values(), strict=True):
         for column, (key, name) in enumerate(zip(ids, ("muted", _INK), strict=True)):
-            row, given = evidence.measurement(key), ("BDNF infused into the midbrain", "Semax")[column]
+            row, given = evidence.measurement(key), text["given"][column]
             what, null = f"{given}: {row.quantity_detail}", row.direction == "none"
             marks = [_mark(row.study_id, column, dots.wrapped(label), what, evidence.describe(row))]
             drawn.append(dots.points(fig, marks, name, _MARK[row.direction], hollow=null, size=16))
-            rows.append((label, given, row.quantity_detail, _SAID[row.direction], dots.study_link(row.study_id)))
+            rows.append((label, given, row.quantity_detail, signs[row.direction], dots.study_link(row.study_id)))
     dots.hover(fig, drawn)
     return Exhibit(
         "opposite-signs",
-        [(fig, height, "Direction of change after BDNF and after Semax")],
-        "Left: BDNF protein infused at the "
-        "substantia nigra of rats for two weeks, turnover in striatum. Right: one dose of Semax in rats or mice, "
-        "metabolites in striatum.",
+        [(fig, height, text["label"])],
+        text["caption"],
         dots.sentences(f"{label}: {given}, {said}" for label, given, _, said, _ in rows),
         table=pd.DataFrame(rows, columns=["what", "given", "measured", "direction", "source"]),
-        panels=dots.key(*_SIGNS),
+        panels=_signs(),
     )

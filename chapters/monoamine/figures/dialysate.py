@@ -6,7 +6,7 @@ from bokeh.models import ColumnDataSource, Span
 from .. import evidence
 from ..exhibits import ink
 from ..exhibits.exhibit import Exhibit
-from ..words import count
+from ..words import count, fill, words
 from . import dots
 
 DRUGS = ("Semax", "d-amphetamine", "methylphenidate", "modafinil")
@@ -46,11 +46,9 @@ def peaks() -> pd.DataFrame:
 
 def dopamine_by_dose() -> Exhibit:
     """Dots on a logarithmic axis, one row a drug and dose."""
-    rows = peaks()
+    rows, text = peaks(), words("dialysate")
     labels = list(dict.fromkeys(map(_label, dots.measured(rows))))
-    fig, height = dots.rows_figure(
-        labels, x_label="dopamine outside (% of baseline)", row=42, x_axis_type="log", x_range=(70, 6500)
-    )
+    fig, height = dots.rows_figure(labels, x_label=text["x"], row=42, x_axis_type="log", x_range=(70, 6500))
     fig.xaxis.ticker = list(_TICKS)
     fig.xaxis.major_label_overrides = {tick: f"{tick}" for tick in _TICKS}
     fig.add_layout(
@@ -66,19 +64,16 @@ def dopamine_by_dose() -> Exhibit:
     dots.hover(fig, [_draw(fig, group, *key) for key, group in groups])
     return Exhibit(
         "dopamine-by-dose",
-        [(fig, height, "Peak dialysate dopamine by drug and dose")],
-        "Highest level of extracellular dopamine that each study reports after one dose, in percent of the level "
-        "before (dashed line: 100 %, no change), by microdialysis in rats and mice. Equal distances are equal ratios. "
-        "The rows below the line have no dose to compare: the drug was infused through the probe, or the source does "
-        "not state how much was given.",
+        [(fig, height, text["label"])],
+        text["caption"],
         _words(rows),
         table=_table(rows),
         panels=dots.key(
-            ("circle", "solid", "striatum"),
-            ("diamond", "solid", "nucleus accumbens"),
-            ("square", "solid", "another region"),
-            ("circle", "hollow", "hollow: measured, no change"),
-            ("bar", "solid", "bar: the source may mean “to” or “by”; the true level lies at one of its ends"),
+            ("circle", "solid", text["key"]["striatum"]),
+            ("diamond", "solid", text["key"]["accumbens"]),
+            ("square", "solid", text["key"]["other"]),
+            ("circle", "hollow", text["key"]["null"]),
+            ("bar", "solid", text["key"]["bar"]),
         ),
     )
 
@@ -86,7 +81,7 @@ def dopamine_by_dose() -> Exhibit:
 def _label(measurement: evidence.Measurement) -> str:
     """A row of the figure: drug and dose. The dose holds together when the label is wrapped."""
     if measurement.dose is None:
-        dose = "via the probe" if measurement.route == _LOCAL else "dose not stated"
+        dose = words("dialysate")["dose"]["local" if measurement.route == _LOCAL else "unstated"]
     else:
         dose = " ".join(filter(None, (evidence.dose_text(measurement), measurement.enantiomer)))
     return f"{measurement.drug} {dose.replace(' ', _HARD)}"
@@ -120,23 +115,23 @@ def _draw(fig, rows: pd.DataFrame, drug: str, shape: str, null: bool):
 
 
 def _words(rows: pd.DataFrame) -> str:
-    parts, apart = [], rows[~rows["comparable"]]
+    text, parts, apart = words("dialysate"), [], rows[~rows["comparable"]]
     for drug, mine in rows[rows["comparable"]].groupby("drug", sort=False):
         rising = mine[mine["direction"] != "none"]
-        found = count({"one": "1 finding", "many": "{n} findings"}, len(mine))
-        told = f"{found} in {count({'one': '1 study', 'many': '{n} studies'}, mine['study_id'].nunique())}"
+        studies = count(text["studies"], mine["study_id"].nunique())
+        found = fill(text["found"], findings=count(text["findings"], len(mine)), studies=studies)
         if rising.empty:
-            parts.append(f"{drug}: {told}, no change from 100 % ({', '.join(dict.fromkeys(mine['region_detail']))}).")
+            regions = ", ".join(dict.fromkeys(mine["region_detail"]))
+            parts.append(fill(text["flat"], drug=drug, found=found, regions=regions))
             continue
         low, high = rising["percent"].min(), rising["percent"].max()
         span = f"{low:g} %" if low == high else f"{low:g} to {high:g} %"
-        unchanged = f", and no change in {len(mine) - len(rising)}" if len(rising) < len(mine) else ""
-        parts.append(f"{drug}: {told}, peaks of {span} of baseline{unchanged}.")
+        unchanged = fill(text["unchanged"], n=len(mine) - len(rising)) if len(rising) < len(mine) else ""
+        parts.append(fill(text["peaks"], drug=drug, found=found, span=span, unchanged=unchanged))
     for label, mine in apart.groupby([_label(one) for one in dots.measured(apart)], sort=False):
         levels = " and ".join(f"{percent:g} %" for percent in mine["percent"])
-        parts.append(f"Apart, {label}: {levels}.")
-    doubt = int(rows["ambiguous"].sum())
-    return " ".join([*parts, f"For {doubt} of the {len(rows)} findings the source may mean “to” or “by”."])
+        parts.append(fill(text["apart"], label=label, levels=levels))
+    return " ".join([*parts, fill(text["doubt"], n=int(rows["ambiguous"].sum()), all=len(rows))])
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:

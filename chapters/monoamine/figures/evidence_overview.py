@@ -6,6 +6,7 @@ from bokeh.models import ColumnDataSource, LabelSet
 from .. import evidence
 from ..exhibits import ink
 from ..exhibits.exhibit import Exhibit
+from ..words import fill, words
 from . import dots
 
 _NEAR = ("direct_neurotransmitter", "metabolite_turnover")
@@ -28,10 +29,8 @@ def counts(drug: str) -> pd.DataFrame:
 
 def what_was_measured(drug: str) -> Exhibit:
     """Bars, one a kind of measurement: solid where a transmitter or metabolite was seen, open elsewhere."""
-    rows = counts(drug)
-    fig, height = dots.rows_figure(
-        list(rows["label"]), x_label="number of findings", x_range=(0, rows["n"].max() * 1.15)
-    )
+    rows, text = counts(drug), words("what_was_measured")
+    fig, height = dots.rows_figure(list(rows["label"]), x_label=text["x"], x_range=(0, rows["n"].max() * 1.15))
     fig.ygrid.visible = False
     for near, mine in rows.groupby("near"):
         data = ColumnDataSource(
@@ -44,13 +43,11 @@ def what_was_measured(drug: str) -> Exhibit:
         numbers = LabelSet(x="n", y="y", text="text", source=data, x_offset=6, text_baseline="middle")
         fig.add_layout(ink.dye(numbers, text="text"))
     total, near = int(rows["n"].sum()), int(rows.loc[rows["near"], "n"].sum())
+    kinds = "; ".join(f"{label} {n}" for label, n in zip(rows["label"], rows["n"], strict=True))
     return Exhibit(
         f"what-was-measured-{drug.lower()}",
-        [(fig, height, f"Findings about {drug} by what was measured")],
-        f"The {total} findings about {drug}, by what was measured. Solid: a transmitter or its metabolite. "
-        "Open: something from which a change of transmitter is inferred, or not about transmitters at all.",
-        f"Of {total} findings about {drug}, {near} saw a transmitter or its metabolite. By what was measured: "
-        + "; ".join(f"{label} {n}" for label, n in zip(rows["label"], rows["n"], strict=True))
-        + ".",
-        table=pd.DataFrame({"What was measured": rows["label"], "Findings": rows["n"], "By which method": rows["how"]}),
+        [(fig, height, fill(text["label"], drug=drug))],
+        fill(text["caption"], n=total, drug=drug),
+        fill(text["told"], n=total, drug=drug, near=near, kinds=kinds),
+        table=pd.DataFrame(dict(zip(text["columns"], (rows["label"], rows["n"], rows["how"]), strict=True))),
     )

@@ -9,12 +9,11 @@ from .. import evidence
 from ..exhibits import ink
 from ..exhibits.exhibit import Exhibit
 from ..model import inverted_u as model
-from ..words import listing
+from ..words import fill, listing, words
 from . import dots
 from .region_grid import region_grid
 
 _INK = "NE"
-_LOCAL = "local norepinephrine σE (nM, log scale)"
 _X = (1, 10_000)
 _TICKS = (1, 10, 100, 1000)
 _GREEK = {"alpha": "α", "beta": "β"}
@@ -44,10 +43,8 @@ class Discharge:
 
 def firing() -> Exhibit:
     """How fast locus coeruleus neurons fire in sleep and waking."""
-    rows = _firing()
-    fig, height = dots.rows_figure(
-        [row.state for row in rows], x_label="locus coeruleus discharge (spikes/s)", x_range=(-0.25, 6.6)
-    )
+    rows, text = _firing(), words("norepinephrine")["firing"]
+    fig, height = dots.rows_figure([row.state for row in rows], x_label=text["x"], x_range=(-0.25, 6.6))
     marks: dict[bool, list[dict]] = {False: [], True: []}
     for row in rows:
         y = dots.wrapped(row.state)
@@ -59,8 +56,8 @@ def firing() -> Exhibit:
     dots.hover(fig, drawn)
     return Exhibit(
         "lc-firing",
-        [(fig, height, "Discharge of locus coeruleus neurons by state")],
-        "Tonic discharge of locus coeruleus neurons in cats and mice. A bar is a published range. Hollow: silent.",
+        [(fig, height, text["label"])],
+        text["caption"],
         dots.sentences(f"{row.state}: {row.result}" for row in rows),
         table=pd.DataFrame(
             {
@@ -69,7 +66,7 @@ def firing() -> Exhibit:
                 "source": [dots.study_link(row.study_id) for row in rows],
             }
         ),
-        panels=dots.key(("hex", "solid", "recorded from single neurons"), ("hex", "hollow", "silent")),
+        panels=dots.key(("hex", "solid", text["key"][0]), ("hex", "hollow", text["key"][1])),
     )
 
 
@@ -94,7 +91,7 @@ def _ends(low: str, high: str) -> str:
 
 def affinities() -> Exhibit:
     """Every readable affinity of norepinephrine for its receptors."""
-    rows = model.affinity_rows()
+    rows, text = model.affinity_rows(), words("norepinephrine")["affinities"]
     # The usual set first, then the others by receptor.
     order = ["alpha2", "alpha1", "beta1", "beta2"]
     rows["place"] = 10 * (rows["seen"] != "secondary") + rows["group"].map(order.index)
@@ -104,7 +101,7 @@ def affinities() -> Exhibit:
     ]
     fig, height = dots.rows_figure(
         list(rows["label"]),
-        x_label="half is reached at (nM, log scale)",
+        x_label=text["x"],
         x_axis_type="log",
         x_range=(0.1, 60_000),
         row=36,
@@ -127,10 +124,10 @@ def affinities() -> Exhibit:
     dots.hover(fig, drawn)
     return Exhibit(
         "ne-affinities",
-        [(fig, height, "Affinities of norepinephrine for its receptors")],
-        "How much norepinephrine each receptor needs, as published. To the left, less is enough.",
+        [(fig, height, text["label"])],
+        text["caption"],
         dots.sentences(
-            f"{row.label}: {row.nM:,g} nM{', half of a response' if row.constant == 'EC50' else ''}"
+            fill(text["response" if row.constant == "EC50" else "told"], receptor=row.label, level=f"{row.nM:,g}")
             for row in rows.itertuples()
         ),
         table=pd.DataFrame(
@@ -144,9 +141,9 @@ def affinities() -> Exhibit:
             }
         ),
         panels=dots.key(
-            ("hex", "solid", "half of the receptor is filled"),
-            ("hex", "hollow", "the same, second hand: a vendor's page"),
-            ("diamond", "solid", "half of a response of brain slices"),
+            ("hex", "solid", text["key"][0]),
+            ("hex", "hollow", text["key"][1]),
+            ("diamond", "solid", text["key"][2]),
         ),
     )
 
@@ -158,7 +155,7 @@ def _receptor(group: str, tissue: str, state: str) -> str:
 
 def curve() -> Exhibit:
     """Occupancies above, their schematic difference below; the resting level stands where a free factor puts it."""
-    way = model.assumptions()[0]
+    text, way = words("norepinephrine")["curve"], model.assumptions()[0]
     x = np.geomspace(*_X, 241)
     top, rest = model.optimum(way), model.extracellular()
     upper, lower = _occupancies(x, way), _schematic(x, way)
@@ -166,40 +163,24 @@ def curve() -> Exhibit:
     places = [(s, s * rest, 100 * float(model.performance(s * rest, way)) / best) for s in model.LOCAL_FACTORS]
     _resting(lower, places, top)
     k = way.affinities
-    said = (
-        f"Half of α2 is occupied at {k.alpha2:g} nM, half of α1 at {k.alpha1:g} nM, half of β1 at {k.beta1:g} nM. "
-        f"The schematic curve is highest at {top:.0f} nM. The level between cells is {rest:g} nM. "
-        + " ".join(
-            f"With σ = {s} that is {local:g} nM near the receptor, {share:.0f} % of the best."
-            for s, local, share in places
-        )
-    )
+    halves = {"alpha2": f"{k.alpha2:g}", "alpha1": f"{k.alpha1:g}", "beta1": f"{k.beta1:g}"}
+    told = [(factor, f"{local:g}", f"{share:.0f}") for factor, local, share in places]
+    each = " ".join(fill(text["place"], sigma=s, local=local, share=share) for s, local, share in told)
     return Exhibit(
         "inverted-u",
-        [(upper, 280, "Occupancy of three receptors"), (lower, 300, "Schematic performance")],
-        "Schematic. Above: share of each receptor that norepinephrine occupies, from published affinities. Below: α2 "
-        "occupancy minus α1 occupancy, in percent of its highest value. Triangles: the one measured resting level, "
-        "placed by four guesses of the free factor σ. No behavior was measured for this figure.",
-        said,
-        table=pd.DataFrame(
-            [
-                {
-                    "σ (free)": s,
-                    "local norepinephrine (nM)": f"{local:g}",
-                    "schematic performance (% of best)": f"{share:.0f}",
-                }
-                for s, local, share in places
-            ]
-        ),
-        panels=dots.key(("triangle", "hollow", "resting level for a guessed σ: schematic")),
+        [(upper, 280, text["labels"][0]), (lower, 300, text["labels"][1])],
+        text["caption"],
+        fill(text["said"], **halves, top=f"{top:.0f}", rest=f"{rest:g}", places=each),
+        table=pd.DataFrame(told, columns=text["columns"]),
+        panels=dots.key(("triangle", "hollow", text["key"])),
     )
 
 
 def _resting(fig, places: list[tuple[int, float, float]], top: float) -> None:
     """The resting level where each guess of the free factor puts it: (factor, local nM, % of best)."""
-    source, marks = evidence.label("abercrombie1988"), []
+    source, marks, text = evidence.label("abercrombie1988"), [], words("norepinephrine")["curve"]["mark"]
     for factor, local, share in places:
-        what, result = f"resting level if σ = {factor}", f"{local:g} nM near the receptor; {share:.0f} % of the best"
+        what, result = fill(text[0], sigma=factor), fill(text[1], local=f"{local:g}", share=f"{share:.0f}")
         marks.append({"x": local, "y": share, "what": what, "result": result, "source": source})
         left = local < 0.9 * top
         dots.label(fig, local, share, f"σ = {factor}", dx=-12 if left else 12, dy=-8, align="right" if left else "left")
@@ -208,9 +189,8 @@ def _resting(fig, places: list[tuple[int, float, float]], top: float) -> None:
 
 def _occupancies(x: np.ndarray, way: model.Assumption):
     """The three occupancy curves, named at the line."""
-    fig = ink.figure(
-        height=280, x_label=_LOCAL, y_label="receptor occupied (%)", x_axis_type="log", x_range=_X, y_range=(0, 104)
-    )
+    x_label, (y_label, _) = words("norepinephrine")["local"], words("norepinephrine")["curve"]["y"]
+    fig = ink.figure(height=280, x_label=x_label, y_label=y_label, x_axis_type="log", x_range=_X, y_range=(0, 104))
     dots.log_ticks(fig.xaxis[0], _TICKS)
     k = way.affinities
     looks = (("α2", k.alpha2, "solid", -10), ("α1", k.alpha1, "dashed", -10), ("β1", k.beta1, "dotted", 10))
@@ -225,9 +205,8 @@ def _occupancies(x: np.ndarray, way: model.Assumption):
 def _schematic(x: np.ndarray, way: model.Assumption):
     """The difference of two occupancies, in percent of its highest value."""
     best = float(model.performance(model.optimum(way), way))
-    fig = ink.figure(
-        height=300, x_label=_LOCAL, y_label="schematic performance (%)", x_axis_type="log", x_range=_X, y_range=(0, 114)
-    )
+    x_label, (_, y_label) = words("norepinephrine")["local"], words("norepinephrine")["curve"]["y"]
+    fig = ink.figure(height=300, x_label=x_label, y_label=y_label, x_axis_type="log", x_range=_X, y_range=(0, 114))
     dots.log_ticks(fig.xaxis[0], _TICKS)
     ink.dye(fig.line(x, 100 * model.performance(x, way) / best, line_width=1.5), line=_INK)
     return fig
@@ -235,12 +214,10 @@ def _schematic(x: np.ndarray, way: model.Assumption):
 
 def optimum_spread() -> Exhibit:
     """Where the top of the curve moves when one assumption at a time is replaced by another published one."""
-    ways = model.assumptions()
+    text, ways = words("norepinephrine")["optimum"], model.assumptions()
     tops = [model.optimum(way) for way in ways]
     labels = [greek(way.changed) for way in ways]
-    fig, height = dots.rows_figure(
-        labels, x_label="top of the curve, σE (nM, log scale)", x_axis_type="log", x_range=(3, 1200), row=48
-    )
+    fig, height = dots.rows_figure(labels, x_label=text["x"], x_axis_type="log", x_range=(3, 1200), row=48)
     dots.log_ticks(fig.xaxis[0], (3, 10, 30, 100, 300, 1000))
     rest = model.extracellular()
     dots.band(fig, min(tops), max(tops))
@@ -250,8 +227,8 @@ def optimum_spread() -> Exhibit:
             "x": top,
             "y": dots.wrapped(label),
             "what": label,
-            "result": f"top at {top:.0f} nM: schematic",
-            "source": "computed from data/receptors.csv",
+            "result": fill(text["mark"][0], top=f"{top:.0f}"),
+            "source": text["mark"][1],
         }
         for top, label in zip(tops, labels, strict=True)
     ]
@@ -259,44 +236,33 @@ def optimum_spread() -> Exhibit:
     said = dots.sentences(f"{label}: {top:.0f} nM" for top, label in zip(tops, labels, strict=True))
     return Exhibit(
         "optimum-spread",
-        [(fig, height, "The top of the curve under different assumptions")],
-        "Schematic: how far the top of the curve moves, one assumption changed at a time. The band spans all tops. "
-        "Dashed line: the one measured level between cells. The distance to it is the factor σ.",
-        f"{said} From lowest to highest that is {max(tops) / min(tops):.0f}-fold. "
-        f"The level between cells is {rest:g} nM.",
+        [(fig, height, text["label"])],
+        text["caption"],
+        fill(text["said"], tops=said, fold=f"{max(tops) / min(tops):.0f}", rest=f"{rest:g}"),
         table=pd.DataFrame(
-            {
-                "assumption": labels,
-                "top (nM)": [f"{top:.0f}" for top in tops],
-                "σ that puts rest on top": [f"{top / rest:.1f}" for top in tops],
-            }
+            [(label, f"{top:.0f}", f"{top / rest:.1f}") for label, top in zip(labels, tops, strict=True)],
+            columns=text["columns"],
         ),
-        panels=dots.key(("triangle", "hollow", "top of the schematic curve")),
+        panels=dots.key(("triangle", "hollow", text["key"])),
     )
 
 
 def two_limbs() -> Exhibit:
     """The same rise, started from the same performance on the two limbs."""
-    rows, way = model.limbs(), model.assumptions()[0]
+    text, rows, way = words("norepinephrine")["limbs"], model.limbs(), model.assumptions()[0]
     best = float(model.performance(model.optimum(way), way))
     fig = _schematic(np.geomspace(*_X, 241), way)
     said = [_limb(fig, group, way, best) for _, group in rows.groupby("limb", sort=False)]
     return Exhibit(
         "two-limbs",
-        [(fig, 300, "One rise on two limbs")],
-        "Schematic: the rise that is claimed for turnover, taken as if it were a rise of norepinephrine itself, at two "
-        "places where performance is the same to begin with. Thick: the stretch of the rise. No measurement after "
-        "Semax was found at either place.",
+        [(fig, 300, text["label"])],
+        text["caption"],
         " ".join(said),
         table=pd.DataFrame(
-            {
-                "limb": rows["limb"],
-                "start (nM)": rows["local"].map("{:.0f}".format),
-                "norepinephrine (%)": [_signed(r) for r in rows["rise"]],
-                "schematic performance (%)": [_signed(c) for c in rows["change"]],
-            }
+            [(r.limb, f"{r.local:.0f}", _signed(r.rise), _signed(r.change)) for r in rows.itertuples()],
+            columns=text["columns"],
         ),
-        panels=dots.key(("triangle", "hollow", "start: schematic")),
+        panels=dots.key(("triangle", "hollow", text["key"])),
     )
 
 
@@ -306,18 +272,17 @@ def _limb(fig, group: pd.DataFrame, way: model.Assumption, best: float) -> str:
     path = np.geomspace(local, local * (1 + group["rise"].max()), 20)
     ink.dye(fig.line(path, 100 * model.performance(path, way) / best, line_width=6, line_alpha=0.55), line=_INK)
     start = 100 * float(model.performance(local, way)) / best
-    words = f"{' to '.join(_signed(change) for change in sorted(group['change'], key=abs))} %"
-    result = f"norepinephrine {_rises(group)}: performance {words}"
+    text = words("norepinephrine")["limbs"]
+    change = f"{' to '.join(_signed(change) for change in sorted(group['change'], key=abs))} %"
+    result = fill(text["mark"], rise=_rises(group), change=change)
     mark = {"x": local, "y": start, "what": f"{limb}, {local:.0f} nM", "source": "schematic", "result": result}
     dots.hover(fig, [dots.points(fig, [mark], _INK, "triangle", hollow=True, size=13)])
     left = limb.startswith("rising")
     dots.label(
-        fig, local, start, words, dx=-14 if left else 14, dy=0 if left else -6, align="right" if left else "left"
+        fig, local, start, change, dx=-14 if left else 14, dy=0 if left else -6, align="right" if left else "left"
     )
-    return (
-        f"On the {limb}, at {local:.0f} nM ({start:.0f} % of the best), {_rises(group)} norepinephrine changes "
-        f"schematic performance by {words}."
-    )
+    place = {"limb": limb, "local": f"{local:.0f}", "share": f"{start:.0f}"}
+    return fill(text["said"], **place, rise=_rises(group), change=change)
 
 
 def _signed(share: float) -> str:
@@ -334,21 +299,19 @@ def norepinephrine_by_region() -> Exhibit:
     return region_grid(
         "NE",
         "norepinephrine-grid",
-        "Norepinephrine after one drug alone, rats and mice. “none” means that no readable measurement exists. The "
-        "column of Semax has nothing but that.",
+        words("norepinephrine")["grid"],
     )
 
 
 def summary() -> str:
     """The key results of the page as text, for the cell that the tests compare."""
-    tops = [model.optimum(way) for way in model.assumptions()]
-    lines = [
-        f"top of the schematic curve: {tops[0]:.0f} nM, {min(tops):.0f} to {max(tops):.0f} nM over what is published"
-    ]
+    text, tops = words("norepinephrine")["summary"], [model.optimum(way) for way in model.assumptions()]
+    # A log is compared letter by letter, so its spaces are plain ones.
+    lines = [text["top"].format(top=f"{tops[0]:.0f}", low=f"{min(tops):.0f}", high=f"{max(tops):.0f}")]
     for row in model.limbs().itertuples():
-        changes = f"norepinephrine {_signed(row.rise)} %, schematic performance {_signed(row.change)} %"
-        lines.append(f"{row.limb} at {row.local:.0f} nM: {changes}")
+        moved = {"rise": _signed(row.rise), "change": _signed(row.change)}
+        lines.append(text["limb"].format(limb=row.limb, local=f"{row.local:.0f}", **moved))
     map_ = evidence.coverage("Semax")
     seen = map_[(map_["transmitter"] == "NE") & (map_["status"] != "never")]["region"]
-    lines.append(f"regions with norepinephrine measured after Semax: {listing(list(seen), 'and') or 'none'}")
+    lines.append(text["regions"].format(regions=listing(list(seen), "and") or "none"))
     return "\n".join(lines)

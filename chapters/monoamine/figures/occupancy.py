@@ -6,6 +6,7 @@ from bokeh.models import ColumnDataSource, Span, Whisker
 from .. import evidence
 from ..exhibits import ink
 from ..exhibits.exhibit import Exhibit
+from ..words import fill, words
 from . import dots
 
 HEIGHT = 340
@@ -32,11 +33,11 @@ def occupancies() -> pd.DataFrame:
 
 def dat_occupancy() -> Exhibit:
     """Occupancy against dose on a logarithmic axis."""
-    rows = occupancies()
+    rows, text = occupancies(), words("dat_occupancy")
     fig = ink.figure(
         height=HEIGHT,
-        x_label="oral dose (mg)",
-        y_label="DAT occupied in the striatum (%)",
+        x_label=text["x"],
+        y_label=text["y"],
         x_axis_type="log",
         x_range=(3, 480),
         y_range=(0, 100),
@@ -49,16 +50,13 @@ def dat_occupancy() -> Exhibit:
     dots.hover(fig, [_draw(fig, mine, drug) for drug, mine in rows.groupby("drug", sort=False)])
     return Exhibit(
         "dat-occupancy",
-        [(fig, HEIGHT, "Dopamine transporter occupancy against oral dose")],
-        "Share of the dopamine transporter occupied in the human striatum after one oral dose, by PET. Bars: standard "
-        "deviation where it is stated, or the range that a source gives. A line joins doses of one study. The dashed "
-        f"line: above this block, injected methylphenidate is felt as euphoric ({evidence.label(felt.study_id)}). "
-        "No such scan of Semax was found.",
+        [(fig, HEIGHT, text["label"])],
+        fill(text["caption"], felt=evidence.label(felt.study_id)),
         _words(rows),
         table=_table(rows),
         panels=dots.key(
             *[(ink.inks()[drug].marker, "solid", _name(drug, rows)) for drug in rows["drug"].unique()],
-            ("line", "solid", "across the plot: injected, euphoria above this"),
+            ("line", "solid", text["felt"]),
         ),
     )
 
@@ -99,12 +97,14 @@ def _result(measurement: evidence.Measurement) -> str:
 
 
 def _words(rows: pd.DataFrame) -> str:
-    parts = []
+    text, parts = words("dat_occupancy"), []
     for drug, mine in rows.groupby("drug", sort=False):
         scans = zip(dots.measured(mine), mine["dose"], strict=True)
-        each = [f"{_result(one)} at {evidence.number(dose)} mg{_form(one)}" for one, dose in scans]
+        each = [
+            fill(text["scan"], result=_result(one), dose=evidence.number(dose), form=_form(one)) for one, dose in scans
+        ]
         parts.append(f"{drug}: {'; '.join(each)}.")
-    return " ".join([*parts, "Semax: never measured. d-amphetamine: no DAT occupancy in the table."])
+    return " ".join([*parts, text["missing"]])
 
 
 def _form(measurement: evidence.Measurement) -> str:

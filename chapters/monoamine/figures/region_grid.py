@@ -8,14 +8,13 @@ from bokeh.models import ColumnDataSource
 from .. import evidence
 from ..exhibits import ink
 from ..exhibits.exhibit import Exhibit
-from ..words import listing
+from ..words import fill, listing, words
 from . import dots
 
 DRUGS = ("Semax", "d-amphetamine", "methylphenidate", "modafinil")
 # Narrow enough for four columns on a phone; where there is room, the page writes the names in full.
 _SHORT = ("Semax", "amphet-\namine", "methyl-\nphenidate", "modafi-\nnil")
 _MARK = {"increase": "triangle", "decrease": "inverted_triangle", "none": "circle"}
-_SAID = {"increase": "rose", "decrease": "fell", "none": "no change"}
 _STEP = 0.3
 _WIDTH = 12
 
@@ -41,7 +40,7 @@ def region_grid(transmitter: str, name: str, caption: str) -> Exhibit:
     rows, regions = findings(transmitter), evidence.vocabulary("region")
     fig, height = dots.rows_figure(
         [regions[code] for code in evidence.BRAIN],
-        x_label="drug",
+        x_label=words("region_grid")["x"],
         row=40,
         width=_WIDTH,
         x_range=(-0.5, len(DRUGS) - 0.4),
@@ -56,7 +55,7 @@ def region_grid(transmitter: str, name: str, caption: str) -> Exhibit:
     dots.hover(fig, [mark for marks in drawn for mark in marks])
     return Exhibit(
         name,
-        [(fig, height, "Brain regions by drugs; each mark is a published finding")],
+        [(fig, height, words("region_grid")["label"])],
         caption,
         _words(rows, regions),
         table=_table(rows, regions),
@@ -74,13 +73,15 @@ def _places(rows: pd.DataFrame) -> list[tuple[evidence.Measurement, float]]:
 def _draw(fig, rows: pd.DataFrame, regions: dict, column: int, drug: str) -> list:
     """The marks of one drug in its ink."""
     groups: dict[tuple[str, bool], list[dict]] = {}
+    template, ways = words("region_grid")["mark"], words("region_grid")["ways"]
     for code, here in rows[rows["drug"] == drug].groupby("place"):
         for row, shift in _places(here):
             same = here[(here["direction"] == row.direction) & (here["directness"] == row.directness)]
+            told = {"drug": drug, "region": regions[code], "analyte": row.analyte, "way": ways[row.direction]}
             point = {
                 "x": column + shift,
                 "y": dots.wrapped(regions[code], _WIDTH),
-                "what": f"{drug}, {regions[code]}: {row.analyte} {_SAID[row.direction]}",
+                "what": fill(template, **told),
                 "result": "; ".join(_result(one) for one in dots.measured(same)),
                 "source": listing([evidence.label(study) for study in dict.fromkeys(same["study_id"])], "and"),
             }
@@ -115,7 +116,7 @@ def _result(measurement: evidence.Measurement) -> str:
 
 
 def _table(rows: pd.DataFrame, regions: dict) -> pd.DataFrame:
-    rows = rows.sort_values(["drug", "place"], kind="stable")
+    rows, ways = rows.sort_values(["drug", "place"], kind="stable"), words("region_grid")["ways"]
     return pd.DataFrame(
         [
             {
@@ -124,7 +125,7 @@ def _table(rows: pd.DataFrame, regions: dict) -> pd.DataFrame:
                 "measured": row.quantity_detail,
                 "dose": evidence.dose_and_form(row),
                 "result": evidence.value_text(row),
-                "direction": _SAID[row.direction],
+                "direction": ways[row.direction],
                 "source": dots.study_link(row.study_id),
             }
             for row, place in zip(dots.measured(rows), rows["place"], strict=True)
@@ -138,27 +139,24 @@ def _words(rows: pd.DataFrame, regions: dict) -> str:
 
 def _drug_words(rows: pd.DataFrame, drug: str, regions: dict) -> str:
     """One sentence a drug: how many regions, and what was found in each."""
-    total = len(evidence.BRAIN)
+    text, total = words("region_grid"), len(evidence.BRAIN)
     if rows.empty:
-        return f"{drug}: no readable measurement in any of the {total} regions."
+        return fill(text["empty"], drug=drug, n=total)
     parts = []
     for code in (code for code in evidence.BRAIN if code in set(rows["place"])):
         here = rows[rows["place"] == code].drop_duplicates(["analyte", "direction"])
-        found = listing([f"{row.analyte} {_SAID[row.direction]}" for row in dots.measured(here)], "and")
+        found = listing([f"{row.analyte} {text['ways'][row.direction]}" for row in dots.measured(here)], "and")
         parts.append(f"{regions[code]} ({found})")
-    return f"{drug}: {len(parts)} of {total} regions, {listing(parts, 'and')}."
+    return fill(text["told"], drug=drug, n=len(parts), all=total, regions=listing(parts, "and"))
 
 
 def _key(rows: pd.DataFrame) -> Sequence[tuple[str, str, str]]:
     """Only the marks that occur."""
+    text = words("region_grid")
     direct = set(rows.loc[rows["directness"] == "direct_neurotransmitter", "direction"])
     indirect = rows.loc[rows["directness"] == "metabolite_turnover", "direction"]
-    every = [
-        ("increase", "triangle", "solid", "transmitter rose"),
-        ("decrease", "inverted_triangle", "solid", "transmitter fell"),
-        ("none", "circle", "hollow", "measured, no change"),
-    ]
-    items = [item[1:] for item in every if item[0] in direct]
+    looks = {"increase": "solid", "decrease": "solid", "none": "hollow"}
+    items = [(_MARK[way], look, text["key"][way]) for way, look in looks.items() if way in direct]
     if not indirect.empty:
-        items.append((_MARK[indirect.iloc[0]], "dotted", "pale with a dot: its metabolite, not the transmitter"))
+        items.append((_MARK[indirect.iloc[0]], "dotted", text["metabolite"]))
     return items

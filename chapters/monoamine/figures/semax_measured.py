@@ -6,34 +6,31 @@ from bokeh.models import Span
 from .. import evidence
 from ..exhibits import ink
 from ..exhibits.exhibit import Exhibit
+from ..words import fill, words
 from . import dots
 
 _BASELINE = 100.0  # percent
-# One row of the figure each, in the order shown: analyte, preparation, label. A pair without a finding is a gap.
+# One row of the figure each, in the order shown: analyte, preparation. A pair without a finding is a gap.
 _ROWS = (
-    ("5-HIAA", "tissue_content", "5-HIAA in tissue"),
-    ("5-HIAA", "microdialysis", "5-HIAA outside cells"),
-    ("5-HT", "", "serotonin itself"),
-    ("DA", "tissue_content", "dopamine in tissue"),
-    ("DA", "microdialysis", "dopamine outside cells"),
-    ("DA metabolites", "tissue_content", "its metabolites in tissue"),
-    ("DA metabolites", "microdialysis", "its metabolites outside cells"),
-    ("NE", "", "norepinephrine"),
+    ("5-HIAA", "tissue_content"),
+    ("5-HIAA", "microdialysis"),
+    ("5-HT", ""),
+    ("DA", "tissue_content"),
+    ("DA", "microdialysis"),
+    ("DA metabolites", "tissue_content"),
+    ("DA metabolites", "microdialysis"),
+    ("NE", ""),
 )
 _ROW_HEIGHT = 42
 _MARKER = {"tissue_content": "square", "microdialysis": "circle"}
-_GAP = "no readable measurement"
-_CAPTION = (
-    "Serotonin’s breakdown product rose in the striatum of rodents after Semax alone; dopamine and its breakdown "
-    "products did not. Published values, in percent of the level without Semax."
-)
 
 
 def semax_measured() -> Exhibit:
     """Findings of transmitters and metabolites in the striatum, Semax given alone, in percent of baseline."""
-    rows = [_row(*row) for row in _ROWS]
+    text = words("semax_measured")
+    rows = [_row(*row, label) for row, label in zip(_ROWS, text["rows"], strict=True)]
     labels = [row["label"] for row in rows]
-    fig, height = dots.rows_figure(labels, x_label="percent of baseline", row=_ROW_HEIGHT, x_range=(84, 236))
+    fig, height = dots.rows_figure(labels, x_label=text["x"], row=_ROW_HEIGHT, x_range=(84, 236))
     fig.xaxis.ticker = [100, 125, 150, 175, 200]
     zero = Span(location=_BASELINE, dimension="height", line_width=1.5, level="underlay", line_color="black")
     fig.add_layout(ink.dye(zero, "muted"))
@@ -43,8 +40,8 @@ def semax_measured() -> Exhibit:
         _write(fig, row)
     return Exhibit(
         "semax-measured",
-        [(fig, height, "Findings in the striatum after Semax")],
-        _CAPTION,
+        [(fig, height, text["label"])],
+        text["caption"],
         _words(rows),
         table=_table(found),
         panels=dots.key(*_key()),
@@ -57,7 +54,13 @@ def _row(analyte: str, preparation: str, label: str) -> dict:
     here = table[(table["analyte"] == analyte) & (table["region"] == "striatum")]
     here = here[here["preparation"] == preparation]
     if here.empty:
-        return {"label": label, "y": dots.wrapped(label), "x": None, "result": _GAP, "finding": None}
+        return {
+            "label": label,
+            "y": dots.wrapped(label),
+            "x": None,
+            "result": words("semax_measured")["gap"],
+            "finding": None,
+        }
     finding = dots.measured(here)[0]
     return {
         "label": label,
@@ -103,7 +106,7 @@ def _write(fig, row: dict) -> None:
 
 def _words(rows: list[dict]) -> str:
     said = [f"{row['label']}: {row['result']}" + (f" ({row['source']})" if row["finding"] else "") for row in rows]
-    return f"Striatum, Semax alone. {'; '.join(said)}."
+    return fill(words("semax_measured")["said"], rows="; ".join(said))
 
 
 def _table(rows: list[dict]) -> pd.DataFrame:
@@ -123,8 +126,5 @@ def _table(rows: list[dict]) -> pd.DataFrame:
 
 
 def _key() -> list[tuple[str, str, str]]:
-    return [
-        ("square", "solid", "tissue content"),
-        ("circle", "solid", "microdialysis: fluid outside the cells"),
-        ("circle", "hollow", "measured, no change"),
-    ]
+    tissue, outside, null = words("semax_measured")["key"]
+    return [("square", "solid", tissue), ("circle", "solid", outside), ("circle", "hollow", null)]

@@ -10,7 +10,7 @@ from .. import evidence
 from ..exhibits import ink
 from ..exhibits.exhibit import Exhibit
 from ..model import turnover
-from ..words import listing
+from ..words import fill, listing, words
 from . import dots
 from .region_grid import region_grid
 
@@ -35,9 +35,9 @@ class Lesion:
 
 def raphe_lesions() -> Exhibit:
     """How much serotonin a region loses when the median or the dorsal raphe nucleus is destroyed."""
-    found = _lesions()
+    found, text = _lesions(), words("serotonin")["lesions"]
     fig, height = dots.rows_figure(
-        list(dict.fromkeys(one.region for one in found)), x_label="change of tissue serotonin (%)", x_range=(-80, 8)
+        list(dict.fromkeys(one.region for one in found)), x_label=text["x"], x_range=(-80, 8)
     )
     dots.line_at(fig, 0)
     for one in found:
@@ -50,10 +50,9 @@ def raphe_lesions() -> Exhibit:
     dots.hover(fig, drawn)
     return Exhibit(
         "raphe-lesions",
-        [(fig, height, "Change of serotonin by region after two lesions")],
-        "Tissue serotonin in rat forebrain after one of the two raphe nuclei was destroyed. A deep loss means that the "
-        "region gets its serotonin from that nucleus. Hollow: measured, no significant change.",
-        dots.sentences(f"{one.region}, {one.lesion} raphe destroyed: {one.result}" for one in found),
+        [(fig, height, text["label"])],
+        text["caption"],
+        dots.sentences(fill(text["said"], region=one.region, lesion=one.lesion, result=one.result) for one in found),
         table=pd.DataFrame(
             {
                 "region": [one.region for one in found],
@@ -63,29 +62,27 @@ def raphe_lesions() -> Exhibit:
             }
         ),
         panels=dots.key(
-            ("square", "solid", "median raphe destroyed"),
-            ("circle", "solid", "dorsal raphe destroyed"),
-            ("diamond", "solid", "either nucleus destroyed"),
-            ("circle", "hollow", "no significant change"),
+            *((shape, "solid", text["key"][lesion]) for lesion, shape in _LESIONS.items()),
+            ("circle", "hollow", text["unchanged"]),
         ),
     )
 
 
 def _lesion_mark(one: Lesion) -> dict:
-    what = f"{one.region}, {one.lesion} raphe destroyed (rat)"
+    what = fill(words("serotonin")["lesions"]["mark"], region=one.region, lesion=one.lesion)
     source = evidence.label(one.study_id)
     return {"x": one.x, "y": dots.wrapped(one.region), "what": what, "result": one.result, "source": source}
 
 
 def _lesions() -> list[Lesion]:
     """The results of the lesion study, the two best known regions first."""
-    found = []
+    found, unchanged = [], words("serotonin")["lesions"]["unchanged"]
     for row in evidence.rows("regional_serotonin"):
         null = row.value is None and row.value_detail == "not significant"
         if not row.lesion or (row.value is None and not null):
             continue
         ends = "" if row.value_high is None else f" to {evidence.number(row.value_high)}"
-        result = "no significant change" if row.value is None else f"{evidence.number(row.value)}{ends} %"
+        result = unchanged if row.value is None else f"{evidence.number(row.value)}{ends} %"
         x = 0.0 if row.value is None else row.value
         found.append(Lesion(row.region_detail, row.lesion, x, row.value_high, null, result, row.study_id))
     order = {"hippocampus": 0, "caudate-putamen": 1}
@@ -97,30 +94,32 @@ def before_any_drug() -> Exhibit:
     rows = turnover.regional_index()
     content, high = _content(rows)
     index, low = _index(rows)
-    said = [
-        f"{r.region}: serotonin {r.ht:g} ± {r.ht_spread:g}, 5-HIAA {r.hiaa:g} ± {r.hiaa_spread:g} pg/mg tissue, "
-        f"index {r.mass:.2f} by mass, {r.molar:.2f} by molecules."
-        for r in rows.itertuples()
-    ]
+    text = words("serotonin")["regions"]
+    said = [_regions_told(text["said"], row) for row in rows.to_dict("records")]
     return Exhibit(
         "serotonin-regions",
-        [(content, high, "Tissue serotonin and 5-HIAA by region"), (index, low, "5-HIAA/5-HT by region")],
-        "Before any drug: wild-type mice. Above, tissue serotonin and 5-HIAA with the spread as printed (the source "
-        "does not say whether SD or SEM). Below, their ratio by mass and by number of molecules.",
+        [(content, high, text["labels"][0]), (index, low, text["labels"][1])],
+        text["caption"],
         dots.sentences(said),
         table=_index_table(rows),
         panels=dots.key(
-            ("square", "solid", "above: serotonin"),
-            ("square", "dotted", "above, pale with a dot: 5-HIAA"),
-            ("diamond", "solid", "below: ratio by molecules"),
-            ("diamond", "hollow", "below: ratio by mass"),
+            ("square", "solid", text["key"][0]),
+            ("square", "dotted", text["key"][1]),
+            ("diamond", "solid", text["key"][2]),
+            ("diamond", "hollow", text["key"][3]),
         ),
     )
 
 
+def _regions_told(template: str, row: dict) -> str:
+    contents = {name: f"{row[name]:g}" for name in ("ht", "ht_spread", "hiaa", "hiaa_spread")}
+    return fill(template, region=row["region"], **contents, mass=f"{row['mass']:.2f}", molar=f"{row['molar']:.2f}")
+
+
 def _content(rows: pd.DataFrame):
     """Serotonin and 5-HIAA with their spread, one line each below the other."""
-    fig, height = dots.rows_figure(list(rows["region"]), x_label="pg per mg of tissue", row=44, x_range=(0, 2150))
+    text = words("serotonin")["regions"]
+    fig, height = dots.rows_figure(list(rows["region"]), x_label=text["x"][0], row=44, x_range=(0, 2150))
     source = evidence.label("fox2008")
     drawn = []
     for amine, column, shift, marker in (("serotonin", "ht", 0.16, "square"), ("5-HIAA", "hiaa", -0.16, "square_dot")):
@@ -128,7 +127,8 @@ def _content(rows: pd.DataFrame):
         for region, mean, spread in zip(rows["region"], rows[column], rows[f"{column}_spread"], strict=True):
             place = (dots.wrapped(region), shift)
             dots.bar(fig, mean - spread, mean + spread, place, _INK)
-            what, result = f"{region}: {amine}, wild-type mouse", f"{mean:g} ± {spread:g} pg/mg tissue"
+            what = fill(text["mark"][0], region=region, amine=amine)
+            result = fill(text["mark"][1], mean=f"{mean:g}", spread=f"{spread:g}")
             marks.append({"x": mean, "y": place, "what": what, "result": result, "source": source})
         if amine == "5-HIAA":  # paper under the pale mark, so that its bar does not show through
             dots.points(fig, marks, _INK, "square", hollow=True)
@@ -141,16 +141,17 @@ def _content(rows: pd.DataFrame):
 
 def _index(rows: pd.DataFrame):
     """The ratio, counted in two ways."""
-    fig, height = dots.rows_figure(list(rows["region"]), x_label="5-HIAA/5-HT (ratio)", x_range=(0, 1.15))
+    text = words("serotonin")["regions"]
+    fig, height = dots.rows_figure(list(rows["region"]), x_label=text["x"][1], x_range=(0, 1.15))
     drawn = []
-    for column, hollow, how in (("mass", True, "by mass"), ("molar", False, "by molecules")):
+    for column, hollow in (("mass", True), ("molar", False)):
         marks = [
             {
                 "x": getattr(r, column),
                 "y": dots.wrapped(r.region),
-                "what": f"{r.region}: 5-HIAA/5-HT {how}",
+                "what": fill(text["ratio"][0], region=r.region, how=text["ways"][column]),
                 "result": f"{getattr(r, column):.2f}",
-                "source": f"computed from {evidence.label('fox2008')}",
+                "source": fill(text["ratio"][1], source=evidence.label("fox2008")),
             }
             for r in rows.itertuples()
         ]
@@ -174,11 +175,11 @@ def _index_table(rows: pd.DataFrame) -> pd.DataFrame:
 
 def transporter_density() -> Exhibit:
     """How much SERT there is in three groups of regions, on a scale of equal ratios."""
-    every = evidence.rows("regional_serotonin")
+    text, every = words("serotonin")["density"], evidence.rows("regional_serotonin")
     rows = [one for one in every if one.quantity == "SERT density" and one.unit == "fmol/mg tissue"]
     fig, height = dots.rows_figure(
         [row.region_detail for row in rows],
-        x_label="SERT density (fmol per mg of tissue)",
+        x_label=text["x"],
         row=78,
         x_axis_type="log",
         x_range=(5, 600),
@@ -197,9 +198,8 @@ def transporter_density() -> Exhibit:
     dots.hover(fig, [dots.points(fig, marks, _INK, "hex")])
     return Exhibit(
         "sert-regions",
-        [(fig, height, "SERT density in three groups of regions")],
-        "Density of the serotonin transporter, pig brain, binding of labeled citalopram. Equal distances are equal "
-        "ratios.",
+        [(fig, height, text["label"])],
+        text["caption"],
         dots.sentences(said),
         table=pd.DataFrame(
             {
@@ -208,36 +208,32 @@ def transporter_density() -> Exhibit:
                 "source": [dots.study_link(row.study_id) for row in rows],
             }
         ),
-        panels=dots.key(("hex", "solid", "binding; a bar joins the ends of a published range")),
+        panels=dots.key(("hex", "solid", text["key"])),
     )
 
 
 def index_three_ways() -> Exhibit:
     """The same rise of 5-HIAA/5-HT, made in three ways: modeled, with the factor that was measured for 5-HIAA."""
-    factor = measured_factor()
+    text, factor = words("serotonin")["index"], measured_factor()
     percent = turnover.three_ways_table(factor).set_index("change").mul(100).round().astype(int)
-    said = [
-        f"If {name}, serotonin ends at {row['amine']} %, 5-HIAA at {row['metabolite']} %, the index at "
-        f"{row['index']} % and the rate of making serotonin at {row['rate']} % of before"
-        for name, row in percent.iterrows()
-    ]
+    said = [fill(text["said"], change=name, **row) for name, row in percent.iterrows()]
     start = turnover.striatum()
-    index = _courses(factor, turnover.index_course, start.index, "5-HIAA/5-HT (% of before)")
-    metabolite = _courses(factor, turnover.metabolite_course, start.metabolite, "5-HIAA (% of before)")
+    index = _courses(factor, turnover.index_course, start.index, text["y"][0])
+    metabolite = _courses(factor, turnover.metabolite_course, start.metabolite, text["y"][1])
     # Words beside the lines: no legend to match.
-    dots.label(index, 0.2, 100 * factor, "smaller store", dy=-12)
-    dots.label(index, 1.2, 100 + 50 * (factor - 1), "the other two")
-    dots.label(metabolite, 3, 100 * factor, "more made", dy=-12)
-    dots.label(metabolite, 2.6, 100 + 70 * (factor - 1), "cleared more slowly")
-    dots.label(metabolite, 2.6, 100, "smaller store", dy=-12)
+    lines = text["lines"]
+    dots.label(index, 0.2, 100 * factor, lines["store"], dy=-12)
+    dots.label(index, 1.2, 100 + 50 * (factor - 1), lines["others"])
+    dots.label(metabolite, 3, 100 * factor, lines["made"], dy=-12)
+    dots.label(metabolite, 2.6, 100 + 70 * (factor - 1), lines["cleared"])
+    dots.label(metabolite, 2.6, 100, lines["store"], dy=-12)
     return Exhibit(
         "index-three-ways",
         [
-            (index, 240, "Modeled 5-HIAA/5-HT after three different changes"),
-            (metabolite, 240, "Modeled 5-HIAA after the same three changes"),
+            (index, 240, text["labels"][0]),
+            (metabolite, 240, text["labels"][1]),
         ],
-        "Modeled, not measured: three changes that raise 5-HIAA/5-HT by the same factor. Above, the index: all three "
-        "end at one height. Below, 5-HIAA alone: with a smaller store it does not move.",
+        text["caption"],
         dots.sentences(said),
         table=pd.DataFrame(
             {
@@ -253,7 +249,8 @@ def index_three_ways() -> Exhibit:
 
 def _courses(factor: float, course: Callable, start: float, y_label: str):
     """One line a way, in percent of ``start``, from a little before the switch."""
-    fig = ink.figure(height=240, x_label="time after the switch (h)", y_label=y_label, x_range=(-0.6, 6))
+    x_label = words("serotonin")["index"]["x"]
+    fig = ink.figure(height=240, x_label=x_label, y_label=y_label, x_range=(-0.6, 6))
     fig.y_range.start, fig.y_range.end = 96, 100 * factor + 6
     hours, before = np.linspace(0, 6, 121), turnover.striatum()
     for pools, dash in zip(turnover.three_ways(factor).values(), _DASHES, strict=True):
@@ -273,8 +270,7 @@ def serotonin_by_region() -> Exhibit:
     return region_grid(
         "5-HT",
         "serotonin-grid",
-        "Serotonin or its metabolite after one drug alone, rats and mice, microdialysis or tissue. “none” means that "
-        "no readable measurement exists, which is not the same as no change.",
+        words("serotonin")["grid"],
     )
 
 
@@ -291,15 +287,16 @@ def semax_regions() -> tuple[list[str], list[str]]:
 def summary() -> str:
     """The key results of the page as text, for the cell that the tests compare."""
     rows, factor = turnover.regional_index(), measured_factor()
-    lines = ["5-HIAA/5-HT by molecules, at rest"]
+    text = words("serotonin")["summary"]
+    lines = [text["rest"]]
     lines += [f" {r.region:30} {r.molar:.2f}" for r in rows.itertuples()]
-    lines.append(f"synthesis, when the index is x{factor:.2f}")
+    lines.append(fill(text["synthesis"], factor=f"{factor:.2f}"))
     for row in turnover.three_ways_table(factor).to_dict("records"):
         lines.append(f" {row['change']:30} x{row['rate']:.2f}")
     measured, never = semax_regions()
     lines += [
-        "serotonin or 5-HIAA after Semax",
-        f" measured: {listing(measured, 'and')}",
-        f" no readable result: {len(never)} regions",
+        text["after"],
+        fill(text["measured"], regions=listing(measured, "and")),
+        fill(text["never"], n=len(never)),
     ]
     return "\n".join(lines)

@@ -1,11 +1,12 @@
 """A synapse drawn by hand: at rest, flooded, blocked, and cycling as proposed. A schematic, no data."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 import htpy as h
 from markupsafe import Markup
 
 from ..exhibits.shown import Shown
+from ..words import words
 
 # Colours follow the page: --ink-da comes from data/colours.csv, everything else from the colour of the text.
 _STYLE = """
@@ -69,17 +70,6 @@ _MANY = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Scene:
-    """One picture: what it shows in words, what is known about it, and its parts as SVG."""
-
-    name: str
-    title: str
-    words: str
-    status: str
-    parts: h.Node
-
-
 def _dots(places: tuple, kind: str = "dot", r: str = "4") -> list[h.Element]:
     return [h.circle(class_=kind, cx=x, cy=y, r=r) for x, y in places]
 
@@ -116,69 +106,49 @@ _BACK = _flow("M187 168V116", "M181 123L187 116L193 123")
 _PLUG = h.rect(".plug", x=180, y=140, width=14, height=18, rx=4)
 _BACKWARD = _flow("M187 108V174", "M178 165L187 175L196 165", "strong")
 _LOOP = _flow("M108 96V158C108 186 187 186 187 156V116C187 100 184 94 178 91", "M187 84L176 90L184 100", "thought")
-_BDNF = [_path("part thought", "M26 26L50 42"), _path("part", "M49 33L53 44L41 44"), _label(0, 18, "BDNF")]
-
-SCENES = (
-    Scene(
-        "rest",
-        "1. At rest",
-        "The sending cell lets out a little messenger. The next cell feels it. A pump takes it back.",
-        "Well known.",
-        [
-            *(_packages(5), _dots(_FEW), _OUT, _BACK, _dots(((44, 116), (58, 124)), "waste", "3.6")),
-            _label(0, 18, "sending"),
-            _label(0, 42, "cell"),
-            _label(120, 240, "next cell", "middle"),
-            _label(239, 172, "pump", "end"),
-        ],
-    ),
-    Scene(
-        "flooded",
-        "2. Flooded",
-        "After amphetamine the pump runs backward. Messenger pours out of the cell, and the gap fills up.",
-        "Measured in rats: dopamine outside the cells rose many-fold.",
-        [_packages(5), _dots(_MANY), _BACKWARD, _dots(((52, 122),), "waste", "3.6")],
-    ),
-    Scene(
-        "blocked",
-        "3. Blocked",
-        "Methylphenidate plugs the pump. What the cell lets out cannot get back in, and it piles up.",
-        "Measured in rats: dopamine outside the cells rose.",
-        [_packages(5), _dots(_SOME), _OUT, _PLUG, _dots(((44, 116),), "waste", "3.6")],
-    ),
-    Scene(
-        "cycling",
-        "4. Cycling (proposed)",
-        "No flood. BDNF helps the cell. The same small amount goes around faster and leaves more waste.",
-        "An idea, so it is dashed. In rats or mice given Semax alone, dopamine showed no sign of it, in the one part "
-        "of the brain that was looked at.",
-        [
-            *(_packages(5), _dots(_FEW_IN_THE_LOOP), _LOOP, _BDNF),
-            _dots(((40, 112), (52, 124), (66, 114), (78, 126), (92, 116)), "waste", "3.6"),
-        ],
-    ),
-)
+_HELP = [_path("part thought", "M26 26L50 42"), _path("part", "M49 33L53 44L41 44")]
 
 
-_CAPTION = (
-    "A synapse at rest and in three scenes, drawn for dopamine. Filled dots are messenger, rings are its waste. "
-    "A schematic: it shows the idea, not amounts."
-)
+def _rest(text: Mapping[str, str]) -> h.Node:
+    named = [_label(0, 18, text["sending"]), _label(0, 42, text["cell"]), _label(120, 240, text["next"], "middle")]
+    waste = _dots(((44, 116), (58, 124)), "waste", "3.6")
+    return [_packages(5), _dots(_FEW), _OUT, _BACK, waste, named, _label(239, 172, text["pump"], "end")]
+
+
+def _flooded(text: Mapping[str, str]) -> h.Node:
+    return [_packages(5), _dots(_MANY), _BACKWARD, _dots(((52, 122),), "waste", "3.6")]
+
+
+def _blocked(text: Mapping[str, str]) -> h.Node:
+    return [_packages(5), _dots(_SOME), _OUT, _PLUG, _dots(((44, 116),), "waste", "3.6")]
+
+
+def _cycling(text: Mapping[str, str]) -> h.Node:
+    waste = _dots(((40, 112), (52, 124), (66, 114), (78, 126), (92, 116)), "waste", "3.6")
+    return [_packages(5), _dots(_FEW_IN_THE_LOOP), _LOOP, _HELP, _label(0, 18, text["help"]), waste]
+
+
+_SCENES = {"rest": _rest, "flooded": _flooded, "blocked": _blocked, "cycling": _cycling}
 
 
 def synapse() -> Shown:
     """A synapse at rest, flooded, blocked, and cycling as proposed for Semax: SVG and words."""
-    text = "\n".join([_CAPTION, *(f"{scene.title}: {scene.words} {scene.status}" for scene in SCENES)])
+    text = words("synapse")
+    told = [f"{one['title']}: {one['words']} {one['status']}" for one in text["scenes"].values()]
     style = h.svg(width=0, height=0, hidden=True, aria_hidden="true")[h.style[Markup(_STYLE)]]
-    scenes = h.div(".synapse-scenes")[map(_scene, SCENES)]
-    return Shown(text, h.figure(".synapse")[style, scenes, h.figcaption[_CAPTION]])
-
-
-def _scene(scene: Scene) -> h.Element:
-    ids = f"synapse-{scene.name}"
-    drawn = h.svg(viewBox="0 0 240 256", role="img", aria_labelledby=f"{ids}-title {ids}-desc")[
-        h.title(id=f"{ids}-title")[scene.title], h.desc(id=f"{ids}-desc")[scene.words], _frame(), scene.parts
+    scenes = h.div(".synapse-scenes")[
+        [_scene(name, said, _SCENES[name](text["parts"])) for name, said in text["scenes"].items()]
     ]
-    return h.div(class_=["synapse-scene", scene.name])[
-        drawn, h.p(".synapse-title")[scene.title], h.p[scene.words], h.p(".synapse-status")[scene.status]
+    figure = h.figure(".synapse")[style, scenes, h.figcaption[text["caption"]]]
+    return Shown("\n".join([text["caption"], *told]), figure)
+
+
+def _scene(name: str, said: Mapping[str, str], parts: h.Node) -> h.Element:
+    """One picture, what it shows in words, and what is known about it."""
+    ids = f"synapse-{name}"
+    drawn = h.svg(viewBox="0 0 240 256", role="img", aria_labelledby=f"{ids}-title {ids}-desc")[
+        h.title(id=f"{ids}-title")[said["title"]], h.desc(id=f"{ids}-desc")[said["words"]], _frame(), parts
+    ]
+    return h.div(class_=["synapse-scene", name])[
+        drawn, h.p(".synapse-title")[said["title"]], h.p[said["words"]], h.p(".synapse-status")[said["status"]]
     ]

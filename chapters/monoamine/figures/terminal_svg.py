@@ -4,6 +4,7 @@ import htpy as h
 
 from ..exhibits import ink
 from ..exhibits.shown import Shown
+from ..words import fill, words
 
 # What the parts are called. The norepinephrine terminal is missing: its last step is inside the vesicle.
 _NAMES = {
@@ -61,15 +62,10 @@ _BRAKES = ("M88 292C86 250 124 210 146 157", "M92 292C120 272 164 284 198 284")
 
 def terminal(transmitter: str) -> Shown:
     """The terminal of DA or 5-HT. Raises KeyError for another name."""
-    names = _NAMES[transmitter]
-    title = f"A {names['full']} terminal"
-    then = f" and then {names['then']}" if names["then"] else ""
-    words = (
-        f"{title} with three rooms. In the cytosol {names['full']} is made from {names['precursor']} and broken down "
-        f"by MAO to {names['first']}{then}. VMAT2 packs it into vesicles. Vesicles release it to the outside. "
-        f"{names['carrier']} takes it back into the cytosol, and some is lost. An autoreceptor ({names['receptor']}) "
-        "on the outside of the same terminal slows synthesis and release: two dashed lines."
-    )
+    names, text = _NAMES[transmitter], words("terminal")
+    title = fill(text["title"], full=names["full"])
+    products = fill(text["products"], **names) if names["then"] else names["first"]
+    said = fill(text["words"], title=title, products=products, **names)
     ident = "terminal-" + transmitter.lower()
     svg = h.svg(
         viewBox="0 0 440 424",
@@ -80,12 +76,9 @@ def terminal(transmitter: str) -> Shown:
         font_family="var(--font-ui, sans-serif)",
         font_size=15,
         fill="currentColor",
-    )[h.title(id=ident)[words], _drawing(transmitter), (_label(item, names) for item in _LABELS)]
-    caption = (
-        f"{title} as the model sees it (schematic, not to scale). "
-        "Letters are the model’s quantities; dashed lines are brakes."
-    )
-    return Shown(f"{caption}\n{words}", h.figure(".drawing")[svg, h.figcaption[caption]])
+    )[h.title(id=ident)[said], _drawing(transmitter), (_label(item, names) for item in _LABELS)]
+    caption = fill(text["caption"], title=title)
+    return Shown(f"{caption}\n{said}", h.figure(".drawing")[svg, h.figcaption[caption]])
 
 
 def _drawing(transmitter: str) -> list[h.Node]:
@@ -116,6 +109,6 @@ def _head(point: tuple[float, float], angle: float) -> h.Element:
 
 
 def _label(item: tuple, names: dict[str, str]) -> h.Element:
-    x, y, anchor, symbol, words = item
+    x, y, anchor, symbol, said = item
     bold = h.tspan(font_style="italic", font_weight=600)[f" {symbol}"] if symbol else None
-    return h.text(x=x, y=y, text_anchor=anchor)[words.format(**names), bold]
+    return h.text(x=x, y=y, text_anchor=anchor)[said.format(**names), bold]

@@ -4,6 +4,7 @@ import pandas as pd
 
 from .. import evidence
 from ..exhibits.exhibit import Exhibit
+from ..words import count, fill, words
 from . import dots
 
 _MARKERS = {"animals": "circle", "people": "square", "cells or membranes": "diamond"}
@@ -33,10 +34,10 @@ def sources(drug: str) -> pd.DataFrame:
 
 def semax_timeline() -> Exhibit:
     """Sources about Semax by year and by what was measured."""
-    rows = sources("Semax")
+    rows, text = sources("Semax"), words("timeline")
     kinds = list(dict.fromkeys(rows["kind"]))
     first, last = int(rows["year"].min()), int(rows["year"].max())
-    fig, height = dots.rows_figure(kinds, x_label="year of the source", row=58, x_range=(first - 1, last + 1))
+    fig, height = dots.rows_figure(kinds, x_label=text["x"], row=58, x_range=(first - 1, last + 1))
     fig.xaxis.ticker.desired_num_ticks = 4
     rows["shift"] = 0.0
     for _, same in rows.groupby(["kind", "year"]):
@@ -57,10 +58,8 @@ def semax_timeline() -> Exhibit:
     dots.hover(fig, drawn)
     return Exhibit(
         "semax-timeline",
-        [(fig, height, "Sources about Semax by year and by what was measured")],
-        "One mark for each source about Semax and each kind of measurement in it, at its year. Sources without a year "
-        "are left out. Hollow: nothing of that kind changed. Filled: something did, perhaps only with another drug, or "
-        "the result could not be read.",
+        [(fig, height, text["label"])],
+        text["caption"],
         dots.sentences(_line(kind, mine) for kind, mine in rows.groupby("kind", sort=False)),
         table=pd.DataFrame(
             {
@@ -73,18 +72,18 @@ def semax_timeline() -> Exhibit:
         ),
         panels=dots.key(
             *((marker, "solid", who) for who, marker in _MARKERS.items() if who in set(rows["who"])),
-            ("circle", "hollow", "measured, no change"),
+            ("circle", "hollow", text["key"]),
         ),
     )
 
 
 def _told(n: int, null: bool) -> str:
-    findings = "1 finding" if n == 1 else f"{n} findings"
-    return f"{findings}, no change" if null else findings
+    text = words("timeline")
+    findings = count(text["findings"], n)
+    return fill(text["unchanged"], findings=findings) if null else findings
 
 
 def _line(kind: str, rows: pd.DataFrame) -> str:
     years = sorted(set(rows["year"]))
     span = f"{years[0]}" if len(years) == 1 else f"{years[0]} to {years[-1]}"
-    sources_of = rows["study_id"].nunique()
-    return f"{kind}: {sources_of} {'source' if sources_of == 1 else 'sources'}, {span}"
+    return count(words("timeline")["sources"], rows["study_id"].nunique(), kind=kind, span=span)

@@ -6,7 +6,7 @@ from bokeh.models import Label
 from .. import evidence
 from ..exhibits import ink
 from ..exhibits.exhibit import Exhibit
-from ..words import listing
+from ..words import fill, listing, words
 from . import dots
 
 DRUGS = ("Semax", "d-amphetamine", "methylphenidate", "modafinil")
@@ -25,36 +25,32 @@ def affinities() -> pd.DataFrame:
 
 def transporter_affinity() -> Exhibit:
     """Dots on a logarithmic axis, one row a drug and transporter; a drug that nobody tested has an empty row."""
-    rows = affinities()
+    rows, text = affinities(), words("transporters")
     labels = [label for drug in DRUGS for label in _labels(drug, rows)]
-    fig, height = dots.rows_figure(
-        labels, x_label="Ki or IC50 (µM): tighter to the left", row=40, x_axis_type="log", x_range=_RANGE
-    )
+    fig, height = dots.rows_figure(labels, x_label=text["x"], row=40, x_axis_type="log", x_range=_RANGE)
     fig.xaxis.ticker = list(_TICKS)
     fig.xaxis.major_label_overrides = {tick: f"{tick:g}" for tick in _TICKS}
     marks = [_draw(fig, group, *key) for key, group in rows.groupby(["drug", "value_unit", "bound"], sort=False)]
     dots.hover(fig, marks)
     for drug in _untested(rows):
-        _say_untested(fig, labels.index(f"{drug}: all three"), len(labels))
+        _say_untested(fig, labels.index(fill(text["all"], drug=drug)), len(labels))
     return Exhibit(
         "transporter-affinity",
-        [(fig, height, "Affinity at three transporters by drug")],
-        "Concentration at which each drug holds back half of uptake or binding at a transporter, in cultured cells, "
-        "membranes or solution (micromolar, each grid line ten times weaker). Each mark is one published value. "
-        "No test of Semax at any of the three was found, so its row is empty.",
+        [(fig, height, text["label"])],
+        text["caption"],
         _words(rows),
         table=_table(rows),
         panels=dots.key(
-            ("circle", "solid", "inhibition constant (Ki)"),
-            ("square", "solid", "half-inhibiting concentration (IC50)"),
-            ("circle", "hollow", "hollow: a lower bound, the true value is larger"),
+            ("circle", "solid", text["key"][0]),
+            ("square", "solid", text["key"][1]),
+            ("circle", "hollow", text["key"][2]),
         ),
     )
 
 
 def _labels(drug: str, rows: pd.DataFrame) -> list[str]:
     if drug in _untested(rows):
-        return [f"{drug}: all three"]
+        return [fill(words("transporters")["all"], drug=drug)]
     return [f"{drug}: {transporter}" for transporter in TRANSPORTERS]
 
 
@@ -64,12 +60,12 @@ def _untested(rows: pd.DataFrame) -> list[str]:
 
 def _draw(fig, rows: pd.DataFrame, drug: str, unit: str, bound: bool):
     """The marks of one drug and one kind of constant."""
-    kind, marker = _KINDS[unit]
+    (kind, marker), template = _KINDS[unit], words("transporters")["mark"]
     points = [
         {
             "x": level,
             "y": dots.wrapped(f"{drug}: {row.analyte}"),
-            "what": f"{drug} at {row.analyte}",
+            "what": fill(template, drug=drug, transporter=row.analyte),
             "result": f"{kind} {_amount(row.qualifier, level)}",
             "source": f"{evidence.label(row.study_id)} ({evidence.vocabulary('seen')[row.seen]})",
         }
@@ -81,7 +77,8 @@ def _draw(fig, rows: pd.DataFrame, drug: str, unit: str, bound: bool):
 def _say_untested(fig, place: int, n: int) -> None:
     """A word where the marks would be."""
     left = (_RANGE[0] ** 2 * _RANGE[1]) ** (1 / 3)  # a third of the way along the logarithmic axis
-    text = Label(x=left, y=n - place - 0.5, text="never measured", text_font_style="italic", text_baseline="middle")
+    said = words("transporters")["never"]
+    text = Label(x=left, y=n - place - 0.5, text=said, text_font_style="italic", text_baseline="middle")
     fig.add_layout(ink.dye(text, text="muted"))
 
 
@@ -91,11 +88,11 @@ def _amount(qualifier: str, level: float) -> str:
 
 
 def _words(rows: pd.DataFrame) -> str:
-    parts = []
+    parts, never = [], words("transporters")["never_at"]
     for drug in DRUGS:
         mine = rows[rows["drug"] == drug]
         at = [f"{name} {_span(group)}" for name, group in mine.groupby("analyte", sort=False)]
-        parts.append(f"{drug}: {listing(at, 'and') if at else 'never measured at DAT, NET or SERT'}.")
+        parts.append(f"{drug}: {listing(at, 'and') if at else never}.")
     return " ".join(parts)
 
 

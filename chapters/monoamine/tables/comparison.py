@@ -8,14 +8,9 @@ from .. import evidence
 from ..evidence.records import Comparison
 from ..exhibits.shown import Shown
 from ..exhibits.static import heads
+from ..words import fill, words
 from .html import Verdict
 from .markup import boxed, study_links
-
-_CAPTION = (
-    "What the unit says about each drug, and what was found, with the grade of the best evidence and its sources."
-)
-_COLUMNS = ("Drug", "The unit says", "What was found")
-_NOT_IN_UNIT = "not in the unit’s table"
 
 
 def comparison() -> Shown:
@@ -27,7 +22,7 @@ def comparison() -> Shown:
     for one in evidence.rows("comparison"):
         attributes.setdefault(one.attribute, []).append(one)
     blocks: list[h.Element] = []
-    lines = [_CAPTION]
+    lines = [words("comparison")["caption"]]
     for attribute, block in attributes.items():
         title = _title(attribute)
         lines.append(title)
@@ -37,7 +32,7 @@ def comparison() -> Shown:
 
 
 def _fold(title: str, block: Sequence[Comparison], opened: bool) -> h.Element:
-    table = h.table(".stack")[h.caption[title], heads(_COLUMNS), h.tbody[map(_row, block)]]
+    table = h.table(".stack")[h.caption[title], heads(words("comparison")["columns"]), h.tbody[map(_row, block)]]
     badges = [Verdict(row.claim_id).badge() for row in block if row.claim_id]
     return h.details(".check.compared", open=opened)[
         h.summary[title, " ", h.span(".compared-semax")["Semax: ", badges]], boxed(table, title)
@@ -55,15 +50,17 @@ def _grade(compared: Comparison) -> str:
 def _line(compared: Comparison) -> str:
     verdict = f"{Verdict(compared.claim_id)}" if compared.claim_id else _grade(compared)
     sources = "; ".join(evidence.label(study) for study in evidence.split_ids(compared.study_ids))
-    said = compared.unit_says or _NOT_IN_UNIT
-    return f"- {compared.drug}. The unit says: {said} Found: {compared.finding} ({verdict}; {sources})"
+    text = words("comparison")
+    said, judged = compared.unit_says or text["silent"], {"verdict": verdict, "sources": sources}
+    return fill(text["line"], drug=compared.drug, said=said, found=compared.finding, **judged)
 
 
 def _row(compared: Comparison) -> h.Element:
     mark = Verdict(compared.claim_id).html() if compared.claim_id else h.span(".grade")[_grade(compared)]
-    sources = study_links(evidence.split_ids(compared.study_ids))
+    sources, text = study_links(evidence.split_ids(compared.study_ids)), words("comparison")
+    _, said, found = text["columns"]
     return h.tr[
         h.th(scope="row")[compared.drug],
-        h.td(data_label=_COLUMNS[1])[compared.unit_says or h.em[_NOT_IN_UNIT]],
-        h.td(data_label=_COLUMNS[2])[h.p[compared.finding], h.p[mark], h.p(".cell-sources")[sources]],
+        h.td(data_label=said)[compared.unit_says or h.em[text["silent"]]],
+        h.td(data_label=found)[h.p[compared.finding], h.p[mark], h.p(".cell-sources")[sources]],
     ]

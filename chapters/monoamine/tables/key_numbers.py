@@ -3,20 +3,18 @@
 import pandas as pd
 
 from .. import evidence
+from ..words import words
 from .html import EvidenceTable
-
-_CAPTION = "The published findings that come nearest to each headline number."
-_NONE = "nothing found"
-_NUMBER = "Headline number"
 
 
 def key_numbers() -> EvidenceTable:
     """Measured, result, given and source, under each headline number; one with no finding near it keeps a row."""
-    rows = []
+    rows, text = [], words("key_numbers")
+    title, none = text["number"], {"Measured": text["none"]}
     for number in evidence.rows("key_numbers"):
         found = [_row(evidence.measurement(one)) for one in evidence.split_ids(number.measured_ids)]
-        rows += [{_NUMBER: f"{number.label}: {number.claimed}", **row} for row in found or [{"Measured": _NONE}]]
-    return EvidenceTable(pd.DataFrame(rows), _CAPTION, links={"Source": "url"}, group=_NUMBER)
+        rows += [{title: f"{number.label}: {number.claimed}", **row} for row in found or [none]]
+    return EvidenceTable(pd.DataFrame(rows), text["caption"], links={"Source": "url"}, group=title)
 
 
 def _row(measurement: evidence.Measurement) -> dict:

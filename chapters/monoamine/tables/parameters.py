@@ -6,25 +6,26 @@ import pandas as pd
 
 from .. import evidence
 from ..evidence.records import KineticConstant
+from ..words import fill, words
 from .html import EvidenceTable
 
 _SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0}
-# Each step: what it is, its symbol in data/kinetic_constants.csv, and how a time is made from the constant.
-_STEPS = (
-    ("Dopamine outside falls by half after a pulse, striatum", "t50_DA_str", "measured"),
-    ("Dopamine outside falls by half after a pulse, nucleus accumbens", "t50_DA_nac", "measured"),
-    ("The D2 brake on release is strongest after a burst", "tau_D2rel_peak", "measured"),
-    ("Serotonin outside falls by half after a pulse", "t50_5HT", "measured"),
-    ("Norepinephrine outside falls by half after a pulse", "t50_NE_LC", "measured"),
-    ("Dopamine in the cytosol is broken down by MAO", "k_MAO_cDA", "1/k of a model"),
-    ("HVA leaves", "k_HVA", "1/k of a model"),
-    ("Vesicles empty at resting firing", "fire", "1/k of a model"),
-    ("The tissue store of dopamine is renewed", "kt_DA", "1/k, derived here"),
-    ("BDNF messenger RNA falls by half", "t12_BDNFmRNA", "measured"),
-    ("BDNF protein falls by half, brain", "t12_BDNF_prot", "no value found"),
-    ("Tryptophan hydroxylase falls by half", "t12_TPH", "measured"),
-    ("Tyrosine hydroxylase falls by half", "t12_TH", "measured"),
-)
+# Each step, by its symbol in data/kinetic_constants.csv, and how a time is made from the constant.
+_STEPS = {
+    "t50_DA_str": "measured",
+    "t50_DA_nac": "measured",
+    "tau_D2rel_peak": "measured",
+    "t50_5HT": "measured",
+    "t50_NE_LC": "measured",
+    "k_MAO_cDA": "inverse",
+    "k_HVA": "inverse",
+    "fire": "inverse",
+    "kt_DA": "derived",
+    "t12_BDNFmRNA": "measured",
+    "t12_BDNF_prot": "none",
+    "t12_TPH": "measured",
+    "t12_TH": "measured",
+}
 
 
 def constant(symbol: str) -> KineticConstant:
@@ -37,19 +38,18 @@ def constant(symbol: str) -> KineticConstant:
 
 def time_scales() -> EvidenceTable:
     """The parts of a terminal from fast to slow, each time with its origin and source."""
-    steps = sorted((_step(*step) for step in _STEPS), key=lambda step: step["seconds"])
-    caption = "How fast the parts of a terminal are. Times of a model are made from its rate constants."
+    steps = sorted((_step(*step) for step in _STEPS.items()), key=lambda step: step["seconds"])
     table = pd.DataFrame(steps).drop(columns="seconds")
-    return EvidenceTable(table, caption, links={"Source": "url"})
+    return EvidenceTable(table, words("time_scales")["caption"], links={"Source": "url"})
 
 
-def _step(what: str, symbol: str, kind: str) -> dict:
-    row = constant(symbol)
+def _step(symbol: str, kind: str) -> dict:
+    text, row = words("time_scales"), constant(symbol)
     low, high = _seconds(row, row.value), _seconds(row, row.value_high)
     return {
-        "Step": what,
-        "Time": "not known" if low is None else _told(low) if high is None else f"{_told(low)} to {_told(high)}",
-        "How known": kind,
+        "Step": text["steps"][symbol],
+        "Time": text["unknown"] if low is None else _span(text["range"], low, high),
+        "How known": text["kinds"][kind],
         "Where": row.region_detail,
         "Source": evidence.label(row.study_id) if row.study_id else "",
         "url": evidence.reference_url(row.study_id) if row.study_id else "",
@@ -67,6 +67,10 @@ def _seconds(constant: KineticConstant, value: float | None) -> float | None:
     return _SECONDS[constant.unit.removeprefix("1/")] / value
 
 
+def _span(template: str, low: float, high: float | None) -> str:
+    return _told(low) if high is None else fill(template, low=_told(low), high=_told(high))
+
+
 def _told(seconds: float) -> str:
     """A time in the unit a reader would choose."""
     for unit in ("h", "min", "s"):
@@ -79,20 +83,11 @@ def constants_by_transmitter() -> EvidenceTable:
     """How many constants each transmitter has, and how they were come by."""
     rows = evidence.table("kinetic_constants")
     unread = rows["seen"] == "memory"
-    origins = {"Published": "published", "Derived here": "derived"}
-    lines = []
+    text, lines = words("constants"), []
     for code, label in evidence.vocabulary("transmitter").items():
         mine = rows["transmitter"] == code
         if not mine.any():
             continue
-        told = {name: int((mine & ~unread & (rows["origin"] == origin)).sum()) for name, origin in origins.items()}
-        lines.append(
-            {
-                "Transmitter": label,
-                "Constants": int(mine.sum()),
-                **told,
-                "Not read, no number": int((mine & unread).sum()),
-            }
-        )
-    caption = "Constants of the model by transmitter and origin. “Several” are shared by two or more terminals."
-    return EvidenceTable(pd.DataFrame(lines), caption)
+        read = [int((mine & ~unread & (rows["origin"] == origin)).sum()) for origin in ("published", "derived")]
+        lines.append((label, int(mine.sum()), *read, int((mine & unread).sum())))
+    return EvidenceTable(pd.DataFrame(lines, columns=text["columns"]), text["caption"])

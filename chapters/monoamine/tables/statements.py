@@ -1,7 +1,7 @@
 """How the unit's statements stand, counted."""
 
 from .. import evidence
-from ..words import listing
+from ..words import count, fill, listing, words
 
 
 def tally(section: int) -> str:
@@ -11,9 +11,6 @@ def tally(section: int) -> str:
     if claims.empty:
         raise ValueError(f"the unit has no statement in section {section}")
     verdicts = [evidence.claim(claim_id).verdict for claim_id in claims]
-    counts = [_said(verdicts.count(code), word) for code, word in evidence.vocabulary("verdict").items()]
-    return f"Of the {len(verdicts)} sentences, {listing(counts, 'and')}."
-
-
-def _said(n: int, word: str) -> str:
-    return f"{n or 'none'} {'are' if n > 1 else 'is'} {word}"
+    text, names = words("tally"), evidence.vocabulary("verdict")
+    counts = [count(text["count"], verdicts.count(code), verdict=word) for code, word in names.items()]
+    return fill(text["said"], n=len(verdicts), counts=listing(counts, "and"))

@@ -195,12 +195,12 @@ def _fix_heading_links(soup: BeautifulSoup) -> None:
         link.attrs.pop("title", None)
         if owner and re.fullmatch("h[1-6]", owner.name):
             link.extract()
-            link["aria-label"] = f"Link to section {owner.get_text(' ', strip=True)}"
+            link["aria-label"] = fill(words("links")["section"], title=owner.get_text(" ", strip=True))
             row = soup.new_tag("div", attrs={"class": "heading"})
             owner.wrap(row)
             row.append(link)
         elif not link.get("aria-label"):
-            link["aria-label"] = "Link to this entry"
+            link["aria-label"] = words("links")["entry"]
 
 
 def _fix_roles(soup: BeautifulSoup) -> None:

@@ -4,14 +4,15 @@ import pytest
 from monoamine import evidence
 from monoamine.figures import bdnf
 from monoamine.model.chain import enzyme_half_lives
+from monoamine.units import bound
 
 EXHIBITS = [bdnf.message_signs, bdnf.folds, bdnf.clock, bdnf.opposite_signs]
 
 
 def test_the_message_dips_in_hippocampus_before_it_rises():
     words = bdnf.message_signs().words
-    assert "Hippocampus: down at 20 min, no change at 40 min, up at 90 min" in words
-    assert "Frontal cortex: up at 20 min, no change at 40 min, up at 90 min" in words
+    assert bound("Hippocampus: down at 20 min, no change at 40 min, up at 90 min") in words
+    assert bound("Frontal cortex: up at 20 min, no change at 40 min, up at 90 min") in words
 
 
 def test_good_explorers_are_drawn_as_unchanged():

@@ -6,6 +6,7 @@ from monoamine import evidence
 from monoamine.figures import inverted_u
 from monoamine.model import inverted_u as model
 from monoamine.model import receptor_occupancy, simulate
+from monoamine.units import bound
 
 SCHEMATIC = [inverted_u.curve, inverted_u.optimum_spread, inverted_u.two_limbs]
 EXHIBITS = [inverted_u.firing, inverted_u.affinities, *SCHEMATIC, inverted_u.norepinephrine_by_region]
@@ -33,7 +34,7 @@ def test_every_affinity_of_norepinephrine_is_shown():
 
 
 def test_greek_names_keep_their_small_letter():
-    assert "α2: 56 nM" in inverted_u.affinities().words
+    assert bound("α2: 56 nM") in inverted_u.affinities().words
 
 
 def test_rates_that_were_never_read_are_left_out():

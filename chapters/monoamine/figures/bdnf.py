@@ -82,9 +82,13 @@ def message_signs() -> Exhibit:
 
 @dataclass(frozen=True)
 class Fold:
-    """One step of the chain: how many-fold the control it was, and whether that is no change."""
+    """One step of the chain: how many-fold the control it was, and whether that is no change.
+
+    ``told`` is its label with the quantity that the caption supplies in the plot.
+    """
 
     label: str
+    told: str
     fold: float
     result: str
     null: bool
@@ -109,10 +113,10 @@ def folds() -> Exhibit:
         "bdnf-folds",
         [(fig, height, text["label"])],
         text["caption"],
-        dots.sentences(f"{_spoken(step.label)}: {step.result}" for step in steps),
+        dots.sentences(f"{step.told}: {step.result}" for step in steps),
         table=pd.DataFrame(
             {
-                "what": [_spoken(step.label) for step in steps],
+                "what": [step.told for step in steps],
                 "Semax against control": [step.result for step in steps],
                 "source": [dots.study_link(step.study_id) for step in steps],
             }
@@ -121,17 +125,12 @@ def folds() -> Exhibit:
     )
 
 
-def _spoken(label: str) -> str:
-    """A row's label with the quantity that the caption supplies in the plot."""
-    return label if label.endswith("rat") else f"BDNF protein, {label}"
-
-
 def _folds() -> list[Fold]:
     """Steps with a fold, from rats as printed and from mice as the ratio of two printed levels."""
     found, text = [], words("bdnf")["folds"]
     for key, name in text["rats"].items():
         row = evidence.measurement(key)
-        found.append(Fold(name, evidence.stated(row.value), evidence.value(key), False, row.study_id))
+        found.append(Fold(name, name, evidence.stated(row.value), evidence.value(key), False, row.study_id))
     for after, name in text["mice"].items():
         row, before = evidence.measurement(after), _BEFORE.get(after)
         fold, result = 1.0, words("bdnf")["signs"]["none"]
@@ -139,7 +138,8 @@ def _folds() -> list[Fold]:
             fold = evidence.stated(row.value) / evidence.stated(evidence.measurement(before).value)
             levels = {"before": evidence.value(before), "after": evidence.value(after)}
             result = fill(text["computed"], fold=f"{fold:.2f}", **levels)
-        found.append(Fold(name, fold, result, not before, row.study_id))
+        told = fill(text["protein"], animals=name)
+        found.append(Fold(name, told, fold, result, not before, row.study_id))
     return found
 
 

@@ -173,7 +173,7 @@ def positions(slider: Slider) -> int:
 
 
 def value_at(slider: Slider, place: int) -> float:
-    """The number at a position of the slider. browser/teaching/activity.js does the same."""
+    """The number at a position of the slider. browser/teaching/comparison.js does the same."""
     share = place / positions(slider)
     if slider.scale == "log":
         return slider.low * (slider.high / slider.low) ** share

@@ -9,6 +9,7 @@ const ASKED = /([?&])highlight=([^&]*)(&|$)/;
 const LONGEST = 500;
 const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"];
 
+/** @param {string} text */
 function decoded(text) {
   try {
     return decodeURIComponent(text.replaceAll("+", " "));
@@ -41,10 +42,14 @@ function searched() {
   return decoded(asked[2]).slice(0, LONGEST).split(/\s+/);
 }
 
-/** @returns {Element | undefined} the first mark that can be seen, in what the address names if it names a place */
+/**
+ * @param {Element} article
+ * @param {string[]} words
+ * @returns {Element | undefined} the first mark that can be seen, in what the address names if it names a place
+ */
 function lead(article, words) {
   const marks = mark(article, words), place = target();
-  const first = marks.filter((one) => !place || place.contains(one)).find(showable);
+  const first = /** @type {HTMLElement} */ (marks.filter((word) => !place || place.contains(word)).find(showable));
   if (!first) {
     // Words that nobody can see are not offered to be hidden.
     unmark(article);
@@ -72,6 +77,7 @@ function hide() {
   document.querySelector("main").focus({ preventScroll: true });
 }
 
+/** @param {KeyboardEvent} event */
 function hideOnEscape({ key }) {
   if (key === "Escape" && document.querySelector("article .highlighted") && !document.querySelector("dialog[open]")) hide();
 }
@@ -80,7 +86,8 @@ startPrinting();
 addEventListener("hashchange", reveal);
 // A second click on the same link changes no address.
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[href*='#']");
+  const target = /** @type {Element} */ (event.target);
+  const link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[href*='#']"));
   if (link && link.href === location.href) reveal();
 });
 document.querySelector("[data-unmark]")?.addEventListener("click", hide);

@@ -1,5 +1,6 @@
 // Answers a search with Sphinx's index, behind a guard: whatever is asked, the reader gets results or a sentence.
 
+import { make } from "./exhibits/elements.js";
 import { count, fill } from "./exhibits/words.js";
 import { mark, places } from "./page/marks.js";
 
@@ -10,74 +11,94 @@ const ASIDE = "script, style, noscript, form, button, .headerlink, .activity-ans
 
 const place = document.getElementById("search-results");
 const words = JSON.parse(place.dataset.words);
-const field = document.querySelector("input[name=q]");
+const field = /** @type {HTMLInputElement} */ (document.querySelector("input[name=q]"));
 
-function element(name, className, text = "") {
-  return Object.assign(document.createElement(name), { className, textContent: text });
-}
+/** @typedef {{page: string, title: string, anchor: string, marked: string[]}} Result words to mark on its page */
 
-/** @returns {string} the text around the first of the words */
+/**
+ * @param {string} text
+ * @param {string[]} marked
+ * @returns {string} the text around the first of the words
+ */
 function excerpt(text, marked) {
   const first = places(text, marked)[0]?.[0] ?? 0, start = Math.max(first - BEFORE, 0);
   const cut = text.slice(start, start + EXCERPT).replace(start ? /^\S*\s+/ : "", "").trim();
   return `${start ? "…" : ""}${cut}${start + EXCERPT < text.length ? "…" : ""}`;
 }
 
-/** @returns {object[]} what matches, the best first, and the words to mark on its page */
+/**
+ * @param {string} query
+ * @returns {Result[]} what matches, the best first
+ */
 function ask(query) {
   // Sphinx looks words up in plain objects, where "constructor" or "__proto__" would be found in each.
   const own = { __proto__: null, hasOwnProperty: Object.prototype.hasOwnProperty };
   for (const name of ["terms", "titleterms"]) Object.setPrototypeOf(Search._index[name], own);
-  const [text, stems, ...others] = Search._parseQuery(query);
-  const marked = [...new Set([...others[1], ...stems])];
-  return Search._performSearch(text, stems, ...others).reverse()
+  const parsed = Search._parseQuery(query), [, stems, , highlighted] = parsed;
+  const marked = [...new Set([...highlighted, ...stems])];
+  return Search._performSearch(...parsed).reverse()
     .map(([page, title, anchor]) => ({ page: `${page}.html`, title: plain(title), anchor, marked }));
 }
 
-// Titles come from the index as HTML.
+/**
+ * Titles come from the index as HTML.
+ * @param {string} html
+ */
 function plain(html) {
-  return parsed(html).body.textContent;
+  return read(html).body.textContent;
 }
 
-function parsed(html) {
+/** @param {string} html */
+function read(html) {
   return new DOMParser().parseFromString(html, "text/html");
 }
 
+/** @param {Result[]} results */
 function show(results) {
-  const list = element("ul", "search");
+  const list = make("ul", { class: "search" });
   for (const { page, title, anchor, marked } of results) {
-    const link = element("a", "", title), item = element("li", "");
-    link.href = `${page}?highlight=${encodeURIComponent(marked.join(" "))}${anchor}`;
-    item.append(link);
+    const href = `${page}?highlight=${encodeURIComponent(marked.join(" "))}${anchor}`;
+    const item = make("li", {}, [make("a", { href }, [title])]);
     list.append(item);
     addExcerpt(item, page, anchor.slice(1), marked);
   }
   place.append(list);
 }
 
-// A page that was opened as a file may read no other page: there its results have no excerpts.
+/**
+ * A page that was opened as a file may read no other page: there its results have no excerpts.
+ * @param {Element} item
+ * @param {string} page
+ * @param {string} id of the place in it, "" for all
+ * @param {string[]} marked
+ */
 async function addExcerpt(item, page, id, marked) {
   if (location.protocol === "file:") return;
-  const line = element("p", "context");
+  const line = make("p", { class: "context" });
   item.append(line);
-  const html = await read(page), part = html && ((id && html.getElementById(id)) || html.querySelector("article"));
+  const other = await fetched(page), part = other && ((id && other.getElementById(id)) || other.querySelector("article"));
   if (!part) return;
   line.textContent = excerpt(textOf(part), marked);
   mark(line, marked);
 }
 
+/** @type {Map<string, Promise<Document | null>>} */
 const pages = new Map();
 
-/** @returns {Promise<Document | null>} a page of the book, read once; null where it cannot be read */
-function read(page) {
+/**
+ * @param {string} page
+ * @returns {Promise<Document | null>} a page of the book, fetched once; null where it cannot be read
+ */
+function fetched(page) {
   if (!pages.has(page)) {
-    pages.set(page, fetch(page).then((answer) => (answer.ok ? answer.text() : "")).then(parsed).catch(() => null));
+    pages.set(page, fetch(page).then((answer) => (answer.ok ? answer.text() : "")).then(read).catch(() => null));
   }
   return pages.get(page);
 }
 
+/** @param {Element} part */
 function textOf(part) {
-  const copy = part.cloneNode(true);
+  const copy = /** @type {Element} */ (part.cloneNode(true));
   copy.querySelectorAll(ASIDE).forEach((aside) => aside.remove());
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
@@ -87,9 +108,9 @@ function answer() {
   field.value = query;
   field.focus();
   field.select();
-  const status = element("p", "search-summary");
-  status.setAttribute("role", "status");
+  const status = make("p", { class: "search-summary", role: "status" });
   place.replaceChildren(status);
+  /** @param {(string | false)[]} sentences */
   const say = (...sentences) => { status.textContent = sentences.filter(Boolean).join(" "); };
   try {
     if (!splitQuery(query).length) return say(words.ask);

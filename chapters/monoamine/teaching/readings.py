@@ -14,7 +14,7 @@ In YAML a reading is one of
 ``peak`` or ``trough``. Some quantities are of the picture of the synapse: ``synthesis`` and ``breakdown`` in percent of
 rest; ``outflow``, what leaves backward through the carriers, in percent of resting release; ``receptors``, the filled
 ones in percent of those at rest. ``as: times`` tells percent as a multiple. ``expected`` and ``tolerance`` are what a
-test holds the number against. browser/teaching/activity.js reads the same off the scene in the page, not the picture.
+test holds the number against. browser/teaching/comparison.js reads the same off the scene in the page, not the picture.
 """
 
 from collections.abc import Callable, Mapping
@@ -121,7 +121,7 @@ _FACTS = {"fact": evidence.fact, "model": model_fact}
 
 
 def times(value: float) -> str:
-    """A ratio: two places below 10, three digits from there on: 0.50, 1.14, 11.6. Twin in teaching/activity.js."""
+    """A ratio: two places below 10, three digits from there on: 0.50, 1.14, 11.6. Twin in teaching/comparison.js."""
     rounded = floor(value * 100 + 0.5) / 100
     if rounded < SHORT:
         return f"{rounded:.2f}"

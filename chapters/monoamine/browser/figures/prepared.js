@@ -3,17 +3,22 @@
 import { formFigure, put } from "../exhibits/form-figure.js";
 
 /**
- * @param {object} state what the reader chose
- * @param {{controls: {name: string}[], answers: Object<string, {told: string, sources: object}>}} data of the payload
- * @returns {{told: string, sources: object}} words, and the columns that change, by the name of their source
+ * @import { Behaviour } from "../exhibits/types.js"
+ * @import { PreparedAnswer, PreparedData, PreparedExhibit } from "./types.js"
+ */
+
+/**
+ * @param {Record<string, string>} state what the reader chose
+ * @param {PreparedData} data of the payload
+ * @returns {PreparedAnswer}
  */
 export function answerOf(state, { controls, answers }) {
   return answers[controls.map(({ name }) => state[name]).join(" ")];
 }
 
 /**
- * @param {object} exhibit of main.js
- * @returns {object} the behaviour
+ * @param {PreparedExhibit} exhibit
+ * @returns {Behaviour}
  */
 export function preparedFigure(exhibit) {
   const { data } = exhibit.payload;

@@ -1,31 +1,49 @@
 // A study that nobody ran: the JavaScript twin of model/study.py, which says what is drawn and tested. What the model
 // says for each region and dose comes with the page.
 
-/** @returns {number} percent of vehicle that the model says for Semax in a region, under what is supposed */
+/** @import { Interval, Study, StudyDraw, StudyFacts, StudyState } from "./types.js" */
+
+/**
+ * @param {StudyState} state
+ * @param {string} region
+ * @param {StudyFacts} facts
+ * @returns {number} percent of vehicle that the model says for Semax in a region, under what is supposed
+ */
 export function truth(state, region, { effects, doses, supposed }) {
   return supposed[state.suppose].includes(region) ? effects[region][doses.indexOf(state.dose)] : 100;
 }
 
-/** @returns {string[]} the regions that may stand beside `other`; twin of model/study.py: beside */
+/**
+ * @param {string} other
+ * @param {StudyFacts} facts
+ * @returns {string[]} the regions that may stand beside `other`; twin of model/study.py: beside
+ */
 export function beside(other, { effects }) {
   return Object.keys(effects).filter((region) => region !== other);
 }
 
 /**
- * @param {object} state here, there, dose, n, spread, suppose, draw
- * @param {object} facts effects, doses, supposed, quantiles, repeats, firstRepeat
- * @returns {{groups: number[][], here: number[], there: number[], difference: number[], shown: number}}
+ * @param {StudyState} state
+ * @param {StudyFacts} facts
+ * @returns {Study}
  */
 export function study(state, facts) {
   let shown = 0;
   for (let number = 0; number < facts.repeats; number++) {
-    const [, low, high] = one(state, facts.firstRepeat + number, facts).difference;
+    const [, low, high] = drawn(state, facts.firstRepeat + number, facts).difference;
     if (low > 1 || high < 1) shown++;
   }
-  return { ...one(state, state.draw, facts), shown };
+  return { ...drawn(state, state.draw, facts), shown };
 }
 
-function one(state, seed, facts) {
+/**
+ * One draw of the animals.
+ * @param {StudyState} state
+ * @param {number} seed
+ * @param {StudyFacts} facts
+ * @returns {StudyDraw}
+ */
+function drawn(state, seed, facts) {
   const { n } = state, sigma = Math.sqrt(Math.log(1 + (state.spread / 100) ** 2));
   const centres = [state.here, state.there].flatMap((region) => [0, Math.log(truth(state, region, facts) / 100)]);
   const normal = normals(seed);
@@ -35,14 +53,15 @@ function one(state, seed, facts) {
   logs.forEach((group, i) => group.forEach((value) => { squares += (value - means[i]) ** 2; }));
   const here = means[1] - means[0], there = means[3] - means[2];
   const reach = facts.quantiles[n] * Math.sqrt(squares / (4 * (n - 1)) / n);
-  const interval = (middle, half) => [middle, middle - half, middle + half].map(Math.exp);
+  /** @type {(middle: number, half: number) => Interval} */
+  const interval = (middle, half) => [Math.exp(middle), Math.exp(middle - half), Math.exp(middle + half)];
   return {
     groups: logs.map((group) => group.map((value) => 100 * Math.exp(value))),
     here: interval(here, reach * Math.SQRT2), there: interval(there, reach * Math.SQRT2), difference: interval(here - there, reach * 2),
   };
 }
 
-// Box and Muller.
+/** Box and Muller. @param {number} seed @returns {() => number} */
 function normals(seed) {
   const uniform = uniforms(seed);
   return () => {
@@ -51,7 +70,7 @@ function normals(seed) {
   };
 }
 
-// Mulberry32.
+/** Mulberry32. @param {number} seed @returns {() => number} */
 function uniforms(seed) {
   let state = seed;
   return () => {

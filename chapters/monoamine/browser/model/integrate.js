@@ -52,6 +52,7 @@ export function createSolver(model, { rtol = 1e-5, atol = 1e-9, maxSteps = 20000
     }
   }
 
+  /** @param {number} t @param {number} h hours of the next step */
   function guard(t, h) {
     const why = steps.accepted + steps.refused >= maxSteps ? `${maxSteps} steps used up`
       : h > SMALLEST_STEP * Math.max(t, 1e-6) ? "" : "the step became too small";

@@ -205,7 +205,7 @@ function derived(model, values) {
 
 // --- points ---------------------------------------------------------------------------------------
 
-/** Minutes from 0 to the end, and the end. */
+/** Minutes from 0 to the end, and the end. @param {number} durationH @param {number} step minutes */
 function grid(durationH, step) {
   const end = durationH * MINUTES;
   return Float64Array.from({ length: Math.ceil(end / step) + 1 }, (_, i) => Math.min(i * step, end));

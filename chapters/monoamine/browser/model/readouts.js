@@ -4,7 +4,7 @@ import { MINUTES, number, oneOf, own, refused } from "./protocol.js";
 
 /** @import { Entry, Solved } from "./types.js" */
 
-/** Everywhere `transmitter` is DA, 5-HT, NE or BDNF, `quantity` one of the reader's names: DOPAC, tissue, DOPAC/DA, ... */
+/** `transmitter` is DA, 5-HT, NE or BDNF everywhere, `quantity` a name of the reader's: DOPAC, tissue, DOPAC/DA, ... */
 export class Run {
   #run;
   /** @type {Map<string, any>} */
@@ -113,6 +113,7 @@ export class Run {
   halfLife(transmitter, quantity = "extracellular") {
     const { atMin, percent } = this.peak(transmitter, quantity);
     const curve = this.relative(transmitter, quantity);
+    /** @type {(minute: number, i: number) => boolean} */
     const half = (minute, i) => minute > atMin && (curve[i] - 100) / (percent - 100) <= 1 / 2;
     return (this.timesMin.find(half) ?? NaN) - atMin;
   }
@@ -150,6 +151,7 @@ export class Run {
     oneOf("receptor", receptor, Object.keys(receptors));
     number("local", local, "a number from 0");
     const { amine, half } = receptors[receptor];
+    /** @param {number} level */
     const held = (level) => 100 * filled(local * level, half);
     return this.#once(`receptor ${receptor} ${local}`, () => this.series(amine).map(held));
   }
@@ -157,6 +159,7 @@ export class Run {
   /** Change of raclopride binding over timesMin in percent, negative: displaced. @returns {Float64Array} */
   racloprideChange() {
     const { half, share } = this.#run.scenario.raclopride;
+    /** @param {number} level */
     const left = (level) => 1 - share * filled(level, half);
     const before = left(this.resting("DA"));
     return this.#once("raclopride", () => this.series("DA").map((level) => 100 * (left(level) / before - 1)));
@@ -192,7 +195,13 @@ export class Run {
     return table;
   }
 
-  /** One quantity of one moment, uM or ratio. @param {Float64Array} moment states @returns {number} */
+  /**
+   * One quantity of one moment, uM or ratio.
+   * @param {Float64Array} moment states
+   * @param {string} transmitter
+   * @param {string} quantity
+   * @returns {number}
+   */
   #level(moment, transmitter, quantity) {
     const product = this.#product(transmitter, quantity);
     if (product) {
@@ -204,12 +213,22 @@ export class Run {
     return places.reduce((sum, place) => sum + moment[place], 0);
   }
 
-  /** The quantity above the line, when `quantity` is a ratio. @returns {string | undefined} */
+  /**
+   * The quantity above the line, when `quantity` is a ratio.
+   * @param {string} transmitter
+   * @param {string} quantity
+   * @returns {string | undefined}
+   */
   #product(transmitter, quantity) {
     return own(own(this.#run.scenario.ratios, transmitter) ?? {}, quantity);
   }
 
-  /** The symbols of the states that make a quantity. @returns {string[]} */
+  /**
+   * The symbols of the states that make a quantity.
+   * @param {string} transmitter
+   * @param {string} quantity
+   * @returns {string[]}
+   */
   #parts(transmitter, quantity) {
     const { quantities, ratios, transmitters } = this.#run.scenario;
     oneOf("transmitter", transmitter, [...new Set([...transmitters, ...Object.keys(quantities)])]);
@@ -218,7 +237,7 @@ export class Run {
   }
 }
 
-/** Share of a receptor that is occupied at a level, half of it at `half`. */
+/** Share of a receptor that is occupied at a level, half of it at `half`. @param {number} level @param {number} half */
 function filled(level, half) {
   return level / half / (1 + level / half);
 }

@@ -70,18 +70,21 @@ export class Rodas5P {
     this.bent = false;
   }
 
-  /** See how the states change at y. */
+  /** See how the states change at y. @param {Float64Array} y @param {Float64Array} p */
   look(y, p) {
     this.model.rhs(y, p, this.slope);
   }
 
-  /** Take the Jacobian at y. */
+  /** Take the Jacobian at y. @param {Float64Array} y @param {Float64Array} p */
   linearise(y, p) {
     this.model.jac(y, p, this.jacobian);
   }
 
   /**
    * Try a step of h hours from y, where `look` and `linearise` were last.
+   * @param {Float64Array} y
+   * @param {Float64Array} p
+   * @param {number} h
    * @returns {boolean} false when a pivot vanishes; otherwise the step is in `end` and `error`
    */
   attempt(y, p, h) {
@@ -100,7 +103,7 @@ export class Rodas5P {
     return true;
   }
 
-  /** Keep the step just tried: y goes on to its end. */
+  /** Keep the step just tried: y goes on to its end. @param {Float64Array} y */
   keep(y) {
     this.start.set(y);
     y.set(this.end);
@@ -129,7 +132,14 @@ export class Rodas5P {
   }
 }
 
-/** out = base + sum of scale*weights[j]*stages[j], two at a time because memory is what takes the time */
+/**
+ * out = base + sum of scale*weights[j]*stages[j], two at a time because memory is what takes the time
+ * @param {Float64Array} base
+ * @param {number[]} weights
+ * @param {number} scale
+ * @param {Float64Array[]} stages
+ * @param {Float64Array} out may be base
+ */
 function combine(base, weights, scale, stages, out) {
   const even = weights.length & ~1, n = out.length;
   if (out !== base) out.set(base);
@@ -140,6 +150,7 @@ function combine(base, weights, scale, stages, out) {
   if (even < weights.length) add(weights[even] * scale, stages[even], out);
 }
 
+/** @param {number} weight @param {Float64Array} stage @param {Float64Array} out */
 function add(weight, stage, out) {
   for (let i = 0; i < out.length; i++) out[i] += weight * stage[i];
 }

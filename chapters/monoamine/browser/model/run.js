@@ -2,7 +2,9 @@
 import { createSolver } from "./integrate.js";
 
 /**
- * @import { Entry, Model, Protocol, Solution, Solver, SolverEvent, SolverOptions, Start, Steps, Values } from "./types.js"
+ * @import {
+ *   Entry, Model, Protocol, Solution, Solver, SolverEvent, SolverOptions, Start, Steps, Values
+ * } from "./types.js"
  * @typedef {"parameter" | "derived number" | "species"} Kind
  * @typedef {{kind: Kind, array: "p" | "y", index: number}} Place where a symbol stands
  * @typedef {Map<string, Place>} Places
@@ -54,6 +56,7 @@ export function solve(model, start, events, times, options) {
   const end = times[times.length - 1];
   let t = 0;
   // Each stretch has its own clock from 0: late in a run, the short steps after a huge dose would not move a common one.
+  /** @param {number} to */
   const advance = (to) => {
     if (to > t) solver.advance(y, p, 0, to - t, table.step(t, to));
     table.until(to, y); // a time that rounding hid from the last step
@@ -80,23 +83,32 @@ function sampler(solver, size, wanted) {
   const columns = Array.from({ length: size }, () => new Float64Array(wanted.length));
   const row = new Float64Array(size);
   let next = 0;
+  /** @param {Float64Array} y */
   const put = (y) => {
     for (let i = 0; i < size; i++) columns[i][next] = y[i] > 0 ? y[i] : 0;
     next++;
   };
+  /** @type {(from: number, end: number) => (t: number, h: number) => void} */
   const step = (from, end) => (t, h) => {
     while (wanted[next] <= from + t + h && wanted[next] < end) {
       solver.interpolate((wanted[next] - from - t) / h, row);
       put(row);
     }
   };
+  /** @param {number} end @param {Float64Array} y */
   const until = (end, y) => {
     while (wanted[next] < end) put(y);
   };
   return { columns, step, until };
 }
 
-/** @param {Model} model @param {Places} places @param {SolverEvent} event @param {Float64Array} p @param {Float64Array} y */
+/**
+ * @param {Model} model
+ * @param {Places} places
+ * @param {SolverEvent} event
+ * @param {Float64Array} p
+ * @param {Float64Array} y
+ */
 function happen(model, places, { set = {}, add = {} }, p, y) {
   for (const [symbol, value] of Object.entries(set)) {
     const { array, index } = places.get(symbol);
@@ -140,6 +152,7 @@ function given(model, places, parameters) {
   return p;
 }
 
+/** @param {Places} places @param {SolverEvent[]} events */
 function checkEvents(places, events) {
   if (!Array.isArray(events)) throw new Error("events: must be a list");
   events.forEach((event, i) => {
@@ -153,6 +166,7 @@ function checkEvents(places, events) {
   });
 }
 
+/** @param {Places} places @param {string} name @param {Values} changes @param {Kind[]} kinds */
 function checkChanges(places, name, changes, kinds) {
   for (const [symbol, value] of Object.entries(object(name, changes))) {
     const { kind } = place(places, `${name}.${symbol}`, symbol, kinds);
@@ -161,6 +175,7 @@ function checkChanges(places, name, changes, kinds) {
   }
 }
 
+/** @param {ArrayLike<number> | undefined} times */
 function checkedTimes(times) {
   if (!times?.length) throw new Error("times: must be a list with at least one time in hours");
   for (let i = 0; i < times.length; i++) within(`times[${i}]`, times[i], i ? times[i - 1] : 0, Infinity);
@@ -171,20 +186,28 @@ function checkedTimes(times) {
 function place(places, name, symbol, kinds) {
   const known = places.get(symbol);
   if (known && kinds.includes(known.kind)) return known;
-  const allowed = [...places].filter(([, { kind }]) => kinds.includes(kind)).map(([one]) => one);
+  const allowed = [...places].filter(([, { kind }]) => kinds.includes(kind)).map(([other]) => other);
   throw new Error(`${name}: not known; allowed is a ${kinds.join(" or ")}: ${allowed.join(", ")}`);
 }
 
+/**
+ * @template T
+ * @param {string} name
+ * @param {T} value
+ * @returns {T}
+ */
 function object(name, value) {
   if (value !== null && typeof value === "object") return value;
   throw new Error(`${name}: must be an object, not ${String(value)}`);
 }
 
+/** @param {string} name @param {unknown} value @returns {number} */
 function number(name, value) {
-  if (Number.isFinite(value)) return value;
+  if (typeof value === "number" && Number.isFinite(value)) return value;
   throw new Error(`${name}: must be a finite number, not ${typeof value === "string" ? `"${value}"` : String(value)}`);
 }
 
+/** @param {string} name @param {number} value @param {number} least @param {number} most */
 function within(name, value, least, most) {
   if (number(name, value) >= least && value <= most) return;
   const upper = most === Infinity ? "" : ` and at most ${most}`;

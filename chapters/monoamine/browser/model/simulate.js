@@ -61,7 +61,9 @@ function settled(model, start, held, hours, options) {
 export function occupancy(model, scenario, request = NOTHING) {
   const { transporter = "DAT", ...image } = request;
   oneOf("transporter", transporter, scenario.transporters);
+  /** @param {string} drug */
   const output = (drug) => `occ_${transporter}_${scenario.drugs[drug].code}`;
+  /** @param {string} drug */
   const binds = (drug) => model.outputs.some(({ symbol }) => symbol === output(drug));
   const drugs = Object.keys(scenario.drugs).filter(binds);
   const asked = checkedImage(scenario, image, drugs, { route: "oral", species: "human", atMin: 120 });
@@ -97,6 +99,7 @@ function samples(timesMin, states, length) {
   const bounds = Array.from(starts, (start, i) => [
     howMany(timesMin, (minute) => minute < start), howMany(timesMin, (minute) => minute <= (i + 1) * length),
   ]);
+  /** @type {(column: Float64Array) => (bound: number[]) => number} */
   const mean = (column) => ([first, after]) =>
     column.subarray(first, after).reduce((sum, level) => sum + level, 0) / (after - first);
   return {

@@ -70,16 +70,18 @@ export class StepSize {
     return h * within(change);
   }
 
-  /** The step after one that was refused. */
+  /** The step after one that was refused. @param {number} h @param {number} error @returns {number} hours */
   afterRefused(h, error) {
     return h * within(Number.isFinite(error) ? Math.min(byError(error), SHORTER) : LEAST_CHANGE);
   }
 }
 
+/** @param {number} error */
 function byError(error) {
   return error > 0 ? SAFETY * error ** -POWER : MOST_CHANGE;
 }
 
+/** @param {number} change */
 function within(change) {
   return Math.min(MOST_CHANGE, Math.max(LEAST_CHANGE, change));
 }

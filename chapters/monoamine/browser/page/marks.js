@@ -18,10 +18,11 @@ export function places(text, words) {
   if (!longestFirst.length) return [];
   const any = new RegExp(longestFirst.map((word) => word.replace(/[\^$\\.*+?()[\]{}|/]/g, "\\$&")).join("|"), "giu");
   return [...text.matchAll(any)]
-    .map((match) => [match.index, match.index + match[0].length])
+    .map((match) => /** @type {[number, number]} */ ([match.index, match.index + match[0].length]))
     .filter(([start, end]) => end - start >= WHOLE_BELOW || alone(text, start, end));
 }
 
+/** @param {string} text @param {number} start @param {number} end */
 function alone(text, start, end) {
   return !LETTER.test(text.charAt(start - 1)) && !LETTER.test(text.charAt(end));
 }
@@ -33,24 +34,28 @@ function alone(text, start, end) {
  * @returns {Element[]} the new marks, in the order of the page
  */
 export function mark(root, words) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), texts = [];
-  while (walker.nextNode()) texts.push(walker.currentNode);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  /** @type {Text[]} */
+  const texts = [];
+  while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
   return texts.flatMap((text) => markText(text, words));
 }
 
+/** @param {Text} text @param {string[]} words */
 function markText(text, words) {
-  const found = places(text.data, words);
-  if (!found.length || text.parentElement.closest(CLOSED)) return [];
+  const matches = places(text.data, words);
+  if (!matches.length || text.parentElement.closest(CLOSED)) return [];
   // In a row or a grid each piece of a split text would get a place of its own.
   if (/flex|grid/.test(getComputedStyle(text.parentElement).display)) wrap(text);
   // From the end, so that the places before stay true.
-  return found.reverse().map(([start, end]) => {
+  return matches.reverse().map(([start, end]) => {
     const word = text.splitText(start);
     word.splitText(end - start);
     return wrap(word, MARK);
   }).reverse();
 }
 
+/** @param {Text} text */
 function wrap(text, className = "") {
   const space = text.parentElement.namespaceURI;
   const span = document.createElementNS(space, space.endsWith("svg") ? "tspan" : "span");
@@ -60,7 +65,10 @@ function wrap(text, className = "") {
   return span;
 }
 
-/** Take all marks under an element away. */
+/**
+ * Take all marks under an element away.
+ * @param {Element} root
+ */
 export function unmark(root) {
   for (const span of root.querySelectorAll(`.${MARK}`)) {
     const parent = span.parentNode;

@@ -1,6 +1,7 @@
 // Printing a page: its folds are open on paper and afterwards as they were, and what hides an answer stays closed unless
 // a reader has opened it or asks for the answers. A page with figures is printed when they are drawn.
 
+import { make } from "../exhibits/elements.js";
 import { onPaper } from "../exhibits/paper.js";
 
 // After this long it is printed with what is there.
@@ -8,12 +9,18 @@ const PATIENCE_MS = 15000;
 // So soon a browser that prints has told that it does.
 const SILENCE_MS = 1000;
 
-/** @returns {boolean} whether a fold keeps an answer from who has not tried yet */
+/**
+ * @param {Element} fold
+ * @returns {boolean} whether a fold keeps an answer from who has not tried yet
+ */
 export function hidesAnswer(fold) {
   return fold.querySelector(":scope > .check-answer") !== null;
 }
 
-/** @returns {boolean} whether a key is the browser's own for printing, on any keyboard */
+/**
+ * @param {Partial<KeyboardEvent>} event
+ * @returns {boolean} whether a key is the browser's own for printing, on any keyboard
+ */
 export function isPrintKey({ key = "", code, ctrlKey, metaKey, altKey, shiftKey }) {
   if (!(ctrlKey || metaKey) || altKey || shiftKey) return false;
   return /^[a-z]$/i.test(key) ? key.toLowerCase() === "p" : code === "KeyP";
@@ -21,14 +28,22 @@ export function isPrintKey({ key = "", code, ctrlKey, metaKey, altKey, shiftKey 
 
 /** Make the page's folds, its button and the key for printing work. */
 export function startPrinting() {
-  const { documentElement: root } = document, tool = document.querySelector(".print-tool");
-  let opened = [], printed = false, busy = false, back = null;
+  const { documentElement: root } = document;
+  // A button, or a menu with several.
+  const tool = /** @type {HTMLElement} */ (document.querySelector(".print-tool"));
+  const menu = tool instanceof HTMLDetailsElement ? tool : null;
+  /** @type {HTMLDetailsElement[]} */
+  let opened = [];
+  /** @type {HTMLElement | null} */
+  let back = null;
+  let printed = false, busy = false;
 
   onPaper(() => {
     printed = true;
-    back = document.activeElement;
+    back = /** @type {HTMLElement | null} */ (document.activeElement);
     const all = "answers" in root.dataset;
-    opened = [...document.querySelectorAll("article details:not([open], .hide)")].filter((fold) => all || !hidesAnswer(fold));
+    const closed = document.querySelectorAll("article details:not([open], .hide)");
+    opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (closed)].filter((fold) => all || !hidesAnswer(fold));
     for (const fold of opened) fold.open = true;
   }, () => {
     for (const fold of opened) fold.open = false;
@@ -39,11 +54,12 @@ export function startPrinting() {
   });
   if (!tool) return;
 
-  const status = document.body.appendChild(Object.assign(document.createElement("p"), { className: "print-status" }));
-  status.setAttribute("role", "status");
+  const status = document.body.appendChild(make("p", { class: "print-status", role: "status" }));
+  /** @param {string} text */
   const say = (text) => { status.textContent = text; };
   const figures = () => window.monoamine?.figures;
 
+  /** @param {boolean} answers */
   async function print(answers) {
     if (busy) return;
     busy = true;
@@ -63,11 +79,11 @@ export function startPrinting() {
     }, SILENCE_MS);
   }
 
-  for (const button of tool.matches("button") ? [tool] : tool.querySelectorAll("button")) {
+  for (const button of menu ? menu.querySelectorAll("button") : [tool]) {
     button.addEventListener("click", () => {
-      if (tool.open) {
-        tool.open = false;
-        tool.querySelector("summary").focus();
+      if (menu?.open) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
       }
       print(button.dataset.print === "answers");
     });

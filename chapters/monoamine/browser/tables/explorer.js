@@ -3,13 +3,19 @@
 
 import { markDead, startEach } from "../exhibits/apart.js";
 import { onDone } from "../exhibits/form.js";
+import { make } from "../exhibits/elements.js";
 import { fill } from "../exhibits/words.js";
+
+/**
+ * @import { Words } from "../exhibits/types.js"
+ * @typedef {"ascending" | "descending"} Way
+ */
 
 const JOIN = "|"; // between several values of one row, see tables/explorer.py
 
 /**
- * @param {Object<string, string>} values what a row carries, by filter; several values are joined
- * @param {Object<string, string>} choice what the reader chose, by filter; empty means any
+ * @param {DOMStringMap} values what a row carries, by filter; several values are joined
+ * @param {Record<string, any>} choice what the reader chose, by filter; empty means any
  * @returns {boolean} whether the row stays
  */
 export function keeps(values, choice) {
@@ -29,13 +35,13 @@ export function countSentence(words, shown, n) {
 
 /**
  * @param {string[]} keys what each row is sorted by; numbers in them count as numbers
- * @param {"ascending" | "descending"} way
+ * @param {Way} way
  * @returns {number[]} the places of the rows in their new order; equals stay in the order they had, empty ones come last
  */
 export function sorted(keys, way) {
   const sign = way === "descending" ? -1 : 1;
   const { compare } = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-  return [...keys.keys()].sort((a, b) => !keys[a] - !keys[b] || sign * compare(keys[a], keys[b]));
+  return [...keys.keys()].sort((a, b) => Number(!keys[a]) - Number(!keys[b]) || sign * compare(keys[a], keys[b]));
 }
 
 /**
@@ -43,16 +49,18 @@ export function sorted(keys, way) {
  * @param {ParentNode} root the document, or a part of it
  */
 export function startExplorers(root) {
-  startEach(root.querySelectorAll("[data-explorer]"), start, markDead);
+  startEach(/** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-explorer]")), start, markDead);
 }
 
+/** @param {HTMLElement} explorer */
 function start(explorer) {
   const form = explorer.querySelector("form");
   if (!form) return;
   const words = JSON.parse(explorer.dataset.words);
-  const rows = [...explorer.querySelectorAll("tbody tr")];
-  const box = explorer.querySelector(".table-box");
-  const [count, empty] = [explorer.querySelector("[data-count]"), explorer.querySelector("[data-empty]")];
+  /** @type {(selector: string) => HTMLElement} */
+  const part = (selector) => explorer.querySelector(selector);
+  const rows = [.../** @type {NodeListOf<HTMLTableRowElement>} */ (explorer.querySelectorAll("tbody tr"))];
+  const box = part(".table-box"), count = part("[data-count]"), empty = part("[data-empty]");
   const order = sorting(explorer, rows, () => show());
   const show = () => {
     // The place stays as high as it was: what follows does not jump.
@@ -65,7 +73,7 @@ function start(explorer) {
     }
     box.scrollTop = 0;
     empty.hidden = shown > 0;
-    count.textContent = [countSentence(words, shown, rows.length), order.told(words)].join(" ").trim();
+    count.textContent = [countSentence(words, shown, rows.length), order.sentence(words)].join(" ").trim();
   };
   onDone(form);
   form.addEventListener("change", show);
@@ -75,18 +83,25 @@ function start(explorer) {
   if (Object.values(Object.fromEntries(new FormData(form))).some(Boolean)) show();
 }
 
-// Buttons in the headers that can be sorted. A second press turns the order around; a reset brings the first one back.
+/**
+ * Buttons in the headers that can be sorted. A second press turns the order around; a reset brings the first one back.
+ * @param {HTMLElement} explorer
+ * @param {HTMLTableRowElement[]} rows
+ * @param {() => void} changed
+ * @returns {{reset: () => void, sentence: (words: Words) => string}}
+ */
 function sorting(explorer, rows, changed) {
-  const heads = [...explorer.querySelectorAll("th[data-sort]")], body = rows[0].parentNode;
+  const heads = [.../** @type {NodeListOf<HTMLTableCellElement>} */ (explorer.querySelectorAll("th[data-sort]"))];
+  const body = rows[0].parentElement;
+  /** @param {number[]} order */
   const place = (order) => body.append(...order.map((number) => rows[number]));
+  /** @type {(head: Element | null, way?: Way) => void} */
   const mark = (head, way) => {
     heads.forEach((other) => other.removeAttribute("aria-sort"));
     if (head) head.setAttribute("aria-sort", way);
   };
   for (const head of heads) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...head.childNodes);
+    const button = make("button", { type: "button" }, [...head.childNodes]);
     head.append(button);
     button.addEventListener("click", () => {
       const way = head.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
@@ -97,9 +112,9 @@ function sorting(explorer, rows, changed) {
   }
   return {
     reset: () => { mark(null); place([...rows.keys()]); },
-    told: ({ sorted: sentence, ways }) => {
-      const head = heads.find((one) => one.hasAttribute("aria-sort"));
-      return head ? fill(sentence, { column: head.textContent, way: ways[head.getAttribute("aria-sort")] }) : "";
+    sentence: ({ sorted: template, ways }) => {
+      const head = heads.find((other) => other.hasAttribute("aria-sort"));
+      return head ? fill(template, { column: head.textContent, way: ways[head.getAttribute("aria-sort")] }) : "";
     },
   };
 }

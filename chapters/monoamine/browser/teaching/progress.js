@@ -5,17 +5,15 @@ import { markDead, startEach } from "../exhibits/apart.js";
 import { fill } from "../exhibits/words.js";
 import { createGiver } from "../exhibits/hand-over.js";
 
+/**
+ * @import { Words } from "../exhibits/types.js"
+ * @import { Answered, Kept, Progress, ProgressKeeper, Ran, Tally } from "./types.js"
+ */
+
 const KEY = "monoamine.progress";
 const VERSION = 1;
 // Nobody answers a question, or runs an activity, more often than this: a larger number was never counted here.
 const MOST = 9999;
-
-/**
- * @typedef {object} Progress
- * @property {number} version
- * @property {Object<string, {tries: number, rightAt: number}>} questions by id; rightAt is the try that was right, 0: none
- * @property {Object<string, {runs: number, agreed: number}>} activities by id; agreed counts predictions like the model's
- */
 
 /** @returns {Progress} of someone who has done nothing */
 export function nothingDone() {
@@ -38,34 +36,58 @@ export function parse(text) {
   return { ...nothingDone(), questions: readable(kept?.questions, answered), activities: readable(kept?.activities, run) };
 }
 
+/**
+ * @template Entry
+ * @param {any} entries
+ * @param {(entry: any) => Entry | null} read
+ * @returns {Record<string, Entry>} those that can be read
+ */
 function readable(entries, read) {
   if (entries === null || typeof entries !== "object" || Array.isArray(entries)) return {};
   return Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, read(entry)]).filter(([, entry]) => entry));
 }
 
+/** @param {any} entry @returns {Answered | null} */
 function answered(entry) {
   return isCount(entry?.tries, 1, MOST) && isCount(entry.rightAt, 0, entry.tries) ? { tries: entry.tries, rightAt: entry.rightAt } : null;
 }
 
+/** @param {any} entry @returns {Ran | null} */
 function run(entry) {
   return isCount(entry?.runs, 1, MOST) && isCount(entry.agreed, 0, entry.runs) ? { runs: entry.runs, agreed: entry.agreed } : null;
 }
 
+/** @param {unknown} value @param {number} least @param {number} most */
 function isCount(value, least, most) {
-  return Number.isInteger(value) && value >= least && value <= most;
+  return typeof value === "number" && Number.isInteger(value) && value >= least && value <= most;
 }
 
-// An id may be a word that every object knows, such as "constructor".
+/**
+ * An id may be a word that every object knows, such as "constructor".
+ * @template Entry
+ * @param {Record<string, Entry>} entries
+ * @param {string} id
+ * @returns {Entry | undefined}
+ */
 function entryOf(entries, id) {
   return Object.hasOwn(entries, id) ? entries[id] : undefined;
 }
 
-/** @returns {{tries: number, rightAt: number} | undefined} how a question was answered, if it was */
+/**
+ * @param {Progress} progress
+ * @param {string} id
+ * @returns {Answered | undefined} how a question was answered, if it was
+ */
 export function answerTo(progress, id) {
   return entryOf(progress.questions, id);
 }
 
-/** @returns {Progress} after one more answer; once a question was right, later tries change nothing */
+/**
+ * @param {Progress} progress
+ * @param {string} id
+ * @param {boolean} right
+ * @returns {Progress} after one more answer; once a question was right, later tries change nothing
+ */
 export function withAnswer(progress, id, right) {
   const before = answerTo(progress, id) ?? { tries: 0, rightAt: 0 };
   if (before.rightAt) return progress;
@@ -73,34 +95,46 @@ export function withAnswer(progress, id, right) {
   return { ...progress, questions: { ...progress.questions, [id]: { tries, rightAt: right ? tries : 0 } } };
 }
 
-/** @returns {Progress} after one more run of an activity */
+/**
+ * @param {Progress} progress
+ * @param {string} id
+ * @param {boolean} agreed
+ * @returns {Progress} after one more run of an activity
+ */
 export function withRun(progress, id, agreed) {
   const before = entryOf(progress.activities, id) ?? { runs: 0, agreed: 0 };
   const runs = Math.min(before.runs + 1, MOST), after = { runs, agreed: Math.min(before.agreed + (agreed ? 1 : 0), runs) };
   return { ...progress, activities: { ...progress.activities, [id]: after } };
 }
 
-/** @returns {{n: number, first: number, later: number, open: number}} of these questions */
+/**
+ * @param {Progress} progress
+ * @param {string[]} ids of questions
+ * @returns {Tally}
+ */
 export function tally(progress, ids) {
   const rights = ids.map((id) => answerTo(progress, id)?.rightAt ?? 0);
   const first = rights.filter((at) => at === 1).length, later = rights.filter((at) => at > 1).length;
   return { n: ids.length, first, later, open: ids.length - first - later };
 }
 
-/** @returns {number} how many of these activities were run */
+/**
+ * @param {Progress} progress
+ * @param {string[]} ids of activities
+ * @returns {number} how many of them were run
+ */
 export function ran(progress, ids) {
   return ids.filter((id) => entryOf(progress.activities, id)?.runs).length;
 }
 
 /**
  * @param {Storage | null} storage null where the browser blocks it
- * @returns {{now: () => Progress, answered: Function, ran: Function, kept: () => "here" | "later" | "nowhere",
- *   erase: () => boolean, onChange: Function}} `kept` says where what is shown is kept: in this browser, nowhere because
- *   a later edition has the place, or nowhere because the browser refuses; `erase` whether nothing is left there
+ * @returns {ProgressKeeper}
  */
 export function createProgress(storage) {
   let memory = nothingDone();
   let keeps = storage !== null;
+  /** @type {(() => void)[]} */
   const listeners = [];
   const tell = () => listeners.forEach((listener) => listener());
   const read = () => attempt(() => ({ progress: parse(storage.getItem(KEY)) }));
@@ -113,12 +147,14 @@ export function createProgress(storage) {
     return keeps ? kept : memory;
   }
 
+  /** @param {Progress} next */
   function keep(next) {
     memory = next;
     if (keeps) keeps = attempt(() => { storage.setItem(KEY, JSON.stringify(next)); return true; }) ?? false;
     tell();
   }
 
+  /** @returns {Kept} */
   function kept() {
     now();
     if (keeps) return "here";
@@ -143,7 +179,12 @@ export function createProgress(storage) {
   };
 }
 
-// Blocked or full storage is no fault of the reader's: the page does without.
+/**
+ * Blocked or full storage is no fault of the reader's: the page does without.
+ * @template Result
+ * @param {() => Result} action
+ * @returns {Result | null}
+ */
 function attempt(action) {
   try {
     return action();
@@ -152,15 +193,19 @@ function attempt(action) {
   }
 }
 
+/** @type {ProgressKeeper | null} */
 let own = null;
 
-// Where the browser keeps nothing a stand-in takes the place of its storage (storage.js): what it holds is not kept.
+/**
+ * Where the browser keeps nothing a stand-in takes the place of its storage (storage.js): what it holds is not kept.
+ * @returns {Storage | null}
+ */
 function theirs() {
-  const { localStorage: storage } = window;
+  const storage = /** @type {Storage & {behind?: Storage | null}} */ (window.localStorage);
   return storage && "behind" in storage ? storage.behind : storage;
 }
 
-/** @returns {object} the progress of this page, made when first asked for */
+/** @returns {ProgressKeeper} the progress of this page, made when first asked for */
 export function ownProgress() {
   if (own) return own;
   own = createProgress(attempt(theirs));
@@ -171,57 +216,74 @@ export function ownProgress() {
 /**
  * Fill every table of progress under a root, and make its buttons work.
  * @param {ParentNode} root
- * @param {object} progress made by createProgress
+ * @param {ProgressKeeper} [progress]
  */
 export function startProgress(root, progress = ownProgress()) {
-  startEach(root.querySelectorAll("[data-progress]"), (table) => start(table, progress), markDead);
+  const tables = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-progress]"));
+  startEach(tables, (table) => start(table, progress), markDead);
 }
 
+/** @param {HTMLElement} table @param {ProgressKeeper} progress */
 function start(table, progress) {
   const words = JSON.parse(table.dataset.words);
-  const rows = [...table.querySelectorAll("[data-ids]")].map((row) => ({ row, ids: JSON.parse(row.dataset.ids) }));
-  const find = (name) => table.querySelector(`[data-${name}]`);
+  const marked = /** @type {NodeListOf<HTMLElement>} */ (table.querySelectorAll("[data-ids]"));
+  const rows = [...marked].map((row) => ({ row, ids: JSON.parse(row.dataset.ids) }));
+  /** @type {(name: string) => HTMLElement} */
+  const part = (name) => table.querySelector(`[data-${name}]`);
   const show = () => {
     rows.forEach(({ row, ids }) => showRow(row, ids, progress.now(), words));
-    setText(find("note"), words.notes[progress.kept()]);
+    setText(part("note"), words.notes[progress.kept()]);
   };
+  /** @param {boolean} open */
   const ask = (open) => {
-    setText(find("sure-text"), words.sure[progress.kept()]);
-    find("sure").hidden = !open;
-    find(open ? "erase-no" : "erase").focus();
+    setText(part("sure-text"), words.sure[progress.kept()]);
+    part("sure").hidden = !open;
+    part(open ? "erase-no" : "erase").focus();
   };
-  const giver = createGiver(find("taken"), words.hand_over);
-  find("export").addEventListener("click", () => {
+  const giver = createGiver(part("taken"), words.hand_over);
+  part("export").addEventListener("click", () => {
     giver.clear();
     const kept = { book: words.file, exported: new Date().toISOString(), ...progress.now() };
     giver.file(`${words.file}.json`, new Blob([`${JSON.stringify(kept, null, 2)}\n`], { type: "application/json" }));
   });
-  find("erase").addEventListener("click", () => {
+  part("erase").addEventListener("click", () => {
     giver.clear();
-    find("erased").textContent = "";
+    part("erased").textContent = "";
     ask(true);
   });
-  find("erase-no").addEventListener("click", () => ask(false));
-  find("erase-yes").addEventListener("click", () => {
+  part("erase-no").addEventListener("click", () => ask(false));
+  part("erase-yes").addEventListener("click", () => {
     const gone = progress.erase();
     ask(false);
-    find("erased").textContent = words[gone ? "erased" : "not_erased"];
+    part("erased").textContent = words[gone ? "erased" : "not_erased"];
   });
   progress.onChange(show);
   show();
 }
 
-// The same words again would be read out again.
+/**
+ * The same words again would be read out again.
+ * @param {Element} element
+ * @param {string} text
+ */
 function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/**
+ * @param {HTMLElement} row
+ * @param {{questions: string[], activities: string[]}} ids
+ * @param {Progress} progress
+ * @param {Words} words
+ */
 function showRow(row, { questions, activities }, progress, words) {
   const { first, later, open } = tally(progress, questions);
+  /** @type {(n: number, all: number) => string} */
   const of = (n, all) => (all ? fill(words.of, { n, all }) : words.none);
-  const told = {
+  const texts = {
     first: of(first, questions.length), later: of(later, questions.length), open: of(open, questions.length),
     run: of(ran(progress, activities), activities.length),
   };
-  for (const cell of row.querySelectorAll("[data-kept]")) cell.textContent = told[cell.dataset.kept];
+  const cells = /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("[data-kept]"));
+  for (const cell of cells) cell.textContent = texts[cell.dataset.kept];
 }

@@ -68,6 +68,7 @@ lint: env tools
 	$(BIN)/lint-imports --no-logo
 	node_modules/.bin/biome lint --error-on-warnings
 	node_modules/.bin/depcruise --config .dependency-cruiser.cjs chapters/monoamine/browser
+	node_modules/.bin/tsc -p .
 
 # One pytest run, so that its last line speaks for everything, with a worker for each processor. The tests of a file
 # stay together: cells of one notebook share a kernel. What was skipped is told with its reason.

@@ -8,6 +8,7 @@ from monoamine.dashboard.controls import fields
 from monoamine.dashboard.presets import presets
 from monoamine.dashboard.state import WINDOWS, blank, dose, encode
 from monoamine.words import words
+from pages import frames, quiet
 from reader import EXHIBIT, FIGURE, PAGE, Dashboard
 
 TEXT = words("dashboard")
@@ -137,15 +138,21 @@ def test_the_canvas_is_no_stop_of_the_keyboard(wide):
 
 # --- what is spoken -------------------------------------------------------------------------------
 
+# What stands there to be read has been spoken.
+SPOKEN = f"""() => document.querySelector('{FIGURE} [data-live]').textContent
+  === document.querySelector('{FIGURE} [data-words]').textContent"""
+# Longer than the pause between two announcements.
+PAUSE_MS = 1300
+
 
 def test_the_live_region_speaks_at_most_once_a_second_and_tells_the_model(fresh):
     fresh.open()
     live = fresh.find("[data-live]")
     assert live.get_attribute("role") == "status" or live.get_attribute("aria-live") == "polite"
-    fresh.page.wait_for_timeout(1300)
+    quiet(fresh.page, PAUSE_MS)
     assert live.text_content() == "", "a page that opens does not talk"
     fresh.show(encode(FULL))
-    fresh.page.wait_for_timeout(1300)
+    fresh.page.wait_for_function(SPOKEN)
     fresh.page.evaluate(f"""() => {{
       window.heard = [];
       const live = document.querySelector('{FIGURE} [data-live]');
@@ -153,9 +160,9 @@ def test_the_live_region_speaks_at_most_once_a_second_and_tells_the_model(fresh)
     }}""")
     fresh.control("at").focus()
     for number in range(60):
-        fresh.page.keyboard.press("ArrowRight" if number % 10 < 7 else "ArrowLeft")
-        fresh.page.wait_for_timeout(50)
-    fresh.page.wait_for_timeout(1500)
+        fresh.page.keyboard.press("ArrowRight" if number % 10 < 7 else "ArrowLeft", delay=50)
+    fresh.settle()
+    fresh.page.wait_for_function(SPOKEN)
     heard = fresh.page.evaluate("heard")
     assert len(heard) >= 2
     assert min(later[0] - sooner[0] for sooner, later in zip(heard, heard[1:], strict=False)) > 900
@@ -166,14 +173,14 @@ def test_the_live_region_speaks_at_most_once_a_second_and_tells_the_model(fresh)
 def test_what_does_not_change_is_not_spoken(fresh):
     fresh.open(encode(FULL))
     fresh.press("at", "ArrowRight")
-    fresh.page.wait_for_timeout(1300)
+    fresh.page.wait_for_function(SPOKEN)
     said = fresh.text("[data-live]")
     fresh.page.evaluate(f"document.querySelector('{FIGURE} [data-live]').dataset.before = 'yes'; window.spoken = 0")
     fresh.page.evaluate(
         f"new MutationObserver(() => spoken++).observe(document.querySelector('{FIGURE} [data-live]'), {{ childList: true }})"
     )
     fresh.press("at", "ArrowRight", "ArrowLeft")
-    fresh.page.wait_for_timeout(1300)
+    quiet(fresh.page, PAUSE_MS)
     assert fresh.text("[data-live]") == said and fresh.page.evaluate("spoken") == 0
 
 
@@ -298,7 +305,7 @@ def test_every_target_is_large_enough_for_a_finger(phone):
 def test_nothing_is_wider_than_the_screen(browser, site, width, window):
     page = browser.new_page(viewport={"width": width, "height": 800})
     Dashboard(page, site).open(encode({**FULL, "window": window, "see": "NE"}))
-    page.wait_for_timeout(200)
+    frames(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     inside = page.evaluate(f"""() => {{
       const {{ right }} = document.querySelector('{FIGURE}').getBoundingClientRect();
@@ -321,9 +328,9 @@ def test_a_finger_on_a_plot_scrolls_the_page(phone, view):
     for way in range(0, 210, 10):
         kind = "touchMove" if way else "touchStart"
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y - way}]})
-        page.wait_for_timeout(16)
+        frames(page)
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    assert page.evaluate("scrollY") - before > 120
+    page.wait_for_function(f"scrollY - {before} > 120")
 
 
 def test_a_finger_moves_a_slider(phone):

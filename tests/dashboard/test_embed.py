@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from monoamine.words import words
+from pages import frames, quiet
 from serve import serving
 
 TEXT = words("dashboard")
@@ -17,6 +18,14 @@ TIGHT = """() => {
     .map((one) => one.getBoundingClientRect().bottom));
   return document.documentElement.clientHeight - bottom;
 }"""
+
+# The scene is that of the state chosen, and its words are written.
+TOLD = """() => {
+  const { scene, choice, told } = window.monoamine.exhibits.dashboard;
+  return told === scene && JSON.stringify(scene.state) === JSON.stringify(choice);
+}"""
+# No higher than what is in it: what is left below the last thing is the padding, in the size of the text.
+SNUG = f"() => ({FITS})() && ({TIGHT})() < 2 * parseFloat(getComputedStyle(document.documentElement).fontSize)"
 
 
 @pytest.fixture(scope="module")
@@ -91,8 +100,9 @@ def test_it_fits_after_everything_that_changes_its_height(opened):
 
     def changed(act):
         act()
-        page.wait_for_timeout(400)
-        frame.wait_for_function(FITS)
+        frame.wait_for_function(TOLD)
+        frames(page)
+        frame.wait_for_function(SNUG)
         heights.append(frame.evaluate("innerHeight"))
 
     figure = frame.locator("#exhibit-dashboard")
@@ -117,7 +127,7 @@ def test_the_frame_comes_to_rest(opened):
     frame.wait_for_function(FITS)
     page.evaluate("""() => { window.said = 0;
       addEventListener('message', ({ data }) => { if (data?.type === 'monoamine:height') window.said++; }); }""")
-    page.wait_for_timeout(1500)
+    quiet(page, 1500)
     assert page.evaluate("said") == 0
 
 

@@ -3,6 +3,7 @@
 import pytest
 from monoamine.dashboard.presets import presets
 from monoamine.dashboard.state import blank, decode, dose, encode
+from pages import until
 from reader import DOSE, EXHIBIT, FIGURE, PAGE, VIEWS, Dashboard
 
 # Notes, whenever a plot is painted, what stands in it and what the scene of that moment has there.
@@ -151,8 +152,8 @@ def test_before_the_plots_are_there_no_still_picture_of_another_scene_is_shown(l
     page.wait_for_function(f"{EXHIBIT}.told")
     for view in VIEWS:
         assert not page.locator(f'{FIGURE} [data-view="{view}"] .dash-still-plot').is_visible()
-    page.wait_for_timeout(300)
-    assert held, "BokehJS is fetched without a sign of the reader"
+    # BokehJS is fetched without a sign of the reader.
+    until(page, lambda: held)
     held[0].continue_()
     page.wait_for_selector(f'{FIGURE}[data-state="ready"]')
     assert page.locator(f'{FIGURE} [data-view="DA"] canvas').first.is_visible()

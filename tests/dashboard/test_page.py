@@ -17,6 +17,7 @@ from monoamine.dashboard.state import FIRST_DOSE, PRODUCTS, WINDOWS, blank, deco
 from monoamine.model.protocol import TRANSMITTERS
 from monoamine.words import fill, words
 from moves import BASE, CHOSEN, STEPPED
+from pages import frames
 from reader import DOSE, EXHIBIT, FIGURE, PAGE, VIEWS
 from states import sample
 
@@ -541,14 +542,16 @@ PIXELS = f"""() => {{
 def test_the_switch_of_the_theme_recolours_without_a_reload(fresh):
     fresh.open(encode(BASE))
     fresh.page.evaluate("window.same = true; document.documentElement.dataset.theme = 'light'")
-    fresh.page.wait_for_timeout(300)
+    frames(fresh.page)
     before, light, shown = fresh.page.evaluate(COLOURS), fresh.page.evaluate(PIXELS), fresh.read()
     for _ in range(3):
         fresh.page.locator(".theme-switch-button").locator("visible=true").first.click()
         if fresh.page.evaluate("document.documentElement.dataset.theme") == "dark":
             break
-    fresh.page.wait_for_function(f"({COLOURS})()[0] !== {before[0]!r}")
-    fresh.page.wait_for_timeout(300)
+    fresh.page.wait_for_function(
+        f"([colours, picture]) => ({COLOURS})().every((one, i) => one !== colours[i]) && ({PIXELS})() !== picture",
+        arg=[before, light],
+    )
     after = fresh.page.evaluate(COLOURS)
     assert all(one != other for one, other in zip(after, before, strict=True))
     assert fresh.page.evaluate(PIXELS) != light

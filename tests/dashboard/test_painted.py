@@ -6,8 +6,9 @@ from monoamine.dashboard.state import SCALES, WINDOWS, blank, decode, dose, enco
 from monoamine.dashboard.view import axis
 from monoamine.findings.select import height
 from monoamine.words import words
+from pages import quiet
 from painted import WATCH, axes, numbers, wrong
-from reader import DOSE, EXHIBIT, PAGE, Dashboard
+from reader import DOSE, EXHIBIT, FIGURE, PAGE, Dashboard
 from states import sample, told_links
 
 RANDOM = 50
@@ -105,7 +106,9 @@ def test_what_is_printed_and_saved_is_what_was_told(tab):
     saved = tab.page.evaluate("window.savedTexts")
     assert all(saved.count(text) >= told.count(text) for text in told)
     tab.page.emulate_media(media="print")
-    tab.page.wait_for_timeout(500)
+    tab.page.wait_for_selector(f"{FIGURE} .exhibit-print", state="attached")
+    # What BokehJS would paint in the size of the paper it has painted by then.
+    quiet(tab.page, 500)
     assert not faults(axes(tab.page, "dashboard"), decode(TALL)[0])
     tab.page.emulate_media(media="screen")
 

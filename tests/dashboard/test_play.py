@@ -6,6 +6,7 @@ import pytest
 from monoamine.dashboard import dashboard
 from monoamine.dashboard.state import WINDOWS, default_state
 from monoamine.words import words
+from pages import quiet
 from reader import EXHIBIT, FIGURE, Dashboard
 
 PLAY = f"{FIGURE} [data-play]"
@@ -32,17 +33,17 @@ def test_play_moves_time_and_the_curves_read_with_it(moving):
     stopped = moving.read()
     assert page.inner_text(PLAY) == TEXT["start"]
     assert stopped["plots"]["DA"]["cursor"] == stopped["choice"]["at"] > first
-    page.wait_for_timeout(200)
+    quiet(page, 200)
     assert moving.choice() == stopped["choice"]
     assert not moving.visit.faults
 
 
 def test_a_move_of_the_reader_stops_the_play(moving):
-    page = moving.page
+    page, first = moving.page, moving.choice()["at"]
     page.locator(PLAY).click()
-    page.wait_for_timeout(100)
+    page.wait_for_function(f"{EXHIBIT}.choice.at > {first}")
     moving.press("at", "Home")
-    page.wait_for_timeout(200)
+    quiet(page, 200)
     assert (moving.choice()["at"], page.inner_text(PLAY)) == (0, TEXT["start"])
 
 

@@ -35,7 +35,7 @@ from monoamine.exhibits.ink import colour
 from monoamine.model.passports import HYPOTHESES, REGIONS
 from monoamine.model.protocol import TRANSMITTERS
 from monoamine.words import words
-from pages import watch
+from pages import quiet, watch
 from twins import modules
 
 PAGE, FIGURE, EXHIBIT = "chapters/comparison.html", "#exhibit-side-by-side", "window.monoamine.exhibits['side-by-side']"
@@ -330,7 +330,7 @@ def test_the_four_are_played_together_until_the_reader_takes_over(browser, site)
     page.wait_for_function(f"Number(document.querySelector('{FIGURE} [name=at]').value) > 30")
     page.locator(f"{FIGURE} [name=at]").focus()
     page.keyboard.press("End")
-    page.wait_for_timeout(200)
+    quiet(page, 200)
     found = shown(page)
     assert found["cursor"] == WINDOWS[WINDOW] and found["value"] == "6\N{NO-BREAK SPACE}h"
     assert page.inner_text(f"{FIGURE} [data-play]") == words("dashboard")["play"]["start"]
@@ -366,7 +366,7 @@ def test_one_button_holds_all_four_still(browser, site):
       await new Promise((resolve) => setTimeout(resolve, 700));
       return read().map((one, i) => one !== before[i]);
     }}"""
-    page.wait_for_timeout(300)
+    page.wait_for_function(f"document.querySelectorAll('{FIGURE} svg.synapse-picture[data-moving]').length === 4")
     assert page.evaluate(places) == [True] * 4
     page.locator(f"{FIGURE} [data-still]").click()
     assert page.evaluate(places) == [False] * 4

@@ -2,6 +2,7 @@
 
 import pytest
 from monoamine.words import words
+from pages import quiet
 
 TEXT = words("exhibit")
 SIMULATOR = "**/monoamine/simulator.js*"
@@ -87,7 +88,7 @@ def test_a_story_cannot_be_pressed_where_nothing_answers(page, site):
     page.locator("[data-preset]").last.click(force=True)
     page.locator('[data-take="csv"]').click(force=True)
     page.evaluate("window.monoamine.exhibits.dashboard.start()")
-    page.wait_for_timeout(300)
+    quiet(page, 300)
     assert shown(page, "dashboard")["state"] == "error"
     assert shown(page, "dashboard")["words"] == before
 

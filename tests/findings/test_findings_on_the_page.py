@@ -1,6 +1,7 @@
 """The findings plot of the built book, used as a reader uses it."""
 
 import pytest
+from pages import frames
 
 PAGE = "chapters/dashboard.html"
 DASHBOARD = "#exhibit-evidence"
@@ -66,7 +67,7 @@ def test_going_back_restores_the_start(page):
 def test_the_plot_follows_the_theme(page):
     colour = "() => window.monoamine.exhibits.evidence.document.get_model_by_name('baseline').line_color"
     page.evaluate("document.documentElement.dataset.theme = 'light'")
-    page.wait_for_timeout(100)
+    frames(page)
     light = page.evaluate(colour)
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
     page.wait_for_function(f"({colour})() !== {light!r}")

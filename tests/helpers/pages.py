@@ -1,5 +1,6 @@
 """The pages of the built site, and a visit that notes everything a page should not do."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 SLUGS = (
@@ -46,6 +47,28 @@ def watch(page, site: str) -> Visit:
     page.on("console", said)
     page.on("pageerror", lambda error: visit.console.append(f"exception: {error}"))
     return visit
+
+
+def frames(page) -> None:
+    """Two frames of the browser: what has changed is laid out and painted."""
+    page.evaluate("() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))")
+
+
+def quiet(page, ms: int) -> None:
+    """Let time pass in which nothing may happen: for a test that shows that nothing does.
+
+    What has to come is not waited for with this, but by the page's own state.
+    """
+    page.wait_for_timeout(ms)
+
+
+def until(page, there: Callable[[], object], timeout: int = 20_000) -> None:
+    """Wait for what the test itself notes, such as a request that it holds back."""
+    for _ in range(timeout // 20):
+        if there():
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"it did not come within {timeout} ms")
 
 
 def open_exhibits(page, timeout: int = 20_000) -> int:

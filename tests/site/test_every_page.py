@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from pages import SLUGS, URLS, open_exhibits, watch
+from pages import SLUGS, URLS, open_exhibits, quiet, watch
 
 AXE = "node_modules/axe-core/axe.min.js"
 WITHOUT_PLOTS = ("key-terms", "instructors", "references", "index")
@@ -16,7 +16,7 @@ def test_no_outside_request_no_error(site, browser, url):
     visit = watch(page, site)
     page.goto(f"{site}/{url}", wait_until="networkidle")
     open_exhibits(page)
-    page.wait_for_timeout(100)
+    quiet(page, 100)
     page.close()
     assert not visit.faults
 
@@ -61,16 +61,14 @@ def test_a_repaint_wipes_the_edge_of_a_plot(site, browser):
           view.request_repaint();
         }}"""
     )
-    page.wait_for_timeout(200)
-    left = page.evaluate(
+    page.wait_for_function(
         f"""() => {{
           {layers}
-          return layers.map(({{ ctx, canvas }}) => [[1, canvas.height], [canvas.width, 1]].some(([width, height]) =>
-            ctx.getImageData(0, 0, width, height).data.some(value => value)));
+          return layers.every(({{ ctx, canvas }}) => [[1, canvas.height], [canvas.width, 1]].every(([width, height]) =>
+            !ctx.getImageData(0, 0, width, height).data.some(value => value)));
         }}"""
     )
     page.close()
-    assert left == [False, False]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -115,7 +113,7 @@ def test_layout_does_not_jump(site, browser, slug):
     )
     page.goto(f"{site}/chapters/{slug}.html", wait_until="networkidle")
     open_exhibits(page)
-    page.wait_for_timeout(200)
+    quiet(page, 200)
     shift = page.evaluate("window.__shift")
     page.close()
     assert shift < 0.01

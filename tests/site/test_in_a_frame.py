@@ -5,7 +5,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 from monoamine.words import words
-from pages import URLS
+from pages import URLS, quiet
 
 FRIEND = "#question-three-systems-friend"
 ACTIVITY = "#activity-semax-primes"
@@ -82,8 +82,9 @@ def test_a_form_of_choices_answers_and_enter_sends_nothing(framed, name, field, 
     frame = framed(f"chapters/{name}.html")
     before, one = frame.locator(told).first.inner_text(), frame.locator(field).first
     act(one)
+    frame.wait_for_function("([told, before]) => document.querySelector(told).innerText !== before", arg=[told, before])
     one.press("Enter")
-    frame.page.wait_for_timeout(500)
+    quiet(frame.page, 300)
     assert frame.locator(told).first.inner_text() != before
 
 

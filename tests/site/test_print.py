@@ -5,7 +5,7 @@ import re
 
 import pytest
 from monoamine.words import words
-from pages import SLUGS, open_exhibits
+from pages import SLUGS, open_exhibits, quiet, until
 
 TEXT, PRINT = words("exhibit"), words("print")
 FIGURES = (
@@ -143,7 +143,8 @@ def test_while_the_figures_are_drawn_the_page_says_so(site, tab):
     tab.locator(".print-tool summary").click()
     tab.locator(".print-tool [data-print]").first.click()
     status = tab.locator(".print-status[role=status]")
-    tab.wait_for_timeout(400)
+    until(tab, lambda: held)
+    quiet(tab, 400)
     assert status.inner_text() == PRINT["waiting"] and tab.evaluate("window.opened") == 0
     # Nothing is printed twice.
     tab.keyboard.press("Control+p")
@@ -222,13 +223,12 @@ def test_dark_figures_are_printed_in_the_colors_of_paper(site, browser):
         page.add_init_script(BRIGHTNESS)
         page.goto(f"{site}/chapters/region-specific-serotonin.html", wait_until="load")
         open_exhibits(page)
-        page.wait_for_function("monoamine.figures.drawn()")
-        page.wait_for_timeout(500)
+        # This answers when every plot is painted for good.
+        page.evaluate("monoamine.figures.draw(20_000)")
         screen = page.evaluate("brightness(plots())")
         pdf(page)
-        page.wait_for_timeout(500)
+        page.wait_for_function("screen => window.onPaper && Math.abs(brightness(plots()) - screen) <= 2", arg=screen)
         assert page.evaluate("document.documentElement.dataset.theme") == theme
-        assert page.evaluate("brightness(plots())") == pytest.approx(screen, abs=2)
         found[theme] = {"screen": screen, "paper": page.evaluate("window.onPaper")}
         context.close()
     assert found["dark"]["paper"] == pytest.approx(found["light"]["paper"], abs=4)
@@ -250,7 +250,7 @@ def some_opened(page, site, slug) -> list[bool]:
     return folds
 
 
-def until(page, folds: list[bool]):
+def as_folded(page, folds: list[bool]):
     """A change of the medium alone is told with the next frame."""
     page.wait_for_function(f"folds => JSON.stringify(({FOLDS})()) === JSON.stringify(folds)", arg=folds)
 
@@ -269,9 +269,9 @@ def test_folds_are_afterwards_as_they_were(site, tab, slug, leave):
     tab.emulate_media(media="print") if leave == "the medium alone" else before(tab)
     # An answer and code stay as their reader has left them, all else is open.
     hides = tab.evaluate(HIDES)
-    until(tab, [was or not answer for was, answer in zip(folds, hides, strict=True)])
+    as_folded(tab, [was or not answer for was, answer in zip(folds, hides, strict=True)])
     LEAVE[leave](tab)
-    until(tab, folds)
+    as_folded(tab, folds)
 
 
 @pytest.mark.parametrize("slug", FOLDED)
@@ -349,7 +349,8 @@ def test_a_plot_is_afterwards_as_wide_as_before(site, tab):
     was = tab.evaluate(widths)
     tab.set_viewport_size({"width": 700, "height": 900})
     before(tab)
-    tab.wait_for_timeout(300)
+    # A plot that takes the size of the paper has taken it by then.
+    quiet(tab, 300)
     after(tab)
     tab.set_viewport_size({"width": 1280, "height": 900})
     tab.wait_for_function(f"was => JSON.stringify(({widths})()) === JSON.stringify(was)", arg=was)

@@ -6,7 +6,7 @@ import pytest
 from monoamine.dashboard.state import decode, encode
 from monoamine.teaching import activity, in_chapter, question
 from monoamine.words import words
-from pages import watch
+from pages import quiet, watch
 
 PAGE = "chapters/three-systems.html"
 # Here two activities drive one figure.
@@ -287,7 +287,7 @@ def test_axe_finds_nothing_after_answering(browser, site, root, theme):
 def test_the_page_says_nothing_to_a_screen_reader_by_itself(browser, site):
     page = opened(browser, site)
     live = "#exhibit-primes [data-live]"
-    page.wait_for_timeout(1300)
+    quiet(page, 1300)
     assert page.get_attribute(live, "aria-live") == "off" or page.inner_text(live) == ""
     page.wait_for_function(f"!document.querySelector({live!r}).hasAttribute('aria-live')")
     page.context.close()

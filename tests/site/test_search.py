@@ -145,10 +145,9 @@ def test_a_result_leads_to_the_first_hit(browser, site, query, title, width):
     page = context.new_page()
     seen = watch(page, site)
     follow(page, site, query, title)
-    page.wait_for_timeout(500)
-    assert any(page.evaluate(SEEN, mark) for mark in page.query_selector_all("article .highlighted"))
+    page.wait_for_function(f"[...document.querySelectorAll('article .highlighted')].some({SEEN})")
     # The Tab key goes on from there; a place in the address takes the focus itself.
-    assert "#term" in page.url or page.evaluate("document.activeElement.matches('.highlighted')")
+    page.wait_for_function("location.hash.startsWith('#term') || document.activeElement.matches('.highlighted')")
     context.close()
     assert not seen.faults
 

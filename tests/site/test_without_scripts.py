@@ -2,7 +2,7 @@
 
 import pytest
 from monoamine.words import words
-from pages import SLUGS, URLS
+from pages import SLUGS, URLS, frames, quiet, until
 
 TEXT, TEACHING = words("exhibit"), words("teaching")
 OWN, THEME = "**/monoamine/monoamine.js*", "**/pydata-sphinx-theme.js*"
@@ -91,6 +91,9 @@ PICTURES = """() => [...document.querySelectorAll('.synapse-picture')].map((svg)
   ...[...svg.querySelectorAll('[data-reading], [data-part="hold-line"]')].map((one) => one.textContent),
   ...[...svg.querySelectorAll('[data-part^="more-"]')].map((one) => 'off' in one.dataset),
 ])"""
+# The script of each exhibit with such a picture has told its scene, so it has drawn it.
+DRAWN = """() => [...document.querySelectorAll('.synapse-picture')].map((svg) => svg.closest('figure').dataset.exhibit)
+  .every((name) => monoamine.exhibits[name].told || monoamine.exhibits[name].shown)"""
 
 
 @pytest.mark.parametrize("slug", ["dashboard", "comparison"])
@@ -100,8 +103,8 @@ def test_without_scripts_the_picture_of_a_synapse_tells_what_the_script_tells(si
     still.context.close()
     page = browser.new_page(reduced_motion="reduce")
     page.goto(f"{site}/chapters/{slug}.html", wait_until="networkidle")
-    page.wait_for_function("Object.values(monoamine.exhibits).filter((one) => one.open || one.shown).length > 0")
-    page.wait_for_timeout(500)
+    page.wait_for_function(DRAWN)
+    frames(page)
     assert built == page.evaluate(PICTURES) and any(built)
     page.close()
 
@@ -152,7 +155,8 @@ def waiting(browser, address: str, width: int):
     page.route(OWN, lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks the function)
     page.goto(address, wait_until="commit")
     page.wait_for_selector(".bd-footer-content", state="attached")
-    page.wait_for_timeout(400)
+    until(page, lambda: held)
+    frames(page)
     return page, lambda: [route.continue_() for route in held]
 
 
@@ -164,7 +168,7 @@ def test_controls_appear_when_the_script_runs_and_nothing_moves(site, browser, s
     go_on()
     page.wait_for_selector("html[data-script=ready]")
     page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(300)
+    quiet(page, 300)
     assert page.evaluate(CONTROLS)
     assert page.evaluate("window.shifted") < 0.01
     page.close()

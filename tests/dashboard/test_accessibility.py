@@ -4,6 +4,7 @@ import re
 
 import pytest
 from agreement import faults
+from found import some
 from monoamine.dashboard.controls import fields
 from monoamine.dashboard.presets import presets
 from monoamine.dashboard.state import WINDOWS, blank, dose, encode
@@ -68,7 +69,7 @@ def tree(wide) -> dict[str, dict]:
 
 
 def test_every_control_has_its_role_and_a_name(tree):
-    for field in fields("7d"):
+    for field in some(fields("7d")):
         ids = (
             [f"{field.name}={value}" for value, _ in field.options]
             if field.kind == "radio"
@@ -86,11 +87,11 @@ def test_controls_of_the_three_slots_can_be_told_apart(wide):
     groups = wide.page.evaluate(f"""() => [...document.querySelectorAll('{FIGURE} [data-slot]')].map((slot) =>
       [slot.tagName, slot.querySelector('legend')?.textContent ?? slot.getAttribute('aria-label')])""")
     assert [name for name, _ in groups] == ["FIELDSET"] * 3
-    assert len({legend for _, legend in groups}) == 3 and all(legend for _, legend in groups)
+    assert len({legend for _, legend in groups}) == 3 and all(legend for _, legend in some(groups))
 
 
 def test_every_control_has_a_value(tree):
-    for told in tree.values():
+    for told in some(tree.values()):
         if told["role"] in ("combobox", "slider"):
             assert told["value"] not in (None, "", "undefined"), told
         if told["role"] == "radio":
@@ -103,7 +104,7 @@ def test_sliders_say_their_value_in_words(tree):
     units = [re.sub(r"\{\w+\}", "", one).strip() for one in TEXT["units"].values()]
     sliders = [told for told in tree.values() if told["role"] == "slider"]
     assert len(sliders) == 8
-    for told in sliders:
+    for told in some(sliders):
         text = told["attributes"]["aria-valuetext"]  # the browser's tree in the developer tools leaves it out
         assert re.search(r"\d", text) and any(unit in text for unit in units), told
         assert told["valuemin"] <= float(told["attributes"].get("value", 0)) <= told["valuemax"]
@@ -111,17 +112,16 @@ def test_sliders_say_their_value_in_words(tree):
 
 def test_each_slider_says_beside_itself_what_it_tells_a_screen_reader(wide):
     wide.show(encode(FULL))
-    for field in fields("7d"):
-        if field.kind == "range":
-            control = wide.control(field.name)
-            beside = wide.page.locator(f"#{control.get_attribute('id')}-out").text_content()
-            assert beside == control.get_attribute("aria-valuetext")
+    for field in some(one for one in fields("7d") if one.kind == "range"):
+        control = wide.control(field.name)
+        beside = wide.page.locator(f"#{control.get_attribute('id')}-out").text_content()
+        assert beside == control.get_attribute("aria-valuetext")
 
 
 def test_each_plot_is_a_picture_that_says_what_it_shows(wide):
     slots = wide.find(".exhibit-slot[data-view]")
     before = [slot.get_attribute("aria-label") for slot in slots.all()]
-    assert all(slot.get_attribute("role") == "img" for slot in slots.all()) and all(before)
+    assert all(slot.get_attribute("role") == "img" for slot in some(slots.all())) and all(before)
     wide.press("at", "End")
     after = [slot.get_attribute("aria-label") for slot in slots.all()]
     changed = [

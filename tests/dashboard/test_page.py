@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from agreement import close, equal, faults
 from damage import DAMAGE
+from found import some
 from monoamine.dashboard.controls import MANTISSAS, amounts, rules
 from monoamine.dashboard.draw import dose_panel, told_together
 from monoamine.dashboard.measured import pairs, points
@@ -119,7 +120,7 @@ def test_every_slot_can_be_emptied(dashboard):
     shown = dashboard.read()
     assert shown["choice"]["doses"] == [None, None, None] and not faults(shown)
     assert shown["words"] == TEXT["say"]["no_dose"]
-    assert all(equal(curve, 100.0) for curve in shown["runs"][0]["outside"]["DA"])
+    assert all(equal(curve, 100.0) for curve in some(shown["runs"][0]["outside"]["DA"]))
 
 
 def test_a_shorter_window_takes_times_along(dashboard):
@@ -131,7 +132,7 @@ def test_a_shorter_window_takes_times_along(dashboard):
 
 
 def test_the_controls_show_the_state(dashboard):
-    for state in sample(10, 29):
+    for state in some(sample(10, 29)):
         dashboard.show(encode(state))
         for name in ("region", "hypothesis", "window", "product"):
             assert dashboard.control(name).input_value() == state[name]
@@ -217,7 +218,7 @@ def test_the_list_of_findings_is_reached_by_the_keyboard_and_leads_somewhere(das
     dashboard.show(experiments()[1]["link"])
     links = dashboard.find("[data-points] a")
     assert links.count() >= 1
-    for link in links.all():
+    for link in some(links.all()):
         link.focus()
         assert link.evaluate("element => element === document.activeElement")
         file, _, anchor = link.get_attribute("href").partition("#")
@@ -235,7 +236,7 @@ def test_a_finding_after_two_drugs_is_listed_with_both_and_the_page_lists_what_p
     told = told_together(scene(decode(link)[0]), (*TRANSMITTERS, "product"), pairs())
     assert [one["quantity"] for one in told] == ["extracellular", "extracellular", "DOPAC"]
     listed = dashboard.find("[data-points] li").all_inner_texts()
-    for one, text in zip(told, listed, strict=False):
+    for one, text in zip(some(told), listed, strict=False):
         assert one["drug"] in text and one["told"] in text and one["source"] in text
     dashboard.show(link.replace(":20", ":0"))
     assert told[0]["drug"] not in dashboard.text("[data-points]")
@@ -489,7 +490,7 @@ def test_the_csv_is_the_curves(dashboard, state):
     }
     expected |= {(run["key"], state["see"], product_of(state)): run["product"] for run in shown["runs"]}
     assert set(curves) == set(expected)
-    for key, curve in expected.items():
+    for key, curve in some(expected.items()):
         assert np.allclose(curves[key], np.column_stack([shown["times"], curve]), rtol=1e-5), key
 
 
@@ -507,7 +508,7 @@ def test_the_picture_holds_every_plot(dashboard):
         top, left = number // 2 * height, number % 2 * width
         cell = pixels[top + height // 4 : top + height, left : left + width - 20]
         assert (np.abs(cell - pixels[0, 0]).sum(axis=2) > 60).sum() > 500, number
-    for colour in dashboard.page.evaluate(COLOURS):
+    for colour in some(dashboard.page.evaluate(COLOURS)):
         ink = np.array([int(colour[place : place + 2], 16) for place in (1, 3, 5)])
         assert (np.abs(pixels - ink).sum(axis=2) < 40).sum() > 50, colour
 
@@ -553,7 +554,7 @@ def test_the_switch_of_the_theme_recolours_without_a_reload(fresh):
         arg=[before, light],
     )
     after = fresh.page.evaluate(COLOURS)
-    assert all(one != other for one, other in zip(after, before, strict=True))
+    assert all(one != other for one, other in zip(some(after), before, strict=True))
     assert fresh.page.evaluate(PIXELS) != light
     assert fresh.page.evaluate("window.same") and fresh.read()["runs"] == shown["runs"]
 

@@ -1,6 +1,7 @@
 """What the plots have painted is what they were told, from the first painting on, however a scene was opened."""
 
 import pytest
+from found import some
 from monoamine.dashboard.presets import presets
 from monoamine.dashboard.state import SCALES, WINDOWS, blank, decode, dose, encode
 from monoamine.dashboard.view import axis
@@ -104,7 +105,7 @@ def test_what_is_printed_and_saved_is_what_was_told(tab):
     tab.find('[data-take="png"]').click()
     tab.page.wait_for_function("window.savedTexts")
     saved = tab.page.evaluate("window.savedTexts")
-    assert all(saved.count(text) >= told.count(text) for text in told)
+    assert all(saved.count(text) >= told.count(text) for text in some(told))
     tab.page.emulate_media(media="print")
     tab.page.wait_for_selector(f"{FIGURE} .exhibit-print", state="attached")
     # What BokehJS would paint in the size of the paper it has painted by then.
@@ -163,7 +164,7 @@ def test_the_line_of_rest_is_at_one_hundred_percent_in_every_plot(tab, scale, wi
         for doses in ([None] * 3, [dose("d-amphetamine"), None, None], [dose("Semax"), dose("modafinil"), None])
     ]
     opened(tab)
-    for state in scenes:
+    for state in some(scenes):
         tab.show(encode(state)).settle_dose()
         given = bool(state["doses"][0])
         lines = tab.page.evaluate(BASELINES)
@@ -174,9 +175,7 @@ def test_the_line_of_rest_is_at_one_hundred_percent_in_every_plot(tab, scale, wi
 def test_labels_have_the_room_they_need(tab):
     """A longer number moves its plot, and none runs into the words beside it, in any plot."""
     for link in (TALL, WEEK):
-        for one in opened(tab, link):
-            if one["side"] == "left":
-                words = [each["x"] for each in one["painted"] if each["turned"]]
-                assert all(
-                    each["x"] - 3.5 * len(each["text"]) > words[0] - 4 for each in one["painted"] if not each["turned"]
-                ), one
+        for one in some(each for each in opened(tab, link) if each["side"] == "left"):
+            words = [each["x"] for each in one["painted"] if each["turned"]]
+            ticks = some(each for each in one["painted"] if not each["turned"])
+            assert all(each["x"] - 3.5 * len(each["text"]) > words[0] - 4 for each in ticks), one

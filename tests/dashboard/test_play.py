@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from found import some
 from monoamine.dashboard import dashboard
 from monoamine.dashboard.state import WINDOWS, default_state
 from monoamine.words import words
@@ -98,7 +99,7 @@ def test_every_dashboard_of_a_chapter_says_what_it_is_for(root):
     named = re.findall(r'dashboard\([^\n]*?name=\\"([\w-]+)\\"', sources)
     captions = words("dashboard")["captions"]
     assert len(named) >= 10 and set(named) == set(captions)
-    for name in captions:
+    for name in some(captions):
         assert dashboard(show=["outside"], outside=["DA"], name=name).caption.startswith(captions[name])
 
 

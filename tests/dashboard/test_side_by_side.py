@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import yaml
 from agreement import close, equal
+from found import some
 from monoamine import evidence
 from monoamine.dashboard.draw import together
 from monoamine.dashboard.measured import points, reach
@@ -59,7 +60,7 @@ def drawn(made) -> dict:
 
 
 def test_each_dose_stands_in_a_finding_of_its_row():
-    for row in evidence.table("matched_doses").itertuples():
+    for row in some(evidence.table("matched_doses").itertuples()):
         behind = [evidence.measurement(one) for one in evidence.split_ids(row.measurement_ids)]
         own = any((one.drug, one.dose, one.dose_unit) == (row.drug, row.dose, row.dose_unit) for one in behind)
         assert own or any(f"{row.drug} {row.dose:g} {row.dose_unit}" in one.note for one in behind), row
@@ -190,7 +191,7 @@ def test_the_still_picture_holds_what_the_script_would_draw(root):
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
-    for now, said in zip(moments, json.loads(done.stdout), strict=True):
+    for now, said in zip(some(moments), json.loads(done.stdout), strict=True):
         mine = counts(now, LIMITS)
         assert (mine.outside, mine.cytosol) == (said["outside"]["dots"], said["cytosol"]["dots"])
         assert list(mine.vesicles) == said["vesicles"]["dots"]
@@ -426,6 +427,6 @@ def test_without_a_script_the_moment_is_there(browser, site):
 
 
 def test_a_link_opens_the_scene_of_its_animal():
-    for animal in animals():
+    for animal in some(animals()):
         state = state_of(animal, FIRST)
         assert decode(encode(state)) == (state, [])

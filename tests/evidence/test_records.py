@@ -4,6 +4,7 @@ from typing import Literal, get_args, get_origin
 
 import make_records
 import pytest
+from found import some
 from monoamine import evidence
 
 
@@ -15,13 +16,13 @@ def test_the_committed_classes_are_those_of_the_schemas():
 def test_rows_hold_what_the_table_holds(name):
     made, frame = evidence.rows(name), evidence.table(name)
     assert len(made) == len(frame) > 0
-    for row, cells in zip(made, frame.to_dict("records"), strict=True):
+    for row, cells in zip(some(made), frame.to_dict("records"), strict=True):
         wanted = {key: None if isinstance(cell, float) and math.isnan(cell) else cell for key, cell in cells.items()}
         assert asdict(row) == wanted
 
 
 def test_cells_have_the_type_that_their_class_says():
-    for name in evidence.names():
+    for name in some(evidence.names()):
         for row in evidence.rows(name):
             for one in fields(row):
                 cell, said = getattr(row, one.name), one.type

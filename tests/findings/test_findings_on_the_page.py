@@ -1,6 +1,7 @@
 """The findings plot of the built book, used as a reader uses it."""
 
 import pytest
+from found import some
 from pages import frames
 
 PAGE = "chapters/dashboard.html"
@@ -91,7 +92,7 @@ def test_every_control_is_reached_by_keyboard_and_large_enough(page):
         reached.add(page.evaluate("document.activeElement.name || document.activeElement.type"))
         page.keyboard.press("Tab")
     assert {"drugs", "system", "metabolites", "region", "axis", "scale", "reset"} <= reached
-    for control in page.locator(f"{DASHBOARD} :is(.exhibit-choice, select, .exhibit-reset)").all():
+    for control in some(page.locator(f"{DASHBOARD} :is(.exhibit-choice, select, .exhibit-reset)").all()):
         assert control.bounding_box()["height"] >= 44
 
 

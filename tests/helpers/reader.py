@@ -13,10 +13,7 @@ DOSE = "dose"
 # The scene shown is that of the state chosen, and its words have been written, which comes a moment later.
 SETTLED = f"""() => {{
   const exhibit = {EXHIBIT}, {{ scene, choice, state, told }} = exhibit;
-  if (state !== 'ready' || !scene || JSON.stringify(scene.state) !== JSON.stringify(choice)) return false;
-  if (told) return told === scene;
-  if (window.settledScene?.scene !== scene) window.settledScene = {{ scene, since: performance.now() }};
-  return performance.now() - settledScene.since > 300;
+  return state === 'ready' && scene && told === scene && JSON.stringify(scene.state) === JSON.stringify(choice);
 }}"""
 # Everything that is drawn and told. What is not a number is null.
 READ = f"""() => {{

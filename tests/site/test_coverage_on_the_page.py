@@ -5,6 +5,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from found import some
 from monoamine import evidence
 from monoamine.tables.coverage_map import coverage_map, sentence
 from test_every_page import AXE, RULES
@@ -63,7 +64,7 @@ def test_going_back_restores_semax_alone(page):
 def test_an_entry_opens_its_rows_by_keyboard_and_leads_back(page):
     choose(page, drug="d-amphetamine", counts="itself")
     cells = evidence.coverage("d-amphetamine", counts="itself").set_index(["region", "transmitter"])
-    for number in range(0, page.locator(ENTRY).count(), 3):
+    for number in some(range(0, page.locator(ENTRY).count(), 3)):
         entry = page.locator(ENTRY).nth(number)
         data = entry.evaluate("link => ({ ...link.dataset })")
         n = sum(cells.loc[(data["region"], data["transmitter"])].preparations[data["preparation"]].values())
@@ -89,7 +90,7 @@ def test_a_map_that_changed_meanwhile_leads_back_to_its_form(page):
 def test_every_entry_is_large_enough_and_in_sight(page):
     choose(page, drug="d-amphetamine")
     width = page.viewport_size["width"]
-    for entry in page.locator(ENTRY).all():
+    for entry in some(page.locator(ENTRY).all()):
         box = entry.bounding_box()
         assert box["height"] >= 44 and box["x"] >= 0 and box["x"] + box["width"] <= width
     assert page.evaluate("document.documentElement.scrollWidth") <= width

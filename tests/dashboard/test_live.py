@@ -119,7 +119,8 @@ def test_a_message_that_moves_a_dose_is_answered_with_new_data_for_the_front_end
 def quiet(monkeypatch):
     """The widgets in the scene of tests/dashboard/moves.py, without solving."""
     monkeypatch.delenv("MONOAMINE_STATIC", raising=False)
-    monkeypatch.setattr(Explorer, "_solve", lambda self: None)
+    for name in ("_solve", "_solve_dose"):
+        monkeypatch.setattr(Explorer, name, lambda self: None)
     live = explore()
     live.state = BASE
     live._write()

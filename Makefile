@@ -4,24 +4,22 @@ VENV := .venv
 BIN := $(VENV)/bin
 # What measures, draws and makes files uses the helpers of the tests.
 TOOL := PYTHONPATH=tests/helpers $(BIN)/python
-LONG := tests/dashboard/test_accessibility.py tests/dashboard/test_links_in_browser.py
 # Of the tests; 1 where their output is to come in order.
 WORKERS ?= auto
 BOOK := $(BIN)/jupyter-book build . -W -n --keep-going
 
-.PHONY: help env tools browser check book serve test lint notebooks recipes bench calibrate parity proofs fuzz screenshots records vendor clean
+.PHONY: help env tools browser check book serve test lint notebooks recipes bench calibrate parity fuzz screenshots records vendor clean
 
 help:
 	@echo "make serve      set up, build, and serve the book on localhost"
 	@echo "make test       set up, build, and run every check"
 	@echo "make book       build only, into _build/html"
-	@echo "make check      hold every file of data/ against what it may hold, in seconds"
+	@echo "make check      the inner loop: data/, style, and the tests that need no built page"
 	@echo "make notebooks  run the notebooks and store the outputs that the tests compare"
 	@echo "make bench      print build times, page weights and solver times"
 	@echo "make calibrate  fit the model again, store the numbers and the report, print them"
 	@echo "make parity     hold the page's solver against SciPy and libRoadRunner on 2,000 random animals"
-	@echo "make proofs     the dashboard's long proofs: accessibility tree, 300 states through the address"
-	@echo "make fuzz       5,000 random events on the dashboard"
+	@echo "make fuzz       5,000 random events on the dashboard, 300 states through the address"
 	@echo "make recipes    run the printed recipes that install something, each in an environment of its own"
 	@echo "make records    write the class of a row of each table again, after a change of evidence/schemas.py"
 	@echo "make vendor     make the shipped fonts and styles again from their npm packages"
@@ -45,9 +43,12 @@ browser:
 
 # --- the book -----------------------------------------------------------------------------------
 
-# What is wrong in data/, all of it, without a build. A build looks itself, before it makes anything.
-check: env
+# The inner loop. Data first: all that is wrong in it is told in seconds, and a build looks itself before it makes
+# anything. Then style, then what needs neither a build nor much time (marked in tests/conftest.py and in the tests).
+check: env tools
 	@$(BIN)/python -m monoamine.check
+	@$(MAKE) --no-print-directory lint
+	$(BIN)/pytest tests -m 'not built and not slow' -q -n 2 --dist loadfile
 
 book: env tools
 	@$(BIN)/python -m monoamine.needs
@@ -73,14 +74,11 @@ lint: env tools
 # One pytest run, so that its last line speaks for everything, with a worker for each processor. The tests of a file
 # stay together: cells of one notebook share a kernel. What was skipped is told with its reason.
 test: env tools browser lint book
-	$(BIN)/pytest tests chapters --nbval-lax --nbval-current-env -q -rs -n $(WORKERS) --dist loadfile $(addprefix --ignore=,$(LONG))
+	$(BIN)/pytest tests chapters --nbval-lax --nbval-current-env -q -rs -n $(WORKERS) --dist loadfile
 
-# The long proofs of the dashboard: every control in the accessibility tree, 300 states through the address.
-proofs: env tools browser book
-	$(BIN)/pytest $(LONG) -q
-
+# 600 of these events and 100 of these states are part of the tests.
 fuzz: env tools browser book
-	MONOAMINE_FUZZ=5000 $(BIN)/pytest tests/dashboard/test_fuzz.py -q
+	MONOAMINE_FUZZ=5000 MONOAMINE_STATES=300 $(BIN)/pytest tests/dashboard/test_fuzz.py tests/dashboard/test_links_in_browser.py -q
 
 screenshots: env tools browser book
 	$(TOOL) tools/screenshots.py

@@ -11,6 +11,13 @@ from serve import serving
 os.environ.setdefault("MONOAMINE_STATIC", "1")
 
 
+def pytest_collection_modifyitems(items):
+    """Mark what needs the built site or a browser, so that the rest can be run without a build."""
+    for item in items:
+        if {"site_folder", "browser"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("built")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT

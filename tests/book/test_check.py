@@ -115,6 +115,7 @@ def test_nothing_else_is_told(spoiled):
     assert len(lines) <= len(CELLS) + len(TEXTS) + 4
 
 
+@pytest.mark.slow
 def test_a_build_stops_at_once_and_says_it_once(copy):
     folder = copy()
     spoil(folder / "data" / "measurements.csv", 3, {"value_unit": "furlongs"})
@@ -126,6 +127,7 @@ def test_a_build_stops_at_once_and_says_it_once(copy):
     assert not list((folder / "_build").rglob("*.html")), "nothing was built"
 
 
+@pytest.mark.slow
 def test_a_build_without_node_says_so(copy, tmp_path):
     done = run(copy(), BUILD, path=str(tmp_path))
     said = done.stdout + done.stderr

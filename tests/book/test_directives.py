@@ -1,17 +1,15 @@
 """The book's roles and directives, built in a tiny book of their own with Jupyter Book itself."""
 
 import re
-import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 from found import some
 from monoamine import evidence
 from monoamine.units import bound
+from tiny_book import build
+
+pytestmark = pytest.mark.slow
 
 INDEX = """# Simple
 
@@ -73,32 +71,11 @@ A {verdict}`no_such_claim`, a {value}`eremin2005-99`, a {value}`eremin2005-03` a
 """
 
 
-def build(root: Path, folder: Path, pages: dict[str, str]) -> tuple[int, str]:
-    """Build a book of these pages (chapters/NAME.md), with the real book's configuration."""
-    (folder / "chapters").mkdir(parents=True)
-    (folder / "data").mkdir()
-    shutil.copy(root / "data" / "references.bib", folder / "data")
-    config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
-    config["html"].pop("favicon", None)
-    config["sphinx"]["local_extensions"] = {"monoamine.book": str(root / "chapters")}
-    (folder / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    (folder / "_toc.yml").write_text(
-        "format: jb-book\nroot: chapters/index\nchapters:\n"
-        + "".join(f"- file: chapters/{name}\n" for name in pages if name != "index"),
-        encoding="utf-8",
-    )
-    for name, text in pages.items():
-        (folder / "chapters" / f"{name}.md").write_text(text, encoding="utf-8")
-    command = [str(Path(sys.executable).parent / "jupyter-book"), "build", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return done.returncode, re.sub(r"\x1b\[[0-9;]*m", "", done.stdout + done.stderr)
-
-
 @pytest.fixture(scope="module")
 def built(tmp_path_factory, root):
     folder = tmp_path_factory.mktemp("book") / "tiny"
     references = "# References\n\n```{bibliography}\n:all:\n```\n"
-    _, log = build(root, folder, {"index": INDEX, "simple-version": SIMPLE, "bad": BAD, "references": references})
+    log = build(root, folder, {"index": INDEX, "simple-version": SIMPLE, "bad": BAD, "references": references})
     return folder, log
 
 

@@ -22,6 +22,8 @@ from monoamine.dashboard.tell import tell
 from monoamine.words import words
 from moves import BASE, CHOSEN, STEPPED
 
+pytestmark = pytest.mark.slow
+
 TEXT = words("dashboard")
 
 

@@ -23,6 +23,8 @@ from monoamine.words import words
 from states import sample, told_links
 from twins import as_scene, in_javascript
 
+pytestmark = pytest.mark.slow
+
 DRAWN, SEED = 44, 5
 LINKS = told_links()[::2]
 STATES = [decode(link)[0] for link in LINKS] + sample(DRAWN, SEED)

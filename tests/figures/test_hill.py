@@ -30,6 +30,7 @@ def sampled() -> list[dict]:
     return [dict(zip(FIRST, one, strict=True)) for one in chosen]
 
 
+@pytest.mark.slow
 def test_both_languages_find_the_same_places(root):
     states = sampled()
     # Sorted keys, as in a stored notebook.

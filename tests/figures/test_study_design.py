@@ -28,6 +28,7 @@ def near(value):
     return pytest.approx(value, rel=1e-9) if isinstance(value, float) else value
 
 
+@pytest.mark.slow
 def test_both_languages_draw_and_say_the_same(root):
     chosen, data = states(), study_design().data
     done = subprocess.run(

@@ -9,6 +9,8 @@ from monoamine.model.numeric import numeric, simulate
 from monoamine.model.passports import given
 from solvers import DAY, RoadRunner, draws, in_node, worst
 
+pytestmark = pytest.mark.slow
+
 ALLOWED = 1e-4
 DOSES = [
     {"time": 1, "add": {"D_AMPH_ip": 5.0}},

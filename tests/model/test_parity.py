@@ -4,9 +4,12 @@ import itertools
 
 import numpy as np
 import parity
+import pytest
 from found import some
 from monoamine import model
 from monoamine.model.protocol import DRUGS
+
+pytestmark = pytest.mark.slow
 
 
 def test_two_hundred_draws_agree():

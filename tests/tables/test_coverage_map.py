@@ -114,6 +114,7 @@ def test_each_entry_leads_to_as_many_rows_as_it_counts(monkeypatch):
                 assert len(kept) == sum(ways.values()), (state, cell.region, code)
 
 
+@pytest.mark.slow
 def test_both_languages_count_and_say_the_same(root):
     question = json.dumps({"states": STATES, "map": tables.payload()})
     done = subprocess.run(

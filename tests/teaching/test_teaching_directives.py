@@ -9,6 +9,8 @@ from monoamine import evidence
 from monoamine.teaching import activity, in_chapter, misconceptions, question
 from monoamine.words import words
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def page(tiny_book):

@@ -145,6 +145,7 @@ def outside(html: Path) -> set[str]:
     return found
 
 
+@pytest.mark.slow
 def test_without_settings_no_page_leads_anywhere(root, tmp_path):
     log, html = build(root, tmp_path / "book")
     assert outside(html) == set(), log[-2000:]
@@ -152,6 +153,7 @@ def test_without_settings_no_page_leads_anywhere(root, tmp_path):
     assert page(html, "404.html").base["href"] == "/"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", ["file", "environment"])
 def test_with_settings_each_link_is_there(root, tmp_path, where):
     settings = (REPOSITORY, SITE) if where == "file" else ("nobody/nothing", "https://example.org")
@@ -172,6 +174,7 @@ def test_with_settings_each_link_is_there(root, tmp_path, where):
     assert not page(html, "404.html").find("link", rel="canonical")
 
 
+@pytest.mark.slow
 def test_a_bad_setting_stops_the_build_with_one_sentence(root, tmp_path):
     log, html = build(root, tmp_path / "book", BOOK_URL="example.org")
     assert "the environment variable BOOK_URL: 'example.org' is not allowed; allowed: the address of the folder" in log

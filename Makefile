@@ -8,7 +8,7 @@ TOOL := PYTHONPATH=tests/helpers $(BIN)/python
 WORKERS ?= auto
 BOOK := $(BIN)/jupyter-book build . -W -n --keep-going
 
-.PHONY: help env tools browser check book serve test lint notebooks recipes bench calibrate parity fuzz screenshots records vendor clean
+.PHONY: help env tools browser check book serve test lint notebooks recipes bench calibrate parity coverage fuzz screenshots records vendor clean
 
 help:
 	@echo "make serve      set up, build, and serve the book on localhost"
@@ -19,6 +19,7 @@ help:
 	@echo "make bench      print build times, page weights and solver times"
 	@echo "make calibrate  fit the model again, store the numbers and the report, print them"
 	@echo "make parity     hold the page's solver against SciPy and libRoadRunner on 2,000 random animals"
+	@echo "make coverage   print how much of the code the tests run, one line a room"
 	@echo "make fuzz       5,000 random events on the dashboard, 300 states through the address"
 	@echo "make recipes    run the printed recipes that install something, each in an environment of its own"
 	@echo "make records    write the class of a row of each table again, after a change of evidence/schemas.py"
@@ -96,6 +97,10 @@ calibrate: env
 # 200 of these animals are part of the tests.
 parity: env
 	$(TOOL) tools/parity.py --draws 2000 --seed 1
+
+# Of Python and of the modules of the page, without a browser and in one.
+coverage: env tools browser book
+	$(TOOL) tools/covered.py
 
 bench: env tools browser
 	$(TOOL) tools/bench/bench_book.py

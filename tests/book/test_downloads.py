@@ -81,6 +81,7 @@ def test_the_scripts_import_each_other_by_their_new_names(folder):
         assert all((folder / other).is_file() for other in imported), name
 
 
+@pytest.mark.slow
 def test_an_editor_finds_the_types_of_the_scripts(folder, root, tmp_path):
     """A route that is a number is told to who writes it beside the files."""
     example = (folder / "example.mjs").read_text(encoding="utf-8").replace('"./', f'"{folder}/')

@@ -94,6 +94,7 @@ def test_the_waste_is_the_first_product_of_one_transmitter(wrong, told):
         dashboard(show=["product"], name="small", waste=True, **wrong)
 
 
+@pytest.mark.slow
 def test_every_dashboard_of_a_chapter_says_what_it_is_for(root):
     sources = " ".join(path.read_text(encoding="utf-8") for path in (root / "chapters").glob("*.ipynb"))
     named = re.findall(r'dashboard\([^\n]*?name=\\"([\w-]+)\\"', sources)

@@ -101,6 +101,7 @@ def page_says(root):
     return json.loads(done.stdout)
 
 
+@pytest.mark.slow
 def test_both_languages_agree_on_every_choice(page_says):
     for state, said in zip(GRID, page_says, strict=True):
         made = scenes(state)
@@ -125,6 +126,7 @@ def test_both_languages_agree_on_every_choice(page_says):
         assert np.allclose(said["letters"]["y"], letters(made, panel)["y"], atol=1e-3)
 
 
+@pytest.mark.slow
 def test_the_table_agrees_but_for_a_rounding(page_says):
     for state, said in list(zip(GRID, page_says, strict=True))[::7]:
         mine = rows(scenes(state))

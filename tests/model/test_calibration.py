@@ -67,6 +67,7 @@ def test_the_stored_report_is_what_the_model_says_now(report):
     assert np.allclose(stored["predicted"], report["predicted"], rtol=5e-3)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", calibrate.BLOCKS, ids=lambda block: block.name)
 def test_the_tables_hold_what_the_fit_finds(block):
     now = calibrate.fitted_now()

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countSentence, keeps, sorted, startExplorers } from "../../chapters/monoamine/browser/tables/explorer.js";
+import { countSentence, filterOf, keeps, queryOf, sorted, startExplorers } from "../../chapters/monoamine/browser/tables/explorer.js";
 
 const WORDS = { all: "All {n}.", some: "{shown} of {n}.", one: "1 of {n}.", none: "None." };
 
@@ -29,4 +29,15 @@ test("rows sort by their keys, numbers as numbers; equals keep their order and e
   const keys = ["10 mg", "", "9 mg", "Eremin", "10 mg"];
   assert.deepEqual(sorted(keys, "ascending"), [2, 0, 4, 3, 1]);
   assert.deepEqual(sorted(keys, "descending"), [3, 0, 4, 2, 1]);
+});
+
+test("a filter is read from the address and written there; what else stands there stays", () => {
+  const known = { drug: ["", "Semax", "d-amphetamine"], region: ["", "striatum"] };
+  assert.deepEqual(filterOf("?drug=Semax&region=striatum", known), { drug: "Semax", region: "striatum" });
+  assert.deepEqual(filterOf("?drug=aspirin&utm_source=x&constructor=y&region=", known), {});
+  assert.equal(queryOf("?utm_source=x", { drug: "Semax", region: "" }), "?utm_source=x&drug=Semax");
+  assert.equal(queryOf("?drug=Semax&region=striatum", { drug: "", region: "" }), "");
+  for (const choice of [{}, { drug: "d-amphetamine" }, { drug: "Semax", region: "striatum" }]) {
+    assert.deepEqual(filterOf(queryOf("", choice), known), choice);
+  }
 });

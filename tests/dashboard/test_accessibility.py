@@ -210,8 +210,8 @@ def test_the_keyboard_reaches_everything_in_order_and_gets_out(browser, site, wi
     expected += [f"take {what}" for what in TAKEN]
     assert set(expected) <= set(stops), set(expected) - set(stops)
     first = {stop: stops.index(stop) for stop in expected}
-    assert first["preset flood"] < first["experiment"] < first["drug-1"] < first["amount-1"] < first["drug-2"]
-    assert first["drug-3"] < first["see"] < first["product"] < first["take link"]
+    assert first["preset flood"] < first["see"] < first["at"] < first["drug-1"] < first["amount-1"] < first["drug-2"]
+    assert first["drug-3"] < first["region"] < first["product"] < first["experiment"] < first["take link"]
     dashboard.find('[data-take="svg"]').focus()
     assert set(tabbed(dashboard, "Shift+Tab")) >= set(expected)
     page.close()

@@ -70,7 +70,10 @@ class Dashboard:
         return self
 
     def start(self) -> None:
-        """Do not wait for a sign of the reader: mount the plots now."""
+        """Do not wait for a sign of the reader: mount the plots now. What few readers need is unfolded."""
+        self.page.evaluate(
+            f"document.querySelectorAll('{FIGURE} .dash-further').forEach((fold) => {{ fold.open = true; }})"
+        )
         self.page.evaluate(f"{EXHIBIT}.start()")
         self.settle()
 

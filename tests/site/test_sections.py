@@ -16,7 +16,11 @@ from pages import SLUGS
 NUMBER = re.compile(r"Figure (\d+)\. ")
 # Section of the unit -> page, heading, words the page must hold.
 SECTIONS = {
-    1: ("index", "Monoamine modulation without stimulant properties", ("BDNF", "amphetamine")),
+    1: (
+        "index",
+        "Does Semax change the brain’s messengers?",
+        ("Monoamine modulation without stimulant properties", "BDNF", "amphetamine"),
+    ),
     2: ("dashboard", "Neurotransmitter dashboard", ("dopamine", "serotonin", "norepinephrine")),
     3: ("key-numbers", "Key numbers", ("DOPAC/DA", "5-HIAA/5-HT", "HAM-D")),
     4: ("key-terms", "Key terms", ("DOPAC", "5-HIAA", "locus coeruleus", "inverted-U", "VMAT2", "volume transmission")),

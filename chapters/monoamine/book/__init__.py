@@ -30,6 +30,7 @@ def setup(app: "Sphinx") -> dict:
         elements,
         freshness,
         known,
+        landing,
         maths,
         placed,
         progress,
@@ -44,7 +45,7 @@ def setup(app: "Sphinx") -> dict:
     app.connect("config-inited", _check_data, priority=_FIRST)
     app.connect("builder-inited", maths.need_node, priority=_FIRST)
     teaching = (elements, placed, quiz, activity, progress, known)
-    for part in (theme, scripts, citations, freshness, ahead, maths, roles, directives, *teaching, downloads):
+    for part in (theme, scripts, citations, freshness, ahead, maths, roles, directives, landing, *teaching, downloads):
         part.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 

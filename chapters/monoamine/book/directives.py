@@ -95,12 +95,14 @@ class Opening(_TableDirective):
     required_arguments = 0
 
     def build(self, key: str) -> list[nodes.Node]:
-        """A block; who is meant stands first, since an objective may speak of the unit."""
+        """Who is meant, since an objective may speak of the unit; then one line, and the rest in its fold."""
         page, text = self.page, words("opening")
-        facts = paragraph(
+        head = markup.summary(
+            "",
+            "",
             nodes.inline("", _LEVEL_WORDS[page.level], classes=["opening-level"]),
             nodes.inline("", fill(text["minutes"], n=page.minutes), classes=["opening-time"]),
-            classes=("opening-facts",),
+            nodes.inline("", count(text["goals"], len(page.objectives)), classes=["opening-goals"]),
         )
         able = div(
             paragraph(text["able"], classes=("opening-title",)),
@@ -113,7 +115,8 @@ class Opening(_TableDirective):
             classes=["opening-part"],
         )
         unit = paragraph(text["unit"], classes=("opening-unit",))
-        return [div(facts, unit, div(able, before, classes=["opening-parts"]), classes=["opening"])]
+        fold = markup.details("", head, div(able, before, classes=["opening-parts"]), classes=["opening-fold"])
+        return [div(unit, fold, classes=["opening"])]
 
 
 class Closing(_TableDirective):

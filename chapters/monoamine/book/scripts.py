@@ -20,7 +20,13 @@ from .freshness import PACKAGE, execution_hash
 
 # The script that is made, and the module that it begins with. Only pages with a dashboard load the simulator, and only
 # the page of the search the search.
-ENTRIES = {"monoamine": "main", "simulator": "simulator-main", "reach": "reach-main", "search": "search-main"}
+ENTRIES = {
+    "monoamine": "main",
+    "simulator": "simulator-main",
+    "hero": "hero-main",
+    "reach": "reach-main",
+    "search": "search-main",
+}
 # As browser/simulator-main.js imports what is made from the model.
 GENERATED = ("monoamine-model", "monoamine-scenario")
 _OPTIONS = ("--bundle", "--format=iife", "--target=es2022", "--charset=utf8", "--log-level=warning")

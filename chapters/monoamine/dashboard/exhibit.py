@@ -60,11 +60,12 @@ class Dashboard(Exhibit):
         show(drawn, made, self.drawn, points())
         show_dose(drawn[DOSE_VIEW], made.state, self.dose)
         labels = {**names(), "product": self.waste or text["views"]["product"], DOSE_VIEW: text["views"]["dose"]}
+        self.sentences = tell(made, reach(), score(), text, names(), self._told())
         super().__init__(
             name=name,
             figures=[(drawn[view], HEIGHT, labels[view]) for view in self._plots()],
             caption=_caption(name, text),
-            words=" ".join(tell(made, reach(), score(), text, names(), self._told())),
+            words=" ".join(self.sentences),
             table=self._numbers(text),
             data=_data(made.state, chosen, name == MAIN) | self._views(),
             behaviour=BEHAVIOUR,
@@ -108,33 +109,44 @@ class Dashboard(Exhibit):
         control = lambda name: html.field_html(ident, described[name], state)  # noqa: E731
         # The key of the curves stands once, under the first plots.
         key = None if "outside" in self.shown else html.key_html(self.scene)
+        large, published = self.name == MAIN, self._published_html(text)
         views = {
-            "outside": lambda: html.outside_html(slots, html.key_html(self.scene), self._published_html(text)),
+            "outside": lambda: html.outside_html(slots, html.key_html(self.scene), None if large else published),
             "synapse": lambda: self._synapse(ident, text),
             "where": lambda: html.view_html("where", text["views"]["where"], html.where_html(self.scene, text)),
             "product": lambda: self._product(control("product"), slots, text, key),
             "dose": lambda: html.view_html("dose", text["views"]["dose"], control("vary"), slots["dose"]),
         }
         shown = {view: views[view]() for view in self.shown}
-        large = self.name == MAIN
         # Where one transmitter is drawn there is no other to choose.
         see = control("see") if len(self.outside) > 1 else None
         look = h.div(".dash-look-at")[see, html.time_html(control("at"), text["play"])]
-        stories = html.stories_html(ident, presets(), self.chosen, experiments()) if large else None
-        given = html.form_html(ident, state)
-        told = h.p(".exhibit-words.dash-words", data_words=True)[self.words]
-        parts = (told, look, self._arranged(shown)) if large else (look, self._arranged(shown), told)
-        looked_at = h.div(".dash-views")[parts]
-        # In a chapter the scene comes first; what is given and what can be taken away wait in folds.
-        body = [given, looked_at] if large else [looked_at, html.fold_html(text["fold"], given)]
-        take = html.take_html(text)
-        take = take if large else html.fold_html(text["take"]["heading"], take)
-        kind = ["dash-body", not large and "dash-small"]
+        told = html.words_html(self.sentences, large)
+        given, take = html.form_html(ident, state), html.take_html(text)
+        stories: h.Element | None = None
+        listed: h.Element | None = None
+        if large:
+            stories = html.stories_html(ident, presets(), self.chosen)
+            listed = html.experiments_html(ident, experiments())
+            what = html.look_html(presets(), self.chosen)
+            # What is touched stands beside what it moves: the stage, and under it what is given.
+            stage = [shown.pop(view) for view in ("outside", "synapse") if view in shown]
+            scene = h.div(".dash-views.dash-stage")[what, look, stage, told, given, published]
+            body = [scene, h.div(".dash-more")[[*shown.values()]]]
+        else:
+            # In a chapter the scene comes first; what is given and what can be taken away wait in folds.
+            body = [h.div(".dash-views")[look, self._arranged(shown), told], html.fold_html(text["fold"], given)]
+            take = html.fold_html(text["take"]["heading"], take)
         markup = h.fragment[
             stories,
             h.p(".dash-notice", role="status", data_notice=True, hidden=True),
-            h.form(class_=kind, autocomplete="off", aria_label=self._form_label(text))[body],
+            h.form(
+                class_=["dash-body", "dash-large" if large else "dash-small"],
+                autocomplete="off",
+                aria_label=self._form_label(text),
+            )[body],
             h.p(".exhibit-live", role="status", data_live=True),
+            listed,
             take,
         ]
         return str(markup)

@@ -15,16 +15,26 @@ from .scene import Scene, moment
 from .tell import moment_text
 from .where import groups, run_name
 
+# Of the scene, what stands open.
+_FIRST = ("region", "hypothesis")
+
 
 def form_html(ident: str, state: Mapping) -> h.Element:
     """The controls of a dashboard that stand beside the views: the slots and the scene."""
     text = words("dashboard")["controls"]
     described = fields(state["window"])
     slots = (_slot_html(ident, number, described, state) for number in range(1, len(state["doses"]) + 1))
-    scene = (field_html(ident, field, state) for field in described if field.group == "scene")
+    scene = {field.name: field_html(ident, field, state) for field in described if field.group == "scene"}
+    first = [scene.pop(name) for name in _FIRST]
     return h.div(".dash-controls")[
-        h.fieldset(".dash-slots")[h.legend[text["doses"]], slots], h.div(".dash-scene")[scene]
+        h.fieldset(".dash-slots")[h.legend[text["doses"]], slots],
+        h.div(".dash-scene")[first, more_html(text["more"], [*scene.values()])],
     ]
+
+
+def more_html(summary: str, inside: h.Node) -> h.Element:
+    """Controls that few readers need, in a fold of their group."""
+    return h.details(".dash-further")[h.summary[summary], h.div[inside]]
 
 
 def fold_html(summary: str, inside: h.Node) -> h.Element:
@@ -35,12 +45,13 @@ def fold_html(summary: str, inside: h.Node) -> h.Element:
 def _slot_html(ident: str, number: int, described: Sequence[Field], state: Mapping) -> h.Element:
     text = words("dashboard")["controls"]
     slot = state["doses"][number - 1]
-    first, *rest = (field for field in described if field.group == f"slot-{number}")
+    first, amount, *rest = (field for field in described if field.group == f"slot-{number}")
+    further = more_html(text["further"], [field_html(ident, field, state) for field in rest])
     own = ink.token(slot["drug"] if slot else "nothing")
     return h.fieldset(".dash-slot", data_slot=number, style=f"--slot-ink:var({own})")[
         h.legend[text["slot"][number]],
         field_html(ident, first, state),
-        h.div(".dash-dose", hidden=not slot)[[field_html(ident, field, state) for field in rest]],
+        h.div(".dash-dose", hidden=not slot)[field_html(ident, amount, state), further],
     ]
 
 
@@ -94,6 +105,16 @@ def _range(ident: str, field: Field, value: object) -> h.Element:
     ]
 
 
+def words_html(sentences: Sequence[str], folded: bool) -> h.Element:
+    """What the scene shows, in words; ``folded``: all but the first sentence in a fold of it."""
+    if not folded:
+        return h.p(".exhibit-words.dash-words", data_words=True)[" ".join(sentences)]
+    first, *rest = sentences
+    return h.details(".exhibit-words.dash-words", data_words=True)[
+        h.summary[first], h.span["".join(f" {sentence}" for sentence in rest)]
+    ]
+
+
 def time_html(field: h.Node, text: Mapping) -> h.Element:
     """The time slider, and the button that plays the scene."""
     return h.div(".dash-time")[field, h.button(".dash-play", type="button", data_play=True)[text["start"]]]
@@ -104,22 +125,33 @@ def pause_html(text: Mapping) -> h.Element:
     return h.button(".dash-still", type="button", data_still=True, aria_pressed="false")[text["pause"]]
 
 
-def stories_html(ident: str, presets: Mapping[str, Mapping], chosen: str, experiments: Sequence[Mapping]) -> h.Element:
-    """The stories as buttons, and the published experiments to choose from."""
+def stories_html(ident: str, presets: Mapping[str, Mapping], chosen: str) -> h.Element:
+    """The stories as buttons."""
     text = words("dashboard")["presets"]
     buttons = (
         h.button(type="button", data_preset=name, aria_pressed="true" if name == chosen else "false")[preset["title"]]
         for name, preset in presets.items()
     )
-    options = (h.option(value=number)[one["title"]] for number, one in enumerate(experiments))
     return h.div(".dash-stories")[
         h.p(".dash-label", id=f"{ident}-stories")[text["label"]],
         h.div(".dash-presets", role="group", aria_labelledby=f"{ident}-stories")[buttons],
-        h.div(".dash-field.dash-experiments")[
-            h.label(for_=f"{ident}-experiment")[text["experiments"]],
-            h.select(id=f"{ident}-experiment", data_experiment=True)[h.option(value="")[text["choose"]], options],
-        ],
-        h.p(".dash-look", data_look=True)[presets[chosen]["look"] if chosen in presets else text["own"]],
+    ]
+
+
+def look_html(presets: Mapping[str, Mapping], chosen: str) -> h.Element:
+    """What to look at in the chosen story."""
+    return h.p(".dash-look", data_look=True)[
+        presets[chosen]["look"] if chosen in presets else words("dashboard")["presets"]["own"]
+    ]
+
+
+def experiments_html(ident: str, experiments: Sequence[Mapping]) -> h.Element:
+    """The published experiments to choose from."""
+    text = words("dashboard")["presets"]
+    options = (h.option(value=number)[one["title"]] for number, one in enumerate(experiments))
+    return h.div(".dash-field.dash-experiments")[
+        h.label(for_=f"{ident}-experiment")[text["experiments"]],
+        h.select(id=f"{ident}-experiment", data_experiment=True)[h.option(value="")[text["choose"]], options],
     ]
 
 

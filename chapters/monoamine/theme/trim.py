@@ -18,7 +18,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from ..units import bound
-from ..words import fill, words
+from ..words import count, fill, words
 from .address import Address
 from .pages import pages
 
@@ -160,7 +160,7 @@ def trim_html(html: str, name: str) -> str:
         _fix_code,
         _bind_units,
     )
-    for fix in (*fixes, _number_figures):
+    for fix in (*fixes, _number_figures, _gather_code):
         fix(soup)
     return str(soup)
 
@@ -274,6 +274,26 @@ def _number_figures(soup: BeautifulSoup) -> None:
         number = soup.new_tag("span", attrs={"class": "exhibit-number"})
         number.string = f"{fill(words('exhibit')['figure'], n=n)} "
         caption.insert(0, number)
+
+
+def _gather_code(soup: BeautifulSoup) -> None:
+    """The folded code of a page's figures and tables stands in one fold at its end, not before each of them."""
+    folds, text = soup.select("details.hide.above-input"), words("code")
+    if not folds:
+        return
+    drawer = soup.new_tag("details", attrs={"class": "hide code-drawer", "id": "code-of-this-page"})
+    summary = soup.new_tag("summary")
+    summary.string = count(text["drawer"], len(folds))
+    drawer.append(summary)
+    for number, fold in enumerate(folds, 1):
+        figure = fold.find_next_sibling(class_="cell_output")
+        numbers = figure.select(".exhibit-number") if figure else []
+        title = soup.new_tag("p", attrs={"class": "code-of"})
+        title.string = numbers[0].get_text().strip(" .") if numbers else fill(text["cell"], n=number)
+        drawer.extend([title, *(listing.extract() for listing in fold.select(".cell_input"))])
+        fold.decompose()
+    for section in soup.select("article.bd-article > section")[:1]:
+        section.append(drawer)
 
 
 def _bind_units(soup: BeautifulSoup) -> None:

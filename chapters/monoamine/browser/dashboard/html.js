@@ -115,3 +115,18 @@ export function showNumbers(element, { times, runs, state: { at } }, { text, rul
     ...rules.transmitters.map((name) => make("td", {}, [String(Math.floor(reading(times, outside[name], at) + 0.5))])),
   ])));
 }
+
+/**
+ * What the scene shows, in words: as a whole, or the first sentence and the rest in its fold (dashboard/html.py).
+ * @param {HTMLElement} place
+ * @param {string[]} sentences
+ */
+export function showWords(place, [first, ...rest]) {
+  const summary = place.querySelector("summary");
+  if (!summary) {
+    place.textContent = [first, ...rest].join(" ");
+    return;
+  }
+  summary.textContent = first;
+  place.querySelector("span").textContent = rest.map((sentence) => ` ${sentence}`).join("");
+}

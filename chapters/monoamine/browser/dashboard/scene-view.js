@@ -10,7 +10,7 @@ import { createAnnouncer } from "./announcer.js";
 import { describePlots } from "./descriptions.js";
 import { createDoseView } from "./dose-view.js";
 import { panels } from "./draw.js";
-import { showKey, showNumbers, showPublished, showWhere } from "./html.js";
+import { showKey, showNumbers, showPublished, showWhere, showWords } from "./html.js";
 import { writeForm } from "./inputs.js";
 import { createPlots } from "./plots.js";
 import { moment, scene as solveScene } from "./scene.js";
@@ -36,13 +36,15 @@ export function createSceneView(exhibit, engine, { form, find, failed }) {
   const dose = createDoseView(exhibit, engine, () => state);
   const announcer = createAnnouncer({
     read: () => words.textContent,
-    write: (text) => {
-      words.textContent = text;
+    write: () => {
+      showWords(words, sentences);
       describePlots(element, scene, data);
     },
     speak: speaker((text) => { find("live").textContent = text; }),
   });
   const write = spaced(WORDS_MS, writeBeside), solve = onceAFrame(solveNow);
+  /** @type {string[]} */
+  let sentences = [];
   let state = data.state;
   /** @type {Scene | null} */
   let scene = null;
@@ -90,7 +92,8 @@ export function createSceneView(exhibit, engine, { form, find, failed }) {
     showPublished(find("points"), scene, exhibit.drawn, data);
     showNumbers(element, scene, data);
     exhibit.told = scene;
-    announcer.tell(tell(scene, data, data.told).join(" "));
+    sentences = tell(scene, data, data.told);
+    announcer.tell(sentences.join(" "));
   }
 
   return {

@@ -45,6 +45,28 @@ export function sorted(keys, way) {
 }
 
 /**
+ * A filter as it stands in an address: what is no filter there is left alone, a value that no row carries is left out.
+ * @param {string} query of the address
+ * @param {Object<string, string[]>} known the values of each filter
+ * @returns {Object<string, string>} what the address chooses, by filter
+ */
+export function filterOf(query, known) {
+  const asked = [...new URLSearchParams(query)];
+  return Object.fromEntries(asked.filter(([name, value]) => Object.hasOwn(known, name) && value && known[name].includes(value)));
+}
+
+/** @returns {string} the query with this choice in it, and what else it held */
+export function queryOf(query, choice) {
+  const next = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(choice)) {
+    if (value) next.set(name, value);
+    else next.delete(name);
+  }
+  const text = next.toString();
+  return text && `?${text}`;
+}
+
+/**
  * Make every explorer under a root work.
  * @param {ParentNode} root the document, or a part of it
  */
@@ -75,10 +97,23 @@ function start(explorer) {
     empty.hidden = shown > 0;
     count.textContent = [countSentence(words, shown, rows.length), order.sentence(words)].join(" ").trim();
   };
+  // A filter is a link: it is read from the address, and written there.
+  const fields = [...form.querySelectorAll("select")];
+  const known = Object.fromEntries(fields.map(({ name, options }) => [name, [...options].map(({ value }) => value)]));
+  const asked = filterOf(location.search, known);
+  for (const field of fields) if (field.name in asked) field.value = asked[field.name];
+  const write = () => {
+    const query = queryOf(location.search, Object.fromEntries(/** @type {[string, string][]} */ ([...new FormData(form)])));
+    try {
+      history.replaceState(history.state, "", `${location.pathname}${query}${location.hash}`);
+    } catch {
+      // A page that is opened as a file may not change its address.
+    }
+  };
   onDone(form);
-  form.addEventListener("change", show);
+  form.addEventListener("change", () => { show(); write(); });
   // The fields have their first values back only after the event.
-  form.addEventListener("reset", () => setTimeout(() => { order.reset(); show(); }));
+  form.addEventListener("reset", () => setTimeout(() => { order.reset(); show(); write(); }));
   // A browser may have kept a choice from before a reload.
   if (Object.values(Object.fromEntries(new FormData(form))).some(Boolean)) show();
 }

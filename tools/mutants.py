@@ -79,7 +79,9 @@ def noticed(mutant: Mutant) -> bool:
         env = planted(mutant, Path(folder))
         where = ROOT if mutant.site else Path(folder) / "copy"
         command = f"{sys.executable} -m pytest -q -x -p no:cacheprovider {mutant.tests}"
-        done = subprocess.run(command, shell=True, cwd=where, env=env, capture_output=True, text=True, timeout=LONGEST_S)
+        done = subprocess.run(
+            command, shell=True, cwd=where, env=env, capture_output=True, text=True, timeout=LONGEST_S
+        )
     # 0: all passed; 1: some failed; 2: could not be collected, which is noticed, too. Else nothing was tested.
     if done.returncode not in (0, 1, 2):
         raise RuntimeError(f"{mutant.tests}: {done.stdout.strip().splitlines()[-1:]}")
@@ -94,7 +96,10 @@ def main() -> int:
         start = time.perf_counter()
         found = noticed(mutant)
         left += not found
-        print(f"{mutant.kind:26}{'noticed' if found else 'NOT NOTICED':14}{time.perf_counter() - start:6.0f} s  {mutant.tests}", flush=True)
+        print(
+            f"{mutant.kind:26}{'noticed' if found else 'NOT NOTICED':14}{time.perf_counter() - start:6.0f} s  {mutant.tests}",
+            flush=True,
+        )
     print(f"{len(asked) - left} of {len(asked)} planted faults were noticed")
     return int(left > 0)
 

@@ -34,6 +34,7 @@ _PLACES = {
     "midbrain_brainstem": (352, 194),
 }
 _HALF_WIDTH, _HALF_HEIGHT, _ROUND = 42, 28, 16
+_LINE = 12
 _MARKS = (("DA", -22), ("5-HT", 0), ("NE", 22))
 _SHAPES = {
     "DA": lambda x, y, **more: h.circle(cx=x, cy=y, r="6", **more),
@@ -66,7 +67,7 @@ def named(drug: str, region: str) -> str:
         fill(text["status"][cells(drug).loc[(region, code), "status"]], transmitter=labels[code])
         for code in evidence.MONOAMINES
     ]
-    return fill(text["region"], region=evidence.vocabulary("region")[region], told=listing(parts, text["and"]))
+    return fill(text["region"], region=text["short"][region].replace("\n", " "), told=listing(parts, text["and"]))
 
 
 def brain_html() -> h.Element:
@@ -95,7 +96,7 @@ def _picture(drug: str) -> h.Element:
             h.path(".brain-outline", d=_OUTLINE),
             [_region(drug, region, ident) for region in evidence.BRAIN],
         ],
-        h.figcaption(id=f"{ident}-told", role="status")[told(drug)],
+        h.figcaption[h.span(id=f"{ident}-told", role="status")[told(drug)]],
     ]
 
 
@@ -122,12 +123,16 @@ def _region(drug: str, region: str, ident: str) -> h.Element:
     return h.a(".brain-region", href=address, aria_label=named(drug, region), data_region=region)[
         h.rect(".brain-box", data_dark=dark, **box),
         h.rect(fill=f"url(#{ident}-hatch)", pointer_events="none", **box) if dark else None,
-        [
-            h.text(x=x, y=y - 12 + 12 * n - 6 * (len(lines) - 1) + 4, text_anchor="middle")[line]
-            for n, line in enumerate(lines)
-        ],
+        _label(lines, x, y),
         [_mark(code, status[code], x + dx, y + 15) for code, dx in _MARKS],
     ]
+
+
+def _label(lines: list[str], x: int, y: int) -> h.Element:
+    """One text with a space between its lines: what is read aloud is what is seen."""
+    first = y - 8 - _LINE * (len(lines) - 1) / 2
+    told = [h.tspan(x=x, y=f"{first + _LINE * n:g}")[line] for n, line in enumerate(lines)]
+    return h.text(text_anchor="middle")[told[0], [(" ", one) for one in told[1:]]]
 
 
 def _mark(code: str, status: str, x: int, y: int) -> h.Element:

@@ -8,7 +8,7 @@ TOOL := PYTHONPATH=tests/helpers $(BIN)/python
 WORKERS ?= auto
 BOOK := $(BIN)/jupyter-book build . -W -n --keep-going
 
-.PHONY: help env tools browser check book serve test lint notebooks recipes bench calibrate parity coverage fuzz screenshots records vendor clean
+.PHONY: help env tools browser check book serve test lint notebooks recipes bench calibrate parity coverage mutants fuzz screenshots records vendor clean
 
 help:
 	@echo "make serve      set up, build, and serve the book on localhost"
@@ -18,6 +18,7 @@ help:
 	@echo "make notebooks  run the notebooks and store the outputs that the tests compare"
 	@echo "make bench      print build times, page weights and solver times"
 	@echo "make calibrate  fit the model again, store the numbers and the report, print them"
+	@echo "make mutants    plant a fault of each kind in a copy, and see that a test notices it"
 	@echo "make parity     hold the page's solver against SciPy and libRoadRunner on 2,000 random animals"
 	@echo "make coverage   print how much of the code the tests run, one line a room"
 	@echo "make fuzz       5,000 random events on the dashboard, 300 states through the address"
@@ -95,6 +96,10 @@ calibrate: env
 	$(BIN)/python -m monoamine.model.calibrate
 
 # 200 of these animals are part of the tests.
+# In copies of the source and of the built site.
+mutants: env tools browser book
+	$(TOOL) tools/mutants.py
+
 parity: env
 	$(TOOL) tools/parity.py --draws 2000 --seed 1
 

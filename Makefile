@@ -95,11 +95,11 @@ recipes: env
 calibrate: env
 	$(BIN)/python -m monoamine.model.calibrate
 
-# 200 of these animals are part of the tests.
 # In copies of the source and of the built site.
 mutants: env tools browser book
 	$(TOOL) tools/mutants.py
 
+# 200 of these animals are part of the tests.
 parity: env
 	$(TOOL) tools/parity.py --draws 2000 --seed 1
 

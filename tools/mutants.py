@@ -36,7 +36,7 @@ MUTANTS = (
            "tests/site/test_every_page.py -k draws_each", True),
     Mutant("a wrong label", "chapters/monoamine/dashboard/tell.py", '"up" if percent > 100 else "down"', '"down" if percent > 100 else "up"',
            "tests/dashboard/test_scene_parity.py"),
-    Mutant("a swapped colour", "chapters/monoamine/theme/assets.py", "row[theme]", "rows[0][theme]", "tests/theme"),
+    Mutant("a swapped colour", "chapters/monoamine/theme/assets.py", "{one.dark};", "{one.light};", "tests/theme"),
     Mutant("a missing name", "chapters/dashboard.html", 'for="exhibit-dashboard-at"', 'data-for="exhibit-dashboard-at"',
            "tests/site/test_every_page.py -k 'axe and dashboard'", True),
     Mutant("a stale twin", "chapters/monoamine/browser/exhibits/words.js", "|day|week", "|week",

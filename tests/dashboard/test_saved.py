@@ -107,13 +107,15 @@ def test_the_words_of_the_synapse_are_read_on_its_own_ground(dashboard):
         assert styles(one)["font-family"].endswith("sans-serif")
 
 
+# On a phone the curves stay in view, over the picture.
+BARE = ".synapse-picture text { visibility: hidden; } .dash-outside { position: static !important; }"
+
+
 def test_the_saved_synapse_looks_as_on_the_page(dashboard):
     """The file, drawn by itself, over the picture of the page. Letters are left out: a file brings no fonts."""
     stage = dashboard.find(".synapse-stage svg")
     stage.scroll_into_view_if_needed()
-    seen = Image.open(io.BytesIO(stage.screenshot(style=".synapse-picture text { visibility: hidden; }"))).convert(
-        "RGB"
-    )
+    seen = Image.open(io.BytesIO(stage.screenshot(style=BARE))).convert("RGB")
     page = dashboard.page.context.new_page()
     drawing = ElementTree.fromstring(saved(dashboard, "svg"))
     # Without what is written above and below it.

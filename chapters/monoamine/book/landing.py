@@ -9,7 +9,10 @@ from ..dashboard.hero import hero_html
 from ..tables.brain_map import brain_html
 
 SCRIPT = "monoamine/hero.js"
+SHEET = "monoamine/landing.css"
 _CLASS = "hero-output"
+# The sheet of every page has 900.
+_AFTER = 901
 
 
 class HeroDirective(SphinxDirective):
@@ -37,6 +40,7 @@ class BrainDirective(HeroDirective):
 def _load_script(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: nodes.document | None) -> None:
     if doctree is not None and any(_CLASS in node["classes"] for node in doctree.findall(nodes.raw)):
         app.add_js_file(SCRIPT, defer="defer")
+        app.add_css_file(SHEET, priority=_AFTER)
 
 
 def setup(app: Sphinx) -> None:

@@ -128,7 +128,7 @@ def hero_html() -> h.Element:
         h.div(".hero-give", role="group", aria_label=text["give"])[buttons],
         h.p(".hero-read")[
             h.output(".hero-number", data_number=True)[_percent(BASELINE)],
-            " ",
+            "\N{NO-BREAK SPACE}",
             h.span(".hero-unit")[text["unit"], " ", h.span(data_minute=True)],
         ],
         h.div(".synapse-stage")[_picture()],

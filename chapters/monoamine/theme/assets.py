@@ -29,9 +29,6 @@ STYLESHEETS = (
     "coverage.css",
     "dashboard.css",
     "synapse.css",
-    "hero.css",
-    "guess.css",
-    "brain.css",
     "side-by-side.css",
     "model.css",
     "teaching.css",
@@ -39,6 +36,8 @@ STYLESHEETS = (
     "forced.css",
     "print.css",
 )
+# What the landing page needs beside them.
+LANDING = ("hero.css", "guess.css", "brain.css")
 # Only what the pages use of it (tools/vendor/make_bokeh.mjs).
 BOKEH_FILE = "bokeh/bokeh.min.js"
 BOKEH = HERE / "vendor" / BOKEH_FILE
@@ -64,10 +63,15 @@ def gather(folder: Path) -> None:
     target = folder / "monoamine"
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(HERE / "vendor", target)
-    own = "".join((HERE / "css" / name).read_text(encoding="utf-8") for name in STYLESHEETS if name != "tokens.css")
-    # Comments are for who writes the sheets: a sixth of what a reader would load.
-    (target / "book.css").write_text(tokens_css() + _COMMENT.sub("", own), encoding="utf-8")
+    own = _joined([name for name in STYLESHEETS if name != "tokens.css"])
+    (target / "book.css").write_text(tokens_css() + own, encoding="utf-8")
+    (target / "landing.css").write_text(_joined(LANDING), encoding="utf-8")
     shutil.copy(HERE / "shell.js", target / "shell.js")
+
+
+def _joined(names: Sequence[str]) -> str:
+    # Comments are for who writes the sheets: a sixth of what a reader would load.
+    return _COMMENT.sub("", "".join((HERE / "css" / name).read_text(encoding="utf-8") for name in names))
 
 
 def _check_bokeh() -> None:

@@ -310,7 +310,9 @@ def test_nothing_is_wider_than_the_screen(browser, site, width, window):
     inside = page.evaluate(f"""() => {{
       const {{ right }} = document.querySelector('{FIGURE}').getBoundingClientRect();
       return [...document.querySelectorAll('{FIGURE} :is(select, button, input, table, .exhibit-slot, svg)')]
-        .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > right + 1).map((one) => one.outerHTML.slice(0, 80));
+        // What lies in a row to swipe is reached by swiping.
+        .filter((one) => one.checkVisibility() && !one.closest('.dash-presets, .dash-three'))
+        .filter((one) => one.getBoundingClientRect().right > right + 1).map((one) => one.outerHTML.slice(0, 80));
     }}""")
     page.close()
     assert inside == []

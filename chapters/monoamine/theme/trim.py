@@ -288,7 +288,7 @@ def _gather_code(soup: BeautifulSoup) -> None:
     for number, fold in enumerate(folds, 1):
         figure = fold.find_next_sibling(class_="cell_output")
         numbers = figure.select(".exhibit-number") if figure else []
-        title = soup.new_tag("p", attrs={"class": "code-of"})
+        title = soup.new_tag("div", attrs={"class": "code-of"})
         title.string = numbers[0].get_text().strip(" .") if numbers else fill(text["cell"], n=number)
         drawer.extend([title, *(listing.extract() for listing in fold.select(".cell_input"))])
         fold.decompose()

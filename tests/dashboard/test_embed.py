@@ -106,9 +106,9 @@ def test_it_fits_after_everything_that_changes_its_height(opened):
         heights.append(frame.evaluate("innerHeight"))
 
     figure = frame.locator("#exhibit-dashboard")
-    changed(figure.locator("details summary").first.click)
+    changed(figure.locator(".dash-further summary").first.click)
     assert heights[-1] > heights[0]
-    changed(figure.locator("details summary").first.click)
+    changed(figure.locator(".dash-further summary").first.click)
     assert heights[-1] < heights[-2]
     changed(lambda: figure.locator('[name="drug-2"]').select_option("Semax"))
     changed(lambda: figure.locator('[name="drug-2"]').select_option(""))

@@ -5,6 +5,7 @@ import json
 import numpy as np
 import pytest
 from bs4 import BeautifulSoup
+from found import some
 from monoamine import model
 from monoamine.dashboard import guess, hero
 from monoamine.dashboard.presets import presets
@@ -30,14 +31,14 @@ def section():
 
 
 def test_what_is_given_are_the_doses_of_the_stories():
-    for one in hero.given():
+    for one in some(hero.given()):
         slot = decode(presets()[one.story]["link"])[0]["doses"][0]
         assert one.drug == slot["drug"] and one.dose.startswith(f"{slot['amount']:g}\N{NO-BREAK SPACE}mg/kg")
     assert [one.drug for one in hero.given()] == ["d-amphetamine", "methylphenidate", "Semax"]
 
 
 def test_the_peaks_are_those_of_the_model_asked_by_itself():
-    for one in hero.given():
+    for one in some(hero.given()):
         slot = one.run.state["doses"][0]
         given = model.Dose(slot["drug"], slot["amount"], "mg/kg", slot["route"])
         run = model.simulate("striatum", [given], 2, one.run.state["hypothesis"])
@@ -49,7 +50,7 @@ def test_the_peaks_are_those_of_the_model_asked_by_itself():
 
 
 def test_frames_run_from_rest_to_the_peak():
-    for one in hero.given():
+    for one in some(hero.given()):
         frames = hero.frames(one)
         assert len(frames) == hero.FRAMES and {*frames[0]} >= LEVELS
         assert [frames[0]["minute"], frames[-1]["minute"]] == [0, one.peak_min]
@@ -59,7 +60,7 @@ def test_frames_run_from_rest_to_the_peak():
 
 
 def test_each_outcome_is_told_with_what_was_measured_and_a_way_to_the_scene(section):
-    for one in hero.given():
+    for one in some(hero.given()):
         outcome = section.select_one(f'[data-outcome="{one.story}"]')
         findings = hero.measured(one)
         assert findings, f"nobody measured {one.drug}: it has no place here"
@@ -100,5 +101,5 @@ def test_the_guess_shows_the_claim_and_the_finding_of_the_same_dose():
 
 
 def test_a_slider_has_a_name_and_begins_at_rest():
-    for label in BeautifulSoup(str(guess.guess_html()), "html.parser").select(".guess-sliders label"):
+    for label in some(BeautifulSoup(str(guess.guess_html()), "html.parser").select(".guess-sliders label")):
         assert label.span.get_text().startswith("After") and label.input["value"] == "100"

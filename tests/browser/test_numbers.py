@@ -1,25 +1,15 @@
 """A number is written the same in Python and in the page, over the whole range that either meets."""
 
-import json
-import subprocess
-
 from monoamine.teaching.readings import times
 from monoamine.words import digits
+from nodes import in_node
 
 # Each thousandth up to 20, where rounding has its halves, and larger ones in growing steps.
 NUMBERS = [n / 1000 for n in range(20_001)] + [n / 100 for n in range(2_000, 20_000, 7)] + [1.01**n for n in range(900)]
 
 
 def test_both_languages_write_every_number_the_same(root):
-    done = subprocess.run(
-        ["node", str(root / "tests" / "browser" / "numbers.js")],
-        input=json.dumps(NUMBERS),
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    page = json.loads(done.stdout)
+    page = in_node(root / "tests" / "browser" / "numbers.js", asked=NUMBERS, timeout=60)
     for name, write in (("digits", digits), ("times", times)):
         here = [write(number) for number in NUMBERS]
         assert not [(n, a, b) for n, a, b in zip(NUMBERS, here, page[name], strict=True) if a != b][:10], name

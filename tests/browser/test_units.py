@@ -1,11 +1,9 @@
 """A number keeps its unit, in Python, in the page's scripts and on every built page; what is no unit stays loose."""
 
-import json
-import subprocess
-
 import pytest
 from bs4 import BeautifulSoup
 from monoamine.units import bound
+from nodes import in_node
 
 UNITS = ["%", "×", "°C", "min", "h", "s", "nM", "µM", "umol/kg", "mg/kg", "mg/kg/day", "nM/s", "Hz", "kDa", "kg",
          "second", "seconds", "minute", "minutes", "hour", "days", "day", "weeks", "month", "years"]  # fmt: skip
@@ -30,15 +28,7 @@ def test_both_languages_bind_the_same(root):
         for one in UNITS + LOOSE
         for after in ("", ".", ",", " later", "/kg", "-", "2", ".x")
     ]
-    done = subprocess.run(
-        ["node", str(root / "tests" / "browser" / "units.js")],
-        input=json.dumps(texts),
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    page = json.loads(done.stdout)
+    page = in_node(root / "tests" / "browser" / "units.js", asked=texts, timeout=60)
     assert not [(text, there) for text, there in zip(texts, page, strict=True) if bound(text) != there]
 
 

@@ -2,13 +2,13 @@
 
 import json
 import re
-import subprocess
 
 import pytest
 from monoamine.dashboard import draw, scene, state, tell, view
 from monoamine.dashboard.controls import rules
 from monoamine.dashboard.synapse_svg import LIMITS
 from monoamine.findings.rows import axes, findings
+from nodes import in_node
 
 # Python's constant -> its name in the page.
 SHARED = {
@@ -31,12 +31,9 @@ def sources(root) -> dict[str, str]:
     return {file.name: file.read_text(encoding="utf-8") for room in rooms for file in room.glob("*.js")}
 
 
-def in_node(root, expression: str, name: str, module: str):
+def in_page(root, expression: str, name: str, module: str):
     script = f'import {{ {name} }} from "./tests/browser/{module}"; process.stdout.write(JSON.stringify({expression}));'
-    command = ["node", "--input-type=module", "-e", script]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=60)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return in_node("--input-type=module", "-e", script, cwd=root, timeout=60)
 
 
 def test_the_page_gets_each_shared_number():
@@ -56,7 +53,7 @@ def test_no_module_of_the_page_types_a_shared_number(sources):
 
 
 def test_the_rules_of_the_script_tests_are_those_of_the_page(root):
-    page, mine = rules(), in_node(root, "RULES", "RULES", "dashboard-rules.js")
+    page, mine = rules(), in_page(root, "RULES", "RULES", "dashboard-rules.js")
     assert set(page) - set(mine) == {"amountSteps", "latestDose"}, "these are needed by the form alone"
     assert set(mine) <= set(page)
     assert {name: mine[name] for name in SHARED} == SHARED

@@ -1,8 +1,6 @@
 """Python and JavaScript show the same for the same choice."""
 
 import itertools
-import json
-import subprocess
 
 import pytest
 from found import some
@@ -12,6 +10,7 @@ from monoamine.findings.exhibit import names, systems
 from monoamine.findings.rows import axes, findings, others, regions
 from monoamine.findings.select import columns, select, y_frame
 from monoamine.words import words
+from nodes import in_node
 
 
 def states() -> list[dict]:
@@ -57,13 +56,6 @@ def test_both_languages_select_and_say_the_same(root):
         "text": words("evidence"),
         "states": choices,
     }
-    done = subprocess.run(
-        ["node", str(root / "tests" / "browser" / "selections.js")],
-        input=json.dumps(question),
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
-    for state, answer in zip(some(choices), json.loads(done.stdout), strict=True):
+    answers = in_node(root / "tests" / "browser" / "selections.js", asked=question)
+    for state, answer in zip(some(choices), answers, strict=True):
         assert answer == approximate(python_answer(rows, places, state)), state

@@ -1,11 +1,10 @@
 """The three roads to a solution that the parity tests compare: the page's JavaScript, SciPy and libRoadRunner."""
 
-import json
 import re
-import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import nodes
 import numpy as np
 from monoamine.model.export import javascript, sbml
 from monoamine.model.network import Network
@@ -35,11 +34,7 @@ def in_node(network: Network, protocols: Sequence[Mapping], folder: Path) -> lis
     module.write_text(javascript.javascript(network), encoding="utf-8")
     script = folder / "solve.mjs"
     script.write_text(_SCRIPT.format(browser=BROWSER.as_uri(), module=module.as_uri()), encoding="utf-8")
-    done = subprocess.run(
-        ["node", str(script)], input=json.dumps(list(protocols)), capture_output=True, text=True, timeout=120
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return nodes.in_node(script, asked=list(protocols))
 
 
 class RoadRunner:

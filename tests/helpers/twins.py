@@ -1,7 +1,5 @@
 """The page's JavaScript asked from Python: what it shows for a state, and what it reads in a link."""
 
-import json
-import subprocess
 import tempfile
 from collections.abc import Sequence
 from functools import cache
@@ -16,6 +14,7 @@ from monoamine.dashboard.scene import Curves, Scene
 from monoamine.model.export.javascript import javascript
 from monoamine.model.export.scenario import scenario_js
 from monoamine.words import words
+from nodes import in_node
 
 TWIN = Path(__file__).with_name("twin.mjs")
 
@@ -39,11 +38,8 @@ def in_javascript(states: Sequence[dict] = (), links: Sequence[str] = ()) -> dic
         "text": words("dashboard"),
         "names": names(),
     }
-    asked = json.dumps({**data, "states": list(states), "links": list(links)})
-    command = ["node", str(TWIN), modules().name]
-    done = subprocess.run(command, input=asked, capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    asked = {**data, "states": list(states), "links": list(links)}
+    return in_node(TWIN, modules().name, asked=asked, timeout=300)
 
 
 def as_scene(state: dict, answer: dict) -> Scene:

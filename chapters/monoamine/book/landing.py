@@ -10,31 +10,19 @@ from ..tables.brain_map import brain_html
 
 SCRIPT = "monoamine/hero.js"
 SHEET = "monoamine/landing.css"
+# What makes each part, by the name of its directive.
+PARTS = {"hero": hero_html, "guess": guess_html, "brain": brain_html}
 _CLASS = "hero-output"
 # The sheet of every page has 900.
 _AFTER = 901
 
 
-class HeroDirective(SphinxDirective):
-    """No argument and no content: what is given stands in data/presets.yml, the words in data/words.yml."""
-
-    html = staticmethod(hero_html)
+class PartDirective(SphinxDirective):
+    """No argument and no content: what a part shows stands in data/."""
 
     def run(self) -> list[nodes.Node]:
         """The section, for builders that write HTML."""
-        return [nodes.raw("", str(self.html()), format="html", classes=[_CLASS])]
-
-
-class GuessDirective(HeroDirective):
-    """The same for the guess."""
-
-    html = staticmethod(guess_html)
-
-
-class BrainDirective(HeroDirective):
-    """The same for the map."""
-
-    html = staticmethod(brain_html)
+        return [nodes.raw("", str(PARTS[self.name]()), format="html", classes=[_CLASS])]
 
 
 def _load_script(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: nodes.document | None) -> None:
@@ -45,7 +33,6 @@ def _load_script(app: Sphinx, pagename: str, templatename: str, context: dict, d
 
 def setup(app: Sphinx) -> None:
     """Register the directives."""
-    app.add_directive("hero", HeroDirective)
-    app.add_directive("guess", GuessDirective)
-    app.add_directive("brain", BrainDirective)
+    for name in PARTS:
+        app.add_directive(name, PartDirective)
     app.connect("html-page-context", _load_script)

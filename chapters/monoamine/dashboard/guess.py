@@ -61,7 +61,6 @@ def guess_html() -> h.Element:
         h.div(".guess-told", data_told=True, role="status"),
         taken_html(),
         h.details(".guess-answer")[h.summary[text["show"]], h.p[_course()], h.p[_rodents()]],
-        h.template(data_answer=True)[h.p[_course()], h.p[_rodents()]],
         data_script(_data()),
     ]
 
@@ -72,8 +71,8 @@ def _course() -> str:
 
 def _rodents() -> h.Fragment:
     _, point = measured()
-    before, after = words("guess")["rodents"].split("{told}")
-    return h.fragment[before, point["told"], " (", h.a(href=point["url"])[point["source"]], ")", after]
+    source = h.a(href=point["url"])[point["source"]]
+    return h.fragment[words("guess")["rodents"], " ", point["told"], " (", source, ")."]
 
 
 def _sliders() -> list[h.Element]:

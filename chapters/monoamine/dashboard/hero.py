@@ -5,7 +5,7 @@ here; the page gets the numbers of the picture minute by minute (``frames``), an
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import htpy as h
@@ -39,7 +39,7 @@ _CLIP = h.Element("clipPath")
 
 @dataclass(frozen=True)
 class Given:
-    """A story as it is given: ``peak_min`` is the minute it is played to, ``peak`` percent of baseline there."""
+    """A story as it is given, and what its plot draws: played to ``peak_min``, where it is at ``peak`` percent."""
 
     story: str
     drug: str
@@ -47,6 +47,7 @@ class Given:
     dose: str
     link: str
     run: Scene
+    panel: dict
     peak_min: float
     peak: float
 
@@ -64,10 +65,11 @@ def _given(story: str) -> Given:
     top = int(abs(level - BASELINE).argmax())
     moved = abs(level[top] - BASELINE) > UNMOVED
     until = float(run.times[top if moved else -1])
+    panel = panels(run, points(), reach())[SEE]
     text = words("dashboard")
     amount = fill(text["units"]["dose"], value=f"{slot['amount']:g}")
     dose = f"{amount} {text['routes'][slot['route']]}"
-    return Given(story, slot["drug"], amount, dose, presets()[story]["link"], run, until, float(level[top]))
+    return Given(story, slot["drug"], amount, dose, presets()[story]["link"], run, panel, until, float(level[top]))
 
 
 def frames(one: Given) -> list[dict]:
@@ -77,7 +79,7 @@ def frames(one: Given) -> list[dict]:
 
 
 def _at(run: Scene, minute: float) -> Scene:
-    return Scene(state={**run.state, "at": minute}, times=run.times, runs=run.runs)
+    return replace(run, state={**run.state, "at": minute})
 
 
 def _rounded(found: Mapping) -> dict:
@@ -99,16 +101,7 @@ def told(one: Given) -> str:
 
 def measured(one: Given) -> list[dict]:
     """The published findings on this scene."""
-    return [points()[mark["point"]] for mark in _panel(one)["marks"]]
-
-
-@cache
-def _drawn() -> tuple[dict, ...]:
-    return tuple(panels(one.run, points(), reach())[SEE] for one in given())
-
-
-def _panel(one: Given) -> dict:
-    return _drawn()[STORIES.index(one.story)]
+    return [points()[mark["point"]] for mark in one.panel["marks"]]
 
 
 # --- the page -------------------------------------------------------------------------------------
@@ -191,7 +184,7 @@ def _curve(one: Given, plot: SmallPlot) -> h.Element:
     clip = f"hero-until-{one.story}"
     marks = [
         plot.mark(mark["point"], mark["x"], BASELINE * 10 ** ((mark["y"] + mark["y1"]) / 2 - 2), one.drug)
-        for mark in _panel(one)["marks"]
+        for mark in one.panel["marks"]
     ]
     return h.g(data_curve=one.story)[
         _CLIP(id=clip)[h.rect(x=0, y=0, width=plot.width, height=plot.height, data_until=True)],
@@ -204,7 +197,7 @@ def _data() -> dict:
     """What browser/dashboard/hero.js needs."""
     board = words("dashboard")
     data = {
-        "stories": {one.story: {"frames": frames(one), "drug": one.drug, "minute": one.peak_min} for one in given()},
+        "stories": {one.story: {"frames": frames(one)} for one in given()},
         "tokens": {name: ink.token(name) for name in inks()},
         "labels": board["synapse"]["labels"],
         "plot": {"left": _plotter().left, "right": _plotter().right, "minutes": _TICKS_MIN[-1]},

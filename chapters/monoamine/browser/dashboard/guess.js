@@ -1,6 +1,7 @@
 // Guess first: takes a curve from a finger, a mouse or six sliders, then shows the claim and what was measured.
 // A guess is six percentages, one an hour; the start is rest. As a link: ?guess=100-120-150-130-110-100.
 
+import { make } from "../exhibits/elements.js";
 import { createGiver } from "../exhibits/hand-over.js";
 import { fill } from "../exhibits/words.js";
 
@@ -50,8 +51,7 @@ export function startGuess(element) {
   const sliders = [...element.querySelectorAll(/** @type {"input"} */ ("input[data-hour]"))];
   /** @type {HTMLOutputElement[]} */
   const outputs = sliders.map(({ labels: [label] }) => label.querySelector("output"));
-  /** @type {HTMLTemplateElement} */
-  const answer = element.querySelector("template[data-answer]");
+  const answer = [...element.querySelectorAll(".guess-answer > p")];
   const give = createGiver(element.querySelector("[data-taken]"), data.handOver);
   const friend = guessOf(location.search, data);
   let values = data.hours.map(() => REST), drawn = false, last = null;
@@ -65,7 +65,7 @@ export function startGuess(element) {
   }
 
   function tell(...lines) {
-    find("told").replaceChildren(...lines.map((line) => (typeof line === "string" ? Object.assign(document.createElement("p"), { textContent: line }) : line)));
+    find("told").replaceChildren(...lines.map((line) => (typeof line === "string" ? make("p", {}, [line]) : line)));
   }
 
   function reveal(on) {
@@ -109,7 +109,7 @@ export function startGuess(element) {
     if (!drawn) return tell(data.text.need);
     reveal(true);
     const told = [verdictOf(values, data.text.you, data.same), ...(friend ? [verdictOf(friend, data.text.friend, data.same)] : [])];
-    tell(...told, answer.content.cloneNode(true));
+    tell(...told, ...answer.map((line) => line.cloneNode(true)));
     button("again").focus();
   });
   button("again").addEventListener("click", () => {

@@ -43,7 +43,6 @@ export function startHero(element) {
   function give(button) {
     const story = button.dataset.give, started = performance.now();
     cancelAnimationFrame(frame);
-    element.dataset.given = story;
     for (const one of element.querySelectorAll("[data-give]")) one.setAttribute("aria-pressed", String(one === button));
     const step = (time) => {
       const share = still.matches ? 1 : Math.min((time - started) / RUN_MS, 1);

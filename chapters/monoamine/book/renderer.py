@@ -50,13 +50,15 @@ def exhibit_html(payload: dict) -> str:
     text = words("exhibit")
     # HTML of its own, which the exhibit made, is complete without BokehJS: that waits until the reader does something.
     own = Markup(payload["markup"]) if "markup" in payload else None
+    caption, below = h.figcaption(".exhibit-caption", id=f"{ids}-caption")[payload["caption"]], payload.get("below")
     attributes = {"data-exhibit": payload["name"], "data-state": "static", "data-start": "sign" if own else None}
     figure = h.figure(attributes, class_=["exhibit", own and "dashboard"], id=ids, aria_labelledby=f"{ids}-caption")[
-        h.figcaption(".exhibit-caption", id=f"{ids}-caption")[payload["caption"]],
+        None if below else caption,
         payload["behaviour"] and h.p(".exhibit-broken", data_broken=True, hidden=True)[text["broken"]],
         [_no_script(text["no_script_still"]), own] if own else _body(payload, ids),
         _details(payload["table"], payload["caption"], text["table"]),
         data_script({key: payload[key] for key in _RUNTIME_KEYS}, class_="exhibit-data"),
+        caption if below else None,
     ]
     return str(figure)
 

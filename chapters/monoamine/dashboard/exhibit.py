@@ -96,7 +96,9 @@ class Dashboard(Exhibit):
         made = super().payload()
         # A string, as the document is: nbformat sorts the keys of objects, and the order of ours is the page's.
         made["data"] = json.dumps(made["data"], ensure_ascii=False)
-        return {**made, "markup": self._markup(made["figures"])}
+        # On its own page the caption stands under what it is about.
+        below = {"below": True} if self.name == MAIN else {}
+        return {**made, **below, "markup": self._markup(made["figures"])}
 
     def _markup(self, figures: Sequence[Mapping]) -> str:
         text, state, ident = words("dashboard"), self.scene.state, f"exhibit-{self.name}"
@@ -130,8 +132,9 @@ class Dashboard(Exhibit):
             listed = html.experiments_html(ident, experiments())
             what = html.look_html(presets(), self.chosen)
             # What is touched stands beside what it moves: the stage, and under it what is given.
-            stage = [shown.pop(view) for view in ("outside", "synapse") if view in shown]
-            scene = h.div(".dash-views.dash-stage")[what, look, stage, told, given, published]
+            # The order is that of a phone: a page that is still coming is drawn from the top, and nothing may move.
+            outside, synapse = (shown.pop(view, None) for view in ("outside", "synapse"))
+            scene = h.div(".dash-views.dash-stage")[look, outside, what, synapse, told, given, published]
             body = [scene, h.div(".dash-more")[[*shown.values()]]]
         else:
             # In a chapter the scene comes first; what is given and what can be taken away wait in folds.

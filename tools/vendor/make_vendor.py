@@ -119,7 +119,7 @@ def face_css(name: str, face: Face, have: set[int]) -> str:
     weight, style = ("400", "italic") if face.italic else ("400 700", "normal")
     return (
         f'@font-face {{\n  font-family: "{face.family}"; font-style: {style}; font-weight: {weight}; '
-        f'font-display: swap;\n  src: url("fonts/{name}") format("woff2");\n'
+        f'font-display: optional;\n  src: url("fonts/{name}") format("woff2");\n'
         f"  unicode-range: {unicode_range(have)};\n}}\n"
     )
 

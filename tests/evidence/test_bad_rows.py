@@ -4,6 +4,7 @@ import pytest
 from monoamine import evidence
 from monoamine.evidence import DataError, Problem
 
+TWICE = "Does Semax by itself speed up dopamine turnover?"
 FAULTS = [
     # table, line, spoiled cells, column of the fault, value shown, start of what is allowed
     ("measurements", 2, {"study_id": "nobody1999"}, "study_id", "nobody1999", "an id of studies.csv"),
@@ -28,6 +29,11 @@ FAULTS = [
     ("studies", 2, {"title": ""}, "title", "", "some text"),
     ("studies", 2, {"seen": ""}, "seen", "", "abstract, fulltext, memory, secondary"),
     ("claims", 2, {"verdict": ""}, "verdict", "", "contradicted, partly_supported, supported, untested"),
+    ("claims", 2, {"question": "Turnover."}, "question", "Turnover.", "a question of at most 70 characters that ends"),
+    ("claims", 2, {"question": 70 * "a" + "?"}, "question", 70 * "a" + "?", "a question of at most 70 characters"),
+    ("claims", 3, {"question": TWICE}, "question", TWICE, "a question that no other row has"),
+    ("claims", 2, {"answer": ""}, "answer", "", "some text"),
+    ("claims", 2, {"would_change": ""}, "would_change", "", "some text"),
     ("claims", 2, {"evidence_grade": "G"}, "evidence_grade", "G", "A, B, C, D, E, F"),
     ("claims", 3, {"supporting_study_ids": "eremin2005;x"}, "supporting_study_ids", "x", "an id of studies.csv"),
     ("claims", 3, {"supporting_study_ids": "tsai2007"}, "supporting_study_ids", "tsai2007", "a study that was read"),

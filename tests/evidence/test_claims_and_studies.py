@@ -72,6 +72,13 @@ def test_supported_claims_rest_on_something():
         assert claim.contradicting, claim.id
 
 
+def test_what_a_claim_says_in_short():
+    for name in some(evidence.table("claims")["claim_id"]):
+        claim = evidence.claim(name)
+        assert len(claim.answer.split()) <= 25, name
+        assert len(claim.would_change.split()) <= 30, name
+
+
 def test_rows_behind_a_claim():
     rows = evidence.rows_behind("b_5ht_turnover")
     assert rows[1].measurement_id == "eremin2005-02"

@@ -13,17 +13,22 @@ from .values import describe
 class Claim:
     """A claim that people make, and how it stands. Source: data/claims.csv.
 
-    ``supporting`` and ``contradicting`` hold study ids, ``measurements`` the ids of the rows that bear on the claim.
+    ``question`` is what a reader would ask, ``answer`` one or two plain sentences, no stronger than the verdict, and
+    ``would_change`` the study that would move it. ``supporting`` and ``contradicting`` hold study ids, ``measurements``
+    the ids of the rows that bear on the claim.
     ``plain`` is the explanation without a technical word, of the claims that the simple version shows.
     """
 
     id: str
     text: str
+    question: str
+    answer: str
     verdict: str
     grade: str
     supporting: tuple[str, ...]
     contradicting: tuple[str, ...]
     explanation: str
+    would_change: str
     measurements: tuple[str, ...] = ()
     plain: str = ""
 
@@ -49,11 +54,14 @@ def _claims() -> dict[str, Claim]:
         row.claim_id: Claim(
             row.claim_id,
             row.claim_text,
+            row.question,
+            row.answer,
             row.verdict,
             row.evidence_grade,
             split_ids(row.supporting_study_ids),
             split_ids(row.contradicting_study_ids),
             row.explanation,
+            row.would_change,
             split_ids(row.measurement_ids),
             plain.get(row.claim_id, ""),
         )

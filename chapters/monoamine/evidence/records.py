@@ -102,11 +102,14 @@ class ClaimRow:
 
     claim_id: str
     claim_text: str
+    question: str
+    answer: str
     verdict: str
     evidence_grade: str
     supporting_study_ids: str
     contradicting_study_ids: str
     explanation: str
+    would_change: str
     measurement_ids: str
 
 

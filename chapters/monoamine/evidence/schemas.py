@@ -201,10 +201,12 @@ def _measurements(codes: Codes) -> Table:
 def _claims(codes: Codes) -> Table:
     columns = {
         **_filled("claim_text"),
+        "question": _matches(r"[^?]{1,69}\?", "a question of at most 70 characters that ends in '?'", False),
+        **_filled("answer"),
         "verdict": _coded(codes["verdict"]),
         "evidence_grade": _coded(codes["grade"]),
         **_words("supporting_study_ids", "contradicting_study_ids"),
-        **_filled("explanation"),
+        **_filled("explanation", "would_change"),
         **_words("measurement_ids"),
     }
     ids = {
@@ -212,7 +214,14 @@ def _claims(codes: Codes) -> Table:
         "contradicting_study_ids": "studies",
         "measurement_ids": "measurements",
     }
-    return Table("claims.csv", "claim_id", _sheet("claim_id", columns), ids=ids)
+    return Table("claims.csv", "claim_id", _sheet("claim_id", columns), ids=ids, rules=(_asked_twice,))
+
+
+def _asked_twice(frame: pd.DataFrame, spec: Table) -> list[Problem]:
+    """Questions that another claim asks already."""
+    twice = frame[frame.duplicated("question")]["question"]
+    allowed = "a question that no other row has"
+    return [Problem(spec.file, index + 2, "question", one, allowed) for index, one in twice.items()]
 
 
 def _plain_reasons(codes: Codes) -> Table:

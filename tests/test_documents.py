@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from monoamine.book.scripts import ENTRIES
 from monoamine.evidence import fact, fact_names
 from monoamine.model.facts import model_fact
 from monoamine.teaching.texts import loose_number
@@ -132,3 +133,8 @@ def test_the_version_is_the_same_everywhere():
     version = project()["version"]
     assert citation["version"] == version
     assert f"## {version} - {citation['date-released']}" in read("CHANGELOG.md")
+
+
+def test_the_architecture_names_every_script_of_the_pages():
+    text = read("ARCHITECTURE.md")
+    assert not [name for name in ENTRIES.values() if f"`browser/{name}.js`" not in text]

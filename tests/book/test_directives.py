@@ -93,8 +93,8 @@ def beginners(built):
 def test_badge_shows_word_and_grade_and_leads_to_the_claim(good):
     claim = evidence.claim("a_da_turnover")
     link = good.select_one("p a:has(.verdict)")
-    assert claim.word in link.get_text() and f"grade {claim.grade}" in link.get_text()
-    assert good.find(id=link["href"].partition("#")[2]).name == "details"
+    assert claim.word in link.get_text() and claim.basis in link.get_text()
+    assert link["href"] == claim.page
 
 
 def test_value_shows_unit_and_leads_to_its_study(good):

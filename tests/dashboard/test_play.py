@@ -104,6 +104,23 @@ def test_every_dashboard_of_a_chapter_says_what_it_is_for(root):
         assert dashboard(show=["outside"], outside=["DA"], name=name).caption.startswith(captions[name])
 
 
+def test_a_state_may_leave_out_what_stays_at_its_default():
+    made = dashboard(name="part", state={"region": "hippocampus"}).scene.state
+    assert made["region"] == "hippocampus" and {**made, "region": "striatum"} == default_state()
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ({"region": "attic"}, r"state\['region'\]: 'attic' is not allowed; allowed: striatum, "),
+        ({"regoin": "striatum"}, "state: 'regoin' is not allowed; allowed: region, hypothesis, doses"),
+    ],
+)
+def test_a_state_that_there_is_not_is_refused(state, told):
+    with pytest.raises(ValueError, match=told):
+        dashboard(name="part", state=state)
+
+
 def test_an_unknown_transmitter_is_named():
     with pytest.raises(ValueError, match="outside: 'GABA' is not allowed; allowed: DA, 5-HT, NE"):
         dashboard(outside=["GABA"])

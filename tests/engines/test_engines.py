@@ -111,6 +111,7 @@ def test_a_quiz_answers(engine, site, faults):
     said = f"() => document.querySelector('{QUESTION} [data-said]').textContent"
     text = words("teaching")["quiz"]
     engine.open(f"{site}/{QUIZ}")
+    engine.click(f"details:has(> {QUESTION}) > summary")
     for option, verdict in ((1, "wrong"), (2, "right")):
         engine.click(f"{QUESTION} label:nth-of-type({option})")
         engine.click(f"{QUESTION} button")

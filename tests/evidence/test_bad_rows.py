@@ -4,7 +4,7 @@ import pytest
 from monoamine import evidence
 from monoamine.evidence import DataError, Problem
 
-TWICE = "Does Semax by itself speed up dopamine turnover?"
+TWICE = "Does Semax by itself raise dopamine or speed up its turnover?"
 FAULTS = [
     # table, line, spoiled cells, column of the fault, value shown, start of what is allowed
     ("measurements", 2, {"study_id": "nobody1999"}, "study_id", "nobody1999", "an id of studies.csv"),
@@ -12,6 +12,14 @@ FAULTS = [
     ("measurements", 3, {"value_unit": ""}, "value_unit", "", "something, because the row has a value"),
     ("measurements", 3, {"value": "a lot"}, "value", "a lot", "a number such as 12 or 0.5, or nothing"),
     ("measurements", 4, {"dose_unit": ""}, "dose_unit", "", "something, because the row has a dose"),
+    ("measurements", 4, {"dose": "-1"}, "dose", "-1", "a number above 0, or nothing"),
+    ("measurements", 4, {"dose": "0.0"}, "dose", "0.0", "a number above 0, or nothing"),
+    ("measurements", 4, {"dose": "2", "dose_high": "1"}, "dose_high", "1", "a number that is not below the dose"),
+    ("measurements", 4, {"time_min": "-60"}, "time_min", "-60", "a number from 0 on, or nothing"),
+    ("measurements", 4, {"time_min": "9", "time_max_min": "8"}, "time_max_min", "8", "a number that is not below"),
+    ("measurements", 2, {"value": "9", "value_high": "8"}, "value_high", "8", "a number that is not below the value"),
+    ("measurements", 2, {"direction": "decrease"}, "direction", "decrease", "the direction of its value, 25 percent_"),
+    ("parameters", 2, {"low": "9", "high": "8"}, "high", "8", "a number that is not below the low of its row, 9"),
     ("measurements", 5, {"drug": "semax"}, "drug", "semax", "ACTH(4-10), AHN 2-005, BDNF, Ro4-1284, Selank"),
     ("measurements", 5, {"with_drug": "semax"}, "with_drug", "semax", "(nothing), ACTH(4-10)"),
     ("measurements", 5, {"enantiomer": "left"}, "enantiomer", "left", "(nothing), (+), (-), both, d"),

@@ -10,8 +10,8 @@ SITE = Path(os.environ.get("MONOAMINE_SITE", ROOT / "_build" / "html"))
 
 
 @contextmanager
-def chromium():
-    """The system's Chromium; it can look up no name, so a page that wants an outside host fails."""
+def chromium(*more: str):
+    """The system's Chromium; it can look up no name, so a page that wants an outside host fails. more: its arguments."""
     from playwright.sync_api import sync_playwright
 
     names = ("chromium", "chromium-browser", "google-chrome")
@@ -26,6 +26,7 @@ def chromium():
         "--disable-component-update",
         "--disable-sync",
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        *more,
     ]
     with sync_playwright() as playwright:
         instance = playwright.chromium.launch(executable_path=path, args=arguments)

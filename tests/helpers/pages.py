@@ -49,6 +49,11 @@ def watch(page, site: str) -> Visit:
     return visit
 
 
+def open_questions(page) -> None:
+    """Open every question of the page; a reader sees one at a time."""
+    page.evaluate("document.querySelectorAll('.quiz-fold').forEach((fold) => { fold.open = true; })")
+
+
 def frames(page) -> None:
     """Two frames of the browser: what has changed is laid out and painted."""
     page.evaluate("() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))")

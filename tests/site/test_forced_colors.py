@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from pages import open_exhibits
+from pages import open_exhibits, open_questions
 
 # Least contrast of what is no text.
 SEEN = 3
@@ -43,6 +43,7 @@ def forced(browser, site, request):
             page.goto(f"{site}/chapters/{slug}.html", wait_until="networkidle")
             open_exhibits(page)
             if page.locator(FRIEND).count():
+                open_questions(page)
                 page.locator(f"{FRIEND} input").first.check()
                 page.click(f"{FRIEND} .quiz-check")
         return pages[slug]

@@ -1,5 +1,6 @@
 """Quiz and activity of the built book, used with the keyboard alone, and read without a script."""
 
+import itertools
 import re
 
 import pytest
@@ -7,7 +8,7 @@ from found import some
 from monoamine.dashboard.state import decode, encode
 from monoamine.teaching import activity, in_chapter, question
 from monoamine.words import words
-from pages import quiet, watch
+from pages import open_questions, quiet, watch
 
 PAGE = "chapters/three-systems.html"
 # Here two activities drive one figure.
@@ -30,6 +31,7 @@ def opened(browser, site, **options):
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
     page = context.new_page()
     page.goto(f"{site}/{PAGE}", wait_until="networkidle")
+    open_questions(page)
     return page
 
 
@@ -91,7 +93,7 @@ def test_a_right_answer_at_the_second_try(page):
     choose(page, FRIEND, 0)
     choose(page, FRIEND, 1)
     assert said(page, FRIEND).startswith(TEXT["quiz"]["right"])
-    assert "right after 2 tries" in page.inner_text(f"{FRIEND} legend")
+    assert "right after 2 tries" in page.inner_text(f"details:has({FRIEND}) > summary")
     assert page.inner_text("[data-count]") == TOLD.format(first=0, n=N, later=1)
 
 
@@ -109,9 +111,39 @@ def test_several_answers_are_right_together(page):
 def test_answers_are_kept_over_a_reload(page):
     choose(page, FRIEND, 1)
     page.reload(wait_until="networkidle")
+    open_questions(page)
     assert page.inner_text("[data-count]") == TOLD.format(first=1, n=N, later=0)
-    assert TEXT["quiz"]["done"]["first"] in page.inner_text(f"{FRIEND} legend")
+    assert TEXT["quiz"]["done"]["first"] in page.inner_text(f"details:has({FRIEND}) > summary")
     assert said(page, FRIEND) == ""
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_one_question_is_asked_at_a_time(browser, site, width):
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{site}/{PAGE}", wait_until="networkidle")
+    open_at_first = page.locator(".quiz-fold").evaluate_all("(all) => all.map((one) => one.open)")
+    assert open_at_first == [True] + [False] * (N - 1)
+    asked = [one.id for one in in_chapter("three-systems")]
+    for name, following in itertools.pairwise(asked):
+        for place, option in enumerate(question(name).options):
+            if option.correct:
+                page.locator(f"#question-{name} input").nth(place).check()
+        page.click(f"#question-{name} .quiz-check")
+        page.click(f"#question-{name} .quiz-next")
+        assert not page.locator(f"#question-{name}").is_visible()
+        assert page.evaluate("document.activeElement.form.id") == f"question-{following}"
+        top = page.locator(f"details:has(#question-{following})").bounding_box()["y"]
+        assert -1 <= top < 800
+    assert TOLD.format(first=N - 1, n=N, later=0) == page.inner_text("[data-count]")
+    # What is closed tells its question, and opens by a link to it.
+    first = page.locator(".quiz-fold > summary").first
+    assert (
+        "right at the first try" in first.inner_text()
+        and question(asked[0]).filled(question(asked[0]).stem)[:20] in first.inner_text()
+    )
+    page.evaluate(f"location.hash = 'question-{asked[0]}'")
+    page.wait_for_selector(f"#question-{asked[0]}", state="visible")
+    page.close()
 
 
 def test_every_target_is_large_enough(page):
@@ -219,6 +251,7 @@ def test_blocked_storage_is_no_trouble(browser, site):
     page = context.new_page()
     visit = watch(page, site)
     page.goto(f"{site}/{PAGE}", wait_until="networkidle")
+    open_questions(page)
     # The theme's own script wants storage, too; what it says about that is not ours.
     before = len(visit.faults)
     choose(page, FRIEND, 1)
@@ -231,6 +264,7 @@ def test_blocked_storage_is_no_trouble(browser, site):
 def test_it_works_from_a_file(browser, site_folder):
     page = browser.new_page()
     page.goto((site_folder / PAGE).as_uri())
+    open_questions(page)
     choose(page, FRIEND, 1)
     assert said(page, FRIEND).startswith(TEXT["quiz"]["right"])
     predict(page, 2)
@@ -273,6 +307,7 @@ def test_axe_finds_nothing_after_answering(browser, site, root, theme):
     context.add_init_script(f"localStorage.setItem('mode', '{theme}'); localStorage.setItem('theme', '{theme}');")
     page = context.new_page()
     page.goto(f"{site}/{PAGE}", wait_until="networkidle")
+    open_questions(page)
     for place, option in ((FRIEND, 0), (SEVERAL, 0), ("#question-three-systems-slow-enzyme", 2)):
         choose(page, place, option)
     predict(page, 1)

@@ -113,6 +113,7 @@ def test_without_scripts_the_picture_of_a_synapse_tells_what_the_script_tells(si
 def test_a_question_is_read_and_its_answer_waits_in_a_fold(site, browser, kind):
     page = opened(browser, f"{site}/chapters/three-systems.html", kind)
     before = page.url
+    page.click(f"details:has(> {FRIEND}) > summary")
     assert page.locator(f"{FRIEND} .quiz-option").first.is_visible()
     page.locator(f"{FRIEND} .quiz-option").first.click()
     page.click(f"{FRIEND} details > summary")

@@ -56,7 +56,7 @@ def test_a_link_leads_to_the_state_of_the_dashboard_and_says_what_is_there(page)
 
 def test_other_ways_lead_to_the_claim_and_to_the_section(page):
     soup = page("three-systems")
-    claim = soup.select('#question-three-systems-trkb-blocked .quiz-scene a[href="claims.html#claim-d-bdnf-indirect"]')
+    claim = soup.select('#question-three-systems-trkb-blocked .quiz-scene a[href="claim-bdnf-indirect.html"]')
     assert evidence.claim("d_bdnf_indirect").text in claim[0].get_text()
     section = soup.select_one("#question-three-systems-slow-enzyme .quiz-scene a")
     assert (section["href"], section.get_text()) == ("#the-clock-problem", "The clock problem")
@@ -69,7 +69,7 @@ def test_a_section_that_is_nowhere_is_a_warning(tiny_book):
 def test_markup_in_the_texts_works(page):
     soup = page("three-systems")
     assert soup.select('.quiz-feedback a[href="references.html#cite-eremin2004"]')
-    assert soup.select('.quiz-feedback a.verdict-link[href="claims.html#claim-r-amphetamine"]')
+    assert soup.select('.quiz-feedback a.verdict-link[href="claim-amphetamine.html"]')
     assert soup.select(".quiz-feedback a.value") and soup.select('.quiz-feedback a[href^="terms.html#term-"]')
     assert soup.select('.sources a.study[href="references.html#cite-eremin2004"]'), "sources of the page"
 

@@ -24,7 +24,9 @@ def setup(app: "Sphinx") -> dict:
     from . import (
         activity,
         ahead,
+        cards,
         citations,
+        claim_pages,
         directives,
         downloads,
         elements,
@@ -44,8 +46,9 @@ def setup(app: "Sphinx") -> dict:
     app.setup_extension("sphinxcontrib.katex")
     app.connect("config-inited", _check_data, priority=_FIRST)
     app.connect("builder-inited", maths.need_node, priority=_FIRST)
-    teaching = (elements, placed, quiz, activity, progress, known)
-    for part in (theme, scripts, citations, freshness, ahead, maths, roles, directives, landing, *teaching, downloads):
+    frame = (theme, scripts, citations, freshness, ahead, maths)
+    language = (elements, roles, directives, landing, placed, quiz, activity, progress, known)
+    for part in (*frame, *language, claim_pages, cards, downloads):
         part.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 

@@ -16,6 +16,7 @@ from .. import evidence
 from ..theme.pages import LEVELS, SIMPLE, Page, pages
 from ..words import count, fill, words
 from . import markup
+from .claim_pages import FOLDER
 from .markup import bullets, div, paragraph
 
 logger = logging.getLogger(__name__)
@@ -286,12 +287,13 @@ def _resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _claim_uri(app: Sphinx, docname: str, link: nodes.reference, claim_id: str) -> str:
-    anchor = markup.claim_anchor(claim_id)
-    labels = cast(StandardDomain, app.env.get_domain("std")).anonlabels
-    target, _ = labels.get(anchor, (docname, ""))
-    if anchor not in labels:
+    listed = markup.claims_page(app.env)
+    if not listed:
         logger.warning("no page lists the claims, so the badge of %r leads nowhere", claim_id, location=link)
-    return app.builder.get_relative_uri(docname, target) + f"#{anchor}"
+    # Only HTML has a page for each of them.
+    elif app.builder.format == "html":
+        return app.builder.get_relative_uri(docname, f"{FOLDER}/{evidence.claim(claim_id).page.removesuffix('.html')}")
+    return app.builder.get_relative_uri(docname, listed or docname) + f"#{markup.claim_anchor(claim_id)}"
 
 
 def _drawn(doctree: nodes.document) -> set[str]:

@@ -1,9 +1,12 @@
 """Docutils nodes that the roles and directives share."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.domains.std import StandardDomain
+from sphinx.environment import BuildEnvironment
 
 from .. import evidence
 from ..words import words
@@ -40,10 +43,10 @@ def bullets(items: Sequence[nodes.Node]) -> nodes.bullet_list:
 
 
 def mark(claim: "evidence.Claim") -> nodes.inline:
-    """A claim's verdict as a shape (drawn by the style sheet), a word and a grade."""
+    """A claim's verdict as a shape (drawn by the style sheet), a word, and what it rests on."""
     node = nodes.inline("", "", classes=["verdict", f"verdict-{claim.verdict.replace('_', '-')}"])
     node += nodes.inline(claim.word, claim.word, classes=["verdict-word"])
-    node += nodes.inline("", f" · grade {claim.grade}", classes=["verdict-grade"])
+    node += nodes.inline("", f" · {claim.basis}", classes=["verdict-grade"])
     return node
 
 
@@ -51,6 +54,13 @@ def badge(claim_id: str) -> nodes.reference:
     """The verdict of a claim, linked to the rows behind it; the address is filled in when the page is resolved."""
     node = mark(evidence.claim(claim_id))
     return nodes.reference("", "", node, internal=True, refuri="", claim=claim_id, classes=["verdict-link"])
+
+
+def claims_page(env: BuildEnvironment) -> str:
+    """The page on which the claims are listed, "" where none does (``{claims}``)."""
+    labels = cast(StandardDomain, env.get_domain("std")).anonlabels
+    found = {labels[anchor][0] for one in evidence.claims() if (anchor := claim_anchor(one.id)) in labels}
+    return min(found, default="")
 
 
 def claim_anchor(claim_id: str) -> str:

@@ -30,16 +30,16 @@ class Quiz(PlacedDirective):
     option_spec = {"chapter": options.unchanged_required}
 
     def build(self) -> list[nodes.Node]:
-        """How many there are, then one form a question."""
+        """How many there are, then a fold for each question, the first open: one is asked at a time."""
         asked = self._asked()
         text = words("teaching")["quiz"]
         for one in asked:
             self.place("questions", one.id)
         total = html("p", count(text["count"], len(asked)), classes="quiz-count", data_count=None)
-        forms = [self._form(one, fill(text["number"], n=n, all=len(asked))) for n, one in enumerate(asked, 1)]
-        used = ("choose", "right", "wrong", "partly", "marks", "tally", "done")
+        folds = [self._fold(one, n, len(asked)) for n, one in enumerate(asked, 1)]
+        used = ("choose", "right", "wrong", "partly", "marks", "tally", "done", "next")
         told = json.dumps({name: text[name] for name in used}, ensure_ascii=False)
-        return [html("div", total, *forms, classes="quiz", data_quiz=None, data_words=told)]
+        return [html("div", total, *folds, classes="quiz", data_quiz=None, data_words=told)]
 
     def _asked(self) -> list[Question]:
         ids = " ".join([*self.arguments, *self.content]).split()
@@ -47,9 +47,20 @@ class Quiz(PlacedDirective):
             raise ValueError("give either the ids of questions or :chapter: with the name of a page")
         return [question(name) for name in ids] or list(in_chapter(self.options["chapter"]))
 
-    def _form(self, one: Question, number: str) -> nodes.Node:
+    def _fold(self, one: Question, place: int, of: int) -> nodes.Node:
+        """The number of a question; while it is closed, its words too. Inside it the question itself."""
+        number = fill(words("teaching")["quiz"]["number"], n=place, all=of)
+        stem = "".join(node.astext() for node in self.parsed(one.filled(one.stem)))
+        head = html(
+            "summary",
+            html("span", number, html("span", classes="quiz-done", data_done=None), classes="quiz-number"),
+            html("span", stem, classes="quiz-asks", data_asks=None),
+        )
+        opened = {"open": None} if place == 1 else {}
+        return html("details", head, self._form(one), classes="quiz-fold", **opened)
+
+    def _form(self, one: Question) -> nodes.Node:
         text = words("teaching")["quiz"]
-        line = html("span", number, html("span", classes="quiz-done", data_done=None), classes="quiz-number")
         stem = html("span", *self.parsed(one.filled(one.stem)), classes="quiz-stem")
         several: list[nodes.Node | str] = (
             [" ", html("span", text["several"], classes="quiz-several")] if one.several else []
@@ -57,7 +68,7 @@ class Quiz(PlacedDirective):
         choices = div(*(self._choice(one, n, option) for n, option in enumerate(one.options)), classes=["quiz-options"])
         return html(
             "form",
-            html("fieldset", html("legend", line, " ", stem, *several), choices),
+            html("fieldset", html("legend", stem, *several), choices),
             html("button", text["check"], classes="quiz-check", type="button"),
             html("div", classes="quiz-said", role="status", data_said=None),
             self._answers(one),

@@ -26,6 +26,7 @@ ENTRIES = {
     "hero": "hero-main",
     "reach": "reach-main",
     "search": "search-main",
+    "claim": "claim-main",
 }
 # As browser/simulator-main.js imports what is made from the model.
 GENERATED = ("monoamine-model", "monoamine-scenario")

@@ -30,6 +30,7 @@ declare function splitQuery(query: string): string[];
 
 interface Window {
   Bokeh?: any;
+  monoamineCards?: import("./page/cards.js").Cards;
   monoamine?: {
     exhibits?: Record<string, import("./exhibits/types.js").Exhibit>;
     behaviours?: Record<string, import("./exhibits/types.js").StartBehaviour>;

@@ -1,5 +1,6 @@
 // On each page. Leads the reader to a place: what a link points to or a search has found is opened, marked and scrolled to.
 
+import { startCards } from "./page/cards.js";
 import { openAround, showable } from "./page/folds.js";
 import { mark, unmark } from "./page/marks.js";
 import { startPrinting } from "./page/print.js";
@@ -82,6 +83,7 @@ function hideOnEscape({ key }) {
   if (key === "Escape" && document.querySelector("article .highlighted") && !document.querySelector("dialog[open]")) hide();
 }
 
+startCards();
 startPrinting();
 addEventListener("hashchange", reveal);
 // A second click on the same link changes no address.

@@ -2,6 +2,7 @@
 
 import { make } from "./exhibits/elements.js";
 import { count, fill } from "./exhibits/words.js";
+import { claimsAbout } from "./page/claims.js";
 import { mark, places } from "./page/marks.js";
 
 const BEFORE = 60;
@@ -10,9 +11,10 @@ const EXCERPT = 240;
 const ASIDE = "script, style, noscript, form, button, .headerlink, .activity-answer, figure.exhibit > :not(figcaption)";
 
 const place = document.getElementById("search-results");
-const words = JSON.parse(place.dataset.words);
+const words = JSON.parse(place.dataset.words), claims = JSON.parse(place.dataset.claims);
 const field = /** @type {HTMLInputElement} */ (document.querySelector("input[name=q]"));
 
+/** @import { Claim } from "./page/claims.js" */
 /** @typedef {{page: string, title: string, anchor: string, marked: string[]}} Result words to mark on its page */
 
 /**
@@ -31,13 +33,21 @@ function excerpt(text, marked) {
  * @returns {Result[]} what matches, the best first
  */
 function ask(query) {
-  // Sphinx looks words up in plain objects, where "constructor" or "__proto__" would be found in each.
-  const own = { __proto__: null, hasOwnProperty: Object.prototype.hasOwnProperty };
-  for (const name of ["terms", "titleterms"]) Object.setPrototypeOf(Search._index[name], own);
-  const parsed = Search._parseQuery(query), [, stems, , highlighted] = parsed;
+  const parsed = parse(query), [, stems, , highlighted] = parsed;
   const marked = [...new Set([...highlighted, ...stems])];
   return Search._performSearch(...parsed).reverse()
     .map(([page, title, anchor]) => ({ page: `${page}.html`, title: plain(title), anchor, marked }));
+}
+
+/**
+ * @param {string} query
+ * @returns {[string, Set<string>, Set<string>, Set<string>, Set<string>]} as Sphinx reads it: the stems are the second part
+ */
+function parse(query) {
+  // Sphinx looks words up in plain objects, where "constructor" or "__proto__" would be found in each.
+  const own = { __proto__: null, hasOwnProperty: Object.prototype.hasOwnProperty };
+  for (const name of ["terms", "titleterms"]) Object.setPrototypeOf(Search._index[name], own);
+  return Search._parseQuery(query);
 }
 
 /**
@@ -63,6 +73,20 @@ function show(results) {
     addExcerpt(item, page, anchor.slice(1), marked);
   }
   place.append(list);
+}
+
+/**
+ * What is asked most has an answer of its own.
+ * @param {Claim[]} found
+ */
+function showClaims(found) {
+  if (!found.length) return;
+  const list = make("ul", { class: "search-claims" });
+  for (const { folder, page, question, answer, word, kind } of found) {
+    const verdict = make("span", { class: `verdict verdict-${kind}` }, [make("span", { class: "verdict-word" }, [word])]);
+    list.append(make("li", {}, [make("a", { href: `${folder}/${page}` }, [question]), " ", verdict, make("p", {}, [answer])]));
+  }
+  place.append(make("h2", {}, [words.answers]), list, make("h2", {}, [words.places]));
 }
 
 /**
@@ -115,7 +139,9 @@ function answer() {
   try {
     if (!splitQuery(query).length) return say(words.ask);
     const results = ask(query);
+    const answers = claimsAbout([...parse(query)[1]], claims);
     say(count(words.found, results.length, { query }), asked !== query && fill(words.cut, { n: field.maxLength }));
+    showClaims(answers);
     show(results);
   } catch {
     say(words.broken);

@@ -19,7 +19,7 @@ from .draw import dose_panel, panels, told_together
 from .measured import pairs, points, reach
 from .presets import experiments, preset, presets
 from .scene import CARRIERS, Scene, at, dose_response, moment, scene
-from .state import default_state
+from .state import completed, default_state
 from .still import still, still_words
 from .synapse_svg import scale_words, synapse_svg
 from .tell import tell
@@ -272,16 +272,17 @@ def dashboard(
     """The dashboard, or a smaller one for a chapter.
 
     show: views out of outside, synapse, where, product, dose, in the order wanted. preset_name: a story of
-    data/presets.yml to open with, or ``state`` (dashboard/state.py). name: unique on its page. outside: transmitters
-    whose curves are drawn outside the cell. waste: call the first product by its plain name and offer no other; only
-    where one transmitter is drawn. Raises ValueError for an unknown view, story or transmitter.
+    data/presets.yml to open with, or ``state`` (dashboard/state.py), what it leaves out at its default. name: unique on
+    its page. outside: transmitters whose curves are drawn outside the cell. waste: call the first product by its plain
+    name and offer no other; only where one transmitter is drawn. Raises ValueError for an unknown view, story,
+    transmitter, field of a state or choice.
     """
     for argument, given, allowed in (("show", show, VIEWS), ("outside", outside, TRANSMITTERS)):
         if unknown := [one for one in given if one not in allowed]:
             raise ValueError(f"{argument}: {unknown[0]!r} is not allowed; allowed: {', '.join(allowed)}")
     if waste and len(outside) > 1:
         raise ValueError("waste: needs one transmitter in outside, because its name is written above the plot")
-    opened = state or (preset(preset_name) if preset_name else default_state())
+    opened = completed(state) if state else (preset(preset_name) if preset_name else default_state())
     if waste and opened["product"] != "first":
         raise ValueError(f"waste: is the first product, and the state shows {opened['product']!r}")
     return Dashboard(name, scene(opened), show, outside, "" if state else preset_name, waste)

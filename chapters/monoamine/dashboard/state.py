@@ -84,6 +84,17 @@ def default_state() -> dict:
     return decode(_default_text())[0]
 
 
+def completed(state: Mapping) -> dict:
+    """A state with what it leaves out at its default. Raises ValueError for a field or a choice that there is not."""
+    whole, choices = default_state(), dict(CHOICES.values())
+    for name, given in state.items():
+        allowed = choices.get(name, ()) if name in whole else tuple(whole)
+        if allowed and (given if name in whole else name) not in allowed:
+            told = f"state[{name!r}]: {given!r}" if name in whole else f"state: {name!r}"
+            raise ValueError(f"{told} is not allowed; allowed: {', '.join(allowed)}")
+    return {**whole, **state}
+
+
 def blank() -> dict:
     """The state that a link with nothing in it means."""
     return {

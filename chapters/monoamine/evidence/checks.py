@@ -11,6 +11,10 @@ from .errors import Problem
 from .schemas import Table
 
 BIBLIOGRAPHY = "references.bib"
+# Lower and upper ends whose names do not follow the rule "value", "value_high".
+_ENDS = (("low", "high"), ("time_min", "time_max_min"))
+# The value that stands for no change, by unit.
+_NO_CHANGE = {"percent_change": 0, "percent_of_control": 100, "percent_of_baseline": 100, "fold": 1}
 _ENTRY = re.compile(r"^@\w+\{([^,\s]+),", re.MULTILINE)
 
 
@@ -81,6 +85,40 @@ def half_filled(frame: pd.DataFrame, spec: Table) -> list[Problem]:
         rows = frame[(frame[column] != "") & (frame[needed] == "")]
         problems += [_at(spec, line, needed, "", f"something, because the row has a {column}") for line in rows.index]
     return problems
+
+
+def upside_down(frame: pd.DataFrame, spec: Table) -> list[Problem]:
+    """Ranges whose upper end lies below the lower one. A fall of 48 to 58 % stands as -48 and -58."""
+    pairs = [(column, f"{column}_high") for column in frame.columns] + [*_ENDS]
+    problems: list[Problem] = []
+    for low, high in pairs:
+        if {low, high} <= set(frame.columns):
+            ends = pd.to_numeric(frame[low], errors="coerce"), pd.to_numeric(frame[high], errors="coerce")
+            falls = (ends[0] < 0) & (ends[1] < 0)
+            turned = frame[(ends[1] < ends[0]) != (falls & (ends[0] != ends[1]))]
+            problems += [
+                _at(spec, line, high, cell, f"a number that is not below the {low} of its row, {frame[low][line]}")
+                for line, cell in turned[high].items()
+            ]
+    return problems
+
+
+def against_its_sign(frame: pd.DataFrame, spec: Table) -> list[Problem]:
+    """Rows that tell an increase and hold a decrease, or the other way round, where the unit says what no change is."""
+    if not {"direction", "value", "value_unit"} <= set(frame.columns):
+        return []
+    change = pd.to_numeric(frame["value"], errors="coerce") - frame["value_unit"].map(_NO_CHANGE)
+    wrong = ((frame["direction"] == "increase") & (change < 0)) | ((frame["direction"] == "decrease") & (change > 0))
+    return [
+        _at(
+            spec,
+            line,
+            "direction",
+            cell,
+            f"the direction of its value, {frame['value'][line]} {frame['value_unit'][line]}",
+        )
+        for line, cell in frame[wrong]["direction"].items()
+    ]
 
 
 def unread_support(claims: pd.DataFrame, spec: Table, studies: pd.DataFrame) -> list[Problem]:

@@ -37,6 +37,16 @@ class Claim:
         """The verdict as the reader sees it."""
         return vocabulary("verdict")[self.verdict]
 
+    @property
+    def basis(self) -> str:
+        """What the verdict rests on, in words: ``in animals, measured``."""
+        return vocabulary("basis")[self.grade]
+
+    @property
+    def page(self) -> str:
+        """The name of the claim's own page, without a folder: ``claim-da-turnover.html``."""
+        return f"claim-{self.id.partition('_')[2].replace('_', '-')}.html"
+
 
 @dataclass(frozen=True)
 class Row:
@@ -67,6 +77,11 @@ def _claims() -> dict[str, Claim]:
         )
         for row in rows("claims")
     }
+
+
+def claims() -> tuple[Claim, ...]:
+    """All claims, in the order of the table."""
+    return tuple(_claims().values())
 
 
 def claim(claim_id: str) -> Claim:

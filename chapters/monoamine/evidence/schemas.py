@@ -16,6 +16,8 @@ from .colours import pale_inks, shared_tokens
 from .errors import Problem
 
 _NUMBER = r"-?\d+(\.\d+)?([eE][-+]?\d+)?"
+_SIZE = _NUMBER.removeprefix("-?")
+_ABOVE_0 = rf"(?=.*[1-9]){_SIZE}"
 _KEY = r"[A-Za-z0-9][\w()\[\],.+-]*"
 Codes = Mapping[str, set[str]]
 _HYPOTHESES = ("H0", "H1", "H2", "H3")
@@ -137,7 +139,7 @@ def _given(codes: Codes) -> dict[str, pa.Column]:
         **_words("species_detail"),
         "n": _matches(r"\d+", "a whole number, or nothing", True),
         **_words("n_detail"),
-        **_numbers("dose", "dose_high"),
+        **dict.fromkeys(("dose", "dose_high"), _matches(_ABOVE_0, "a number above 0, or nothing", True)),
         "dose_unit": _coded(codes["dose_unit"], empty=True),
         **_words("dose_detail"),
         "route": _coded(codes["route"], empty=True),
@@ -156,7 +158,7 @@ def _looked_at(codes: Codes) -> dict[str, pa.Column]:
         "transmitter": _coded(codes["transmitter"]),
         **_filled("transmitters", "analyte"),
         **_words("quantity_detail"),
-        **_numbers("time_min", "time_max_min"),
+        **dict.fromkeys(("time_min", "time_max_min"), _matches(_SIZE, "a number from 0 on, or nothing", True)),
         **_words("time_detail"),
     }
 

@@ -135,6 +135,8 @@ def _problems(name: str, folder: Path) -> tuple[Problem, ...]:
         *checks.unknown_parts(frame, spec, lambda home: _keys(home, folder), _codes(folder)),
         *checks.unread_numbers(whole, spec),
         *checks.half_filled(whole, spec),
+        *checks.upside_down(whole, spec),
+        *checks.against_its_sign(whole, spec),
         *(one for rule in spec.rules for one in rule(frame, spec)),
     ]
     if name == "studies":

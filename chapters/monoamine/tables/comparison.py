@@ -44,7 +44,7 @@ def _title(attribute: str) -> str:
 
 
 def _grade(compared: Comparison) -> str:
-    return evidence.vocabulary("grade")[compared.evidence_grade]
+    return evidence.vocabulary("basis")[compared.evidence_grade]
 
 
 def _line(compared: Comparison) -> str:

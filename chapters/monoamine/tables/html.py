@@ -11,8 +11,6 @@ from ..exhibits.shown import Shown
 from ..exhibits.static import stacked, unbroken
 from .markup import boxed
 
-# Badges link to the page that lists every claim with the rows behind it.
-_CLAIMS_PAGE = "where-studied.html"
 _SHORT = 12  # rows that need no box of limited height
 
 
@@ -24,19 +22,18 @@ class Verdict:
         self.claim = evidence.claim(claim_id)
 
     def __str__(self) -> str:
-        """``untested, grade F``."""
-        return f"{self.claim.word}, grade {self.claim.grade}"
+        """``untested, statements only``."""
+        return f"{self.claim.word}, {self.claim.basis}"
 
     def badge(self) -> h.Element:
         """The badge alone, for a place that can hold no link."""
         return h.span(class_=["verdict", f"verdict-{self.claim.verdict.replace('_', '-')}"])[
-            h.span(".verdict-word")[self.claim.word], h.span(".verdict-grade")[f" · grade {self.claim.grade}"]
+            h.span(".verdict-word")[self.claim.word], h.span(".verdict-grade")[f" · {self.claim.basis}"]
         ]
 
     def html(self) -> h.Element:
-        """The badge, linked to the claim."""
-        anchor = "claim-" + self.claim.id.replace("_", "-")
-        return h.a(".verdict-link", href=f"{_CLAIMS_PAGE}#{anchor}")[self.badge()]
+        """The badge, linked to the page of the claim."""
+        return h.a(".verdict-link", href=self.claim.page)[self.badge()]
 
 
 class EvidenceTable:

@@ -129,7 +129,7 @@ def _trim_context(app: Sphinx, pagename: str, templatename: str, context: dict, 
             if pagename != "search":
                 script.attributes["defer"] = "defer"
     page = pages().get(pagename.rpartition("/")[2])
-    context["description"] = page.short if page else None
+    context["description"] = page.short if page else context.get("description")
     context["search_words"] = words("search")
     if pagename == LOST:
         folder = app.config.root_doc.rpartition("/")[0]

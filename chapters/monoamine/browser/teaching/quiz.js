@@ -64,17 +64,36 @@ function start(quiz, progress) {
     quiz.querySelector("[data-count]").textContent = fill(words.tally, { ...tally(now, ids) });
     for (const form of forms) {
       const done = standing(answerTo(now, form.dataset.question), words);
-      form.querySelector("[data-done]").textContent = done && ` · ${done}`;
+      form.closest("details").querySelector("[data-done]").textContent = done && ` · ${done}`;
     }
   };
   for (const form of forms) {
     onDone(form, form.querySelector(".quiz-check"), () => {
       const { none, right } = answer(form, words);
       if (!none) progress.answered(form.dataset.question, right);
+      if (right) offer(form, words);
     });
   }
   progress.onChange(show);
   show();
+}
+
+/**
+ * After a right answer the next question waits behind a button.
+ * @param {HTMLFormElement} form
+ * @param {Words} words
+ */
+function offer(form, words) {
+  const fold = form.closest("details"), following = fold.nextElementSibling;
+  if (!(following instanceof HTMLDetailsElement)) return;
+  const button = make("button", { type: "button", class: "quiz-next" }, [words.next]);
+  button.addEventListener("click", () => {
+    fold.open = false;
+    following.open = true;
+    following.scrollIntoView({ block: "start", behavior: "instant" });
+    /** @type {HTMLElement} */ (following.querySelector("input")).focus({ preventScroll: true });
+  });
+  form.querySelector("[data-said]").append(button);
 }
 
 /**

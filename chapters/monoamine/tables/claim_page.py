@@ -1,0 +1,89 @@
+"""The page of one claim: the question, the answer beside its verdict, why, the rows, and what would change it."""
+
+from collections.abc import Mapping, Sequence
+
+import htpy as h
+
+from .. import evidence
+from ..exhibits.markup import data_script
+from ..exhibits.static import taken_html
+from ..words import fill, words
+from .html import Verdict
+from .markup import study_link, study_links
+
+
+def claim_html(claim_id: str, places: Mapping[str, str], listed: str, address: str, book: str) -> h.Element:
+    """What stands on the page. Raises UnknownKey.
+
+    places: address -> title of the pages of the book on which the claim's badge stands.
+    listed: the address of the claim among all others. address: that of the page itself, "" where none is known.
+    book: the title of the book.
+    """
+    claim, text = evidence.claim(claim_id), words("claim_page")
+    return h.section(id=claim.page.removesuffix(".html"), class_=["claim-page", f"claim-{claim.verdict}"])[
+        h.h1[claim.question],
+        h.p(".claim-answer")[claim.answer],
+        h.p(".claim-said")[text["said"], " ", h.q[claim.text], " ", Verdict(claim_id).badge()],
+        h.h2[text["why"]],
+        h.p[claim.explanation],
+        _sources(text["for"], claim.supporting),
+        _sources(text["against"], claim.contradicting),
+        h.p[_meaning(claim, text)],
+        h.h2[text["rows"]],
+        _rows(claim_id, text),
+        h.h2[text["would_change"]],
+        h.p[claim.would_change],
+        h.h2[text["read_on"]],
+        h.ul[(h.li[h.a(href=url)[title]] for url, title in places.items()), h.li[h.a(href=listed)[text["listed"]]]],
+        _send(claim, text, address, book),
+    ]
+
+
+def search_entry(claim_id: str) -> dict[str, str]:
+    """What the search knows of a claim: its page, question and answer, the word of its verdict, and the claim."""
+    claim = evidence.claim(claim_id)
+    kind = claim.verdict.replace("_", "-")
+    return {
+        "page": claim.page,
+        "question": claim.question,
+        "answer": claim.answer,
+        "word": claim.word,
+        "kind": kind,
+        "claim": claim.text,
+    }
+
+
+def _sources(label: str, studies: Sequence[str]) -> h.Element | None:
+    """The studies on one side, if there are any."""
+    if not studies:
+        return None
+    return h.p(".claim-sources")[h.strong[label], " ", study_links(studies)]
+
+
+def _meaning(claim: "evidence.Claim", text: Mapping[str, str]) -> str:
+    """What word and grade of the badge mean."""
+    told = {(term.column, term.code): term.description for term in evidence.rows("vocabularies")}
+    verdict, grade = told["verdict", claim.verdict], told["grade", claim.grade]
+    return fill(text["meaning"], word=claim.word, verdict=verdict, grade=claim.grade, kind=grade)
+
+
+def _rows(claim_id: str, text: Mapping[str, str]) -> h.Element:
+    rows = evidence.rows_behind(claim_id)
+    if not rows:
+        return h.p[text["no_row"]]
+    return h.ul(".claim-behind")[(h.li[study_link(row.study_id), ": ", row.text] for row in rows)]
+
+
+def _send(claim: "evidence.Claim", text: Mapping[str, str], address: str, book: str) -> h.Fragment:
+    """The page as a citation, and, where a script runs, its link to copy or to share."""
+    cited = fill(text["citation"], question=claim.question, book=book, verdict=claim.word)
+    return h.fragment[
+        h.h2[text["cite"]],
+        h.p(".claim-cited")[cited, f" {address}" if address else None],
+        h.div(".claim-send.pst-js-only", data_send=True)[
+            h.button(type="button", data_copy=True)[text["copy"]],
+            h.button(type="button", data_share=True, hidden=True)[text["share"]],
+            taken_html(),
+            data_script({"handOver": words("hand_over"), "title": claim.question, "text": claim.answer}),
+        ],
+    ]

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from found import some
 from monoamine import evidence
+from monoamine.evidence import spreadsheet
 from monoamine.tables.explorer import FILTERS, measurement_explorer, semax_sources
 
 
@@ -37,6 +38,24 @@ def test_each_field_has_a_label_and_the_count_is_announced(soup):
     assert soup.select_one("[data-count]")["role"] == "status"
     assert soup.select_one("button[type=reset]")
     assert soup.select_one("[data-empty]").has_attr("hidden")
+
+
+def test_a_spreadsheet_would_only_compute_cells(soup):
+    """The file that is made of the rows puts words in front of those; it has no help against other traps."""
+    told = {cell.text: spreadsheet.instead(cell.text) for cell in some(soup.select("tbody :is(th, td)"))}
+    trapped = {text for text, instead in told.items() if instead}
+    assert trapped and all(re.match(spreadsheet.COMPUTED, text) for text in trapped)
+
+
+def test_each_row_has_its_id_and_its_own_address_where_its_source_has_another(soup):
+    rows = {row["data-id"]: row.get("data-address") for row in soup.select("tbody tr")}
+    own = {one.measurement_id: one.url for one in evidence.rows("measurements")}
+    assert list(rows) == list(own)
+    assert {key: address for key, address in rows.items() if address is not None} == {
+        one.measurement_id: one.url
+        for one in evidence.rows("measurements")
+        if one.url != evidence.study(one.study_id).url
+    }
 
 
 def test_a_live_kernel_shows_the_table_without_the_form(monkeypatch):

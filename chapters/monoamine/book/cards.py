@@ -2,10 +2,12 @@
 
 One script for all pages, ``_static/monoamine/cards.js``: a page opened as a file may read no other file. It is loaded
 when a reader first comes near such a link (browser/page/cards.js); without it the link leads to the page it names.
+A second one, ``cites.js``, holds how each source is cited, and is loaded when a reader may want to know.
 """
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from docutils import nodes
@@ -20,6 +22,7 @@ from .directives import REFERENCES
 from .freshness import execution_hash
 
 FILE = "_static/monoamine/cards.js"
+CITES = "_static/monoamine/cites.js"
 
 
 def cards(app: Sphinx) -> dict[str, dict]:
@@ -75,15 +78,30 @@ def _glossary(app: Sphinx, page: str) -> Iterator[tuple[str, dict]]:
                     yield ident, {"kind": "term", "title": term.astext(), "text": bound(text)}
 
 
+def citations() -> dict[str, dict[str, str]]:
+    """How each source is cited, and its address, by the id of its entry in the list of sources."""
+    return {
+        evidence.anchor(study.study_id): {**asdict(evidence.cited(study.study_id)), "address": study.url}
+        for study in evidence.rows("studies")
+    }
+
+
 def _write(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.format != "html":
         return
-    text = json.dumps({"words": words("cards"), "cards": cards(app)}, ensure_ascii=False, separators=(",", ":"))
-    (Path(app.outdir) / FILE).write_text(f"window.monoamineCards={text};\n", encoding="utf-8")
+    told = {**words("cards"), "cite": words("cite")}
+    _write_script(app, FILE, "monoamineCards", {"words": told, "cards": cards(app)})
+    _write_script(app, CITES, "monoamineCitations", citations())
+
+
+def _write_script(app: Sphinx, file: str, name: str, data: object) -> None:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    (Path(app.outdir) / file).write_text(f"window.{name}={text};\n", encoding="utf-8")
 
 
 def _context(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:
     context["cards_file"], context["cards_version"] = FILE, execution_hash()[:8]
+    context["cites_file"], context["cites_word"] = CITES, words("cite")["open"]
 
 
 def setup(app: Sphinx) -> None:

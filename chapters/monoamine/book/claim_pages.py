@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from .. import evidence
-from ..tables.claim_page import claim_html, search_entry
+from ..tables.claim_page import Book, claim_html, search_entry
 from ..theme.pages import pages
 from . import markup
 
@@ -23,6 +23,7 @@ def _collect(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
     """Name, context and template of each page."""
     if not (listed := markup.claims_page(app.env)):
         return
+    book = Book(app.config.html_title, app.config.author, app.config.copyright)
     claims, stand = evidence.claims(), _places(app)
     links = [{"link": claim.page, "title": claim.question} for claim in claims]
     for claim, before, after in zip(claims, [None, *links], [*links[1:], None], strict=False):
@@ -33,7 +34,7 @@ def _collect(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
             "of_claim": claim.id,
             "title": claim.question,
             "description": claim.answer,
-            "body": str(claim_html(claim.id, places, all_of_them, address, app.config.html_title)),
+            "body": str(claim_html(claim.id, places, all_of_them, address, book)),
             "prev": before,
             "next": after,
         }

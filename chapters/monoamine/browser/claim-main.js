@@ -1,10 +1,11 @@
-// On the page of a claim: its link, to copy, or to hand to another program of the device.
+// On the page of a claim: its link and its citation, to copy, or to hand to another program of the device.
 
 import { createGiver } from "./exhibits/hand-over.js";
+import { startCiting } from "./page/cite.js";
 
 function start() {
   /** @type {HTMLElement} */
-  const place = document.querySelector("[data-send]"), { handOver, title, text } = JSON.parse(place.querySelector("script").textContent);
+  const place = document.querySelector("[data-send]"), { handOver, cite, cited, title, text } = JSON.parse(place.querySelector("script").textContent);
   const give = createGiver(place.querySelector("[data-taken]"), handOver);
   const link = () => new URL(location.pathname, location.href).href;
   /** @type {(name: string) => HTMLButtonElement} */
@@ -13,6 +14,7 @@ function start() {
     give.clear();
     give.copy(link());
   });
+  startCiting(place, give, cite, async () => cited);
   if (!navigator.share) return;
   button("share").hidden = false;
   button("share").addEventListener("click", () => {

@@ -31,6 +31,7 @@ declare function splitQuery(query: string): string[];
 interface Window {
   Bokeh?: any;
   monoamineCards?: import("./page/cards.js").Cards;
+  monoamineCitations?: Record<string, import("./exhibits/types.js").Citation>;
   monoamine?: {
     exhibits?: Record<string, import("./exhibits/types.js").Exhibit>;
     behaviours?: Record<string, import("./exhibits/types.js").StartBehaviour>;

@@ -1,5 +1,6 @@
 """Checked tables, studies, claims with verdicts, coverage, and numbers for prose. No plots here."""
 
+from .cited import Cited, book_page, cited
 from .claims import Claim, Row, claim, claims, rows_behind, statement
 from .coverage import BRAIN, MONOAMINES, Look, alone, coverage, directness_counts, looked, looks, map_choices
 from .errors import DataError, Problem, UnknownKey
@@ -26,11 +27,11 @@ from .values import (
 )
 
 __all__ = [
-    "BRAIN", "DATA", "MONOAMINES", "Claim", "Colour", "DataError", "Fact", "Look", "Measurement", "Parameter",
-    "Problem", "Row", "Statement", "Study", "UnknownKey", "alone", "anchor", "beside_text", "claim", "claims",
-    "clock_text", "coverage", "describe", "description", "directness_counts", "dose_and_form", "dose_text", "fact",
-    "fact_names", "given_text", "label", "load_all", "looked", "looks", "map_choices", "measured_text",
-    "measurement", "method_text", "names", "number", "reference_url", "register", "rows", "rows_behind",
-    "split_ids", "stated", "statement", "study", "study_of", "table", "time_text", "value", "value_text",
-    "vocabulary",
+    "BRAIN", "DATA", "MONOAMINES", "Cited", "Claim", "Colour", "DataError", "Fact", "Look", "Measurement",
+    "Parameter", "Problem", "Row", "Statement", "Study", "UnknownKey", "alone", "anchor", "beside_text",
+    "book_page", "cited", "claim", "claims", "clock_text", "coverage", "describe", "description",
+    "directness_counts", "dose_and_form", "dose_text", "fact", "fact_names", "given_text", "label", "load_all",
+    "looked", "looks", "map_choices", "measured_text", "measurement", "method_text", "names", "number",
+    "reference_url", "register", "rows", "rows_behind", "split_ids", "stated", "statement", "study", "study_of",
+    "table", "time_text", "value", "value_text", "vocabulary",
 ]  # fmt: skip

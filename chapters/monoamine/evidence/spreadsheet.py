@@ -9,12 +9,15 @@ import re
 
 _MONTHS = "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september"
 _MONTH = "|".join((*_MONTHS.split(), "october", "november", "december"))
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,10})(?:\.\d+)?")
+# What is computed, as both languages write it: the page makes files of its own, and puts words in front of such text.
+COMPUTED = r"^\s*[=+\-@＝＋－＠]"
+NUMBER = r"^-?(?:0|[1-9]\d{0,10})(?:\.\d+)?$"
+_NUMBER = re.compile(NUMBER)
 _NAME = "a name with a letter"
 # What is found in a text, what a spreadsheet does with it, and what to write instead.
 _TRAPS = (
     (r"(?s).*[\t\r\n].*", "breaks the cell", "a text in one line, without tabs"),
-    (r"\s*[=+\-@＝＋－＠].*", "computes this", "words in front of =, +, - or @"),
+    (rf"{COMPUTED}.*", "computes this", "words in front of =, +, - or @"),
     # A DOI of digits alone is left alone.
     (r"(?!10\.\d{4,}/)\d+(?:\s*[-/.]\s*\d+){1,3}\.?", "makes a date of this", "a range in words, such as 6 to 11"),
     (rf"(?i)(?=.*\d)(?:\d+[\s/.,-]*)?(?:{_MONTH})\.?(?:[\s/.,-]*\d+){{0,2}}", "makes a date of this", "another name"),

@@ -1,6 +1,8 @@
 """The page of one claim: the question, the answer beside its verdict, why, the rows, and what would change it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import NamedTuple
 
 import htpy as h
 
@@ -12,12 +14,20 @@ from .html import Verdict
 from .markup import study_link, study_links
 
 
-def claim_html(claim_id: str, places: Mapping[str, str], listed: str, address: str, book: str) -> h.Element:
+class Book(NamedTuple):
+    """What a citation names beside the page."""
+
+    title: str
+    author: str
+    year: str
+
+
+def claim_html(claim_id: str, places: Mapping[str, str], listed: str, address: str, book: Book) -> h.Element:
     """What stands on the page. Raises UnknownKey.
 
     places: address -> title of the pages of the book on which the claim's badge stands.
     listed: the address of the claim among all others. address: that of the page itself, "" where none is known.
-    book: the title of the book.
+    book: that of which the page is a part.
     """
     claim, text = evidence.claim(claim_id), words("claim_page")
     return h.section(id=claim.page.removesuffix(".html"), class_=["claim-page", f"claim-{claim.verdict}"])[
@@ -74,16 +84,35 @@ def _rows(claim_id: str, text: Mapping[str, str]) -> h.Element:
     return h.ul(".claim-behind")[(h.li[study_link(row.study_id), ": ", row.text] for row in rows)]
 
 
-def _send(claim: "evidence.Claim", text: Mapping[str, str], address: str, book: str) -> h.Fragment:
-    """The page as a citation, and, where a script runs, its link to copy or to share."""
-    cited = fill(text["citation"], question=claim.question, book=book, verdict=claim.word)
+def _send(claim: "evidence.Claim", text: Mapping[str, str], address: str, book: Book) -> h.Fragment:
+    """The page as a citation, and, where a script runs, this and its link to copy or to share."""
+    line = fill(
+        text["citation"],
+        author=book.author,
+        year=book.year,
+        question=claim.question,
+        verdict=claim.word,
+        book=book.title,
+    )
+    said = " ".join(filter(None, (line, address)))
+    note, key, cite = fill(text["note"], verdict=claim.word), claim.page.removesuffix(".html"), words("cite")
+    cited = evidence.book_page(key, claim.question, book.title, book.author, book.year, note, said, address)
     return h.fragment[
         h.h2[text["cite"]],
-        h.p(".claim-cited")[cited, f" {address}" if address else None],
+        h.p(".claim-cited")[said],
         h.div(".claim-send.pst-js-only", data_send=True)[
+            (h.button(type="button", data_cite=form)[cite[form]] for form in ("text", "bibtex", "ris")),
             h.button(type="button", data_copy=True)[text["copy"]],
             h.button(type="button", data_share=True, hidden=True)[text["share"]],
             taken_html(),
-            data_script({"handOver": words("hand_over"), "title": claim.question, "text": claim.answer}),
+            data_script(
+                {
+                    "handOver": words("hand_over"),
+                    "cite": cite,
+                    "cited": asdict(cited),
+                    "title": claim.question,
+                    "text": claim.answer,
+                }
+            ),
         ],
     ]

@@ -6,9 +6,12 @@ import htpy as h
 import pandas as pd
 
 from .. import evidence
+from ..evidence import spreadsheet
 from ..exhibits.exhibit import is_static
+from ..exhibits.markup import data_script
 from ..exhibits.shown import Shown
-from ..exhibits.static import form_html, skippable, stacked
+from ..exhibits.static import form_html, skippable, stacked, taken_html
+from ..words import count as numbered
 from ..words import fill, words
 from .cards import Row, cards
 from .html import EvidenceTable
@@ -48,9 +51,11 @@ def measurement_explorer() -> Shown:
     count = text["count"]["all"].format(n=len(rows))
     # Inside the box, whose height stays: what follows does not move when nothing matches.
     empty = h.p(".exhibit-empty", data_empty=True, hidden=True)[text["empty"]]
+    ways = (_take(text), data_script(_take_data(text), data_take_data=True)) if form else None
     html = h.div(".explorer", id=PLACE, data_explorer=True, data_words=_page_words())[
         form,
         h.p(".explorer-count", role="status", data_count=True)[count],
+        ways,
         skippable(boxed([table, empty], text["title"]), "explorer-end", "table"),
     ]
     return Shown(f"{text['title']}: {count}", html)
@@ -59,6 +64,26 @@ def measurement_explorer() -> Shown:
 def _page_words() -> str:
     """The sentences the script fills in, as JSON."""
     return json.dumps(words("explorer")["count"], ensure_ascii=False)
+
+
+def _take(text: dict) -> h.Element:
+    """The button that hands over the rows that are shown."""
+    button = h.button(type="button", data_take=True)[
+        numbered(text["take"]["button"], len(evidence.rows("measurements")))
+    ]
+    return h.div(".explorer-take")[button, taken_html()]
+
+
+def _take_data(text: dict) -> dict:
+    """What the file says beside its rows, and what a spreadsheet would compute (browser/tables/take.js)."""
+    rule = {"computed": spreadsheet.COMPUTED, "number": spreadsheet.NUMBER, "words": text["take"]["computed"]}
+    return {
+        **text["take"],
+        "labels": text["cell_labels"],
+        "rule": rule,
+        "handOver": words("hand_over"),
+        "missing": words("cite")["missing"],
+    }
 
 
 def _codes(measurement: evidence.Measurement, column: str) -> tuple[str, ...]:
@@ -103,6 +128,10 @@ def _labels(name: str) -> dict[str, str]:
 
 def _row(measurement: evidence.Measurement, rank: int) -> h.Element:
     data = {f"data-{name}": _JOIN.join(_codes(measurement, column)) for name, column in FILTERS.items()}
+    data["data-id"] = measurement.measurement_id
+    # The addresses of the sources come with their citations; few rows were read somewhere else.
+    if measurement.url != evidence.study(measurement.study_id).url:
+        data["data-address"] = measurement.url
     dose = "" if measurement.dose is None else f" {evidence.dose_text(measurement)}"
     given = (
         (measurement.drug_detail or evidence.vocabulary("drug")[measurement.drug])

@@ -3,6 +3,7 @@
 /** @import { DashboardData, DashboardExhibit, Scene } from "./types.js" */
 
 import { headOf } from "./caption.js";
+import { cell } from "../exhibits/csv.js";
 import { createGiver } from "../exhibits/hand-over.js";
 import { sheetOf } from "./sheet.js";
 import { standingAlone } from "./svg-file.js";
@@ -27,10 +28,6 @@ export function csvOf(scene, data) {
     }
   }
   return `${lines.join("\n")}\n`;
-}
-
-function cell(text) {
-  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /**

@@ -57,14 +57,14 @@ export function createGiver(place, words) {
     return [line(fill(words.keep_text, { file: name })), box];
   }
 
-  async function copy(link) {
+  async function copy(link, told = words) {
     const turn = asked, refused = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, false));
     const written = (async () => navigator.clipboard.writeText(link))().then(() => true, () => false);
     const done = await Promise.race([written, refused]);
     if (turn !== asked) return;
-    if (done) return say(words.copied);
-    say(words.not_copied);
-    const box = field(words.link_field);
+    if (done) return say(told.copied);
+    say(told.not_copied);
+    const box = field(told.link_field);
     box.textContent = link;
     box.rows = 3;
     way.append(box);

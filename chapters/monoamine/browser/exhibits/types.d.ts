@@ -89,11 +89,20 @@ export interface PaperFigures {
   draw(patience: number): Promise<void>;
 }
 
+/** A source as it is cited (evidence/cited.py), and its address, "" where it has none. */
+export interface Citation {
+  text: string;
+  bibtex: string;
+  ris: string;
+  address: string;
+}
+
 /** Hands a reader a file or a link, and says so. */
 export interface Giver {
   clear(): void;
   say(text: string): void;
   file(name: string, blob: Blob): void;
-  copy(link: string): Promise<void>;
+  /** told: what is said of something that is no link. */
+  copy(link: string, told?: Words): Promise<void>;
   fail(error: Error): void;
 }

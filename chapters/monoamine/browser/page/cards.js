@@ -2,9 +2,13 @@
 // no card can be shown the link does.
 
 import { make } from "../exhibits/elements.js";
+import { late, named } from "../exhibits/late.js";
+import { citing } from "./cite.js";
 
+/** @import { Citation } from "../exhibits/types.js" */
+/** @import { CiteWords } from "./cite.js" */
 /** @typedef {{kind: string, title: string, text: string, verdict?: {word: string, kind: string, basis: string}}} Card */
-/** @typedef {{words: Record<string, string>, cards: Record<string, Card>}} Cards */
+/** @typedef {{words: Record<string, string> & {cite: CiteWords}, cards: Record<string, Card>}} Cards */
 
 const LINKS = ["a[href*='claim-']", "a[href*='references.html#cite-']", "a[href*='key-terms.html#term-']"];
 const LINK = LINKS.map((link) => `article ${link}`).join();
@@ -24,40 +28,47 @@ export function placeOf(link, { width, height }, view) {
   return { left, top: below + height > view.height && above >= 0 ? above : below };
 }
 
-/** @type {Promise<Cards> | undefined} */
-let loading;
-
 /** @returns {Promise<Cards>} */
-function load() {
-  loading ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=cards]")).content;
-    script.onload = () => resolve(window.monoamineCards);
-    script.onerror = () => reject(new Error("no cards"));
-    document.head.append(script);
-  });
-  return loading;
+async function load() {
+  await late("cards");
+  return window.monoamineCards;
 }
 
-/** @param {Card} card @param {string} href @param {Record<string, string>} words */
-function build({ kind, title, text, verdict }, href, words) {
+/** @param {string} key of a card @returns {Promise<Citation>} */
+async function citation(key) {
+  await late("cites");
+  return window.monoamineCitations[key.slice(key.indexOf("#") + 1)];
+}
+
+/** @param {Card} card @param {string} key @param {string | null} href where the card leads @param {Cards["words"]} words */
+function build({ kind, title, text, verdict }, key, href, words) {
   const badge = verdict && make("p", {}, [make("span", { class: `verdict verdict-${verdict.kind}` }, [
     make("span", { class: "verdict-word" }, [verdict.word]), make("span", {}, [` · ${verdict.basis}`]),
   ])]);
   const close = make("button", { type: "button", popovertarget: ID, popovertargetaction: "hide" }, [words.close]);
-  const parts = [make("p", { class: "card-title", id: `${ID}-title` }, [title]), badge, make("p", {}, [text])];
-  return [...parts.filter(Boolean), make("p", { class: "card-ways" }, [make("a", { href }, [words[kind]]), close])];
+  const parts = [make("p", { class: "card-title", id: `${ID}-title` }, [title]), badge, href && make("p", {}, [text])];
+  const cite = kind === "study" && named("cites") && citing(words.cite, () => citation(key));
+  // What is copied is there by then: a browser lets a page copy only right after a press.
+  if (cite) citation(key).catch(() => {});
+  const ways = [href ? make("a", { href }, [words[kind]]) : "", close];
+  return [...parts, cite, make("p", { class: "card-ways" }, ways)].filter(Boolean);
 }
 
-/** @param {HTMLAnchorElement} link @param {Cards} all @returns {boolean} whether there is a card to show */
-function show(link, { cards, words }) {
-  const found = Object.hasOwn(cards, keyOf(link.href)) && cards[keyOf(link.href)];
+/**
+ * @param {HTMLElement} from what the card stands beside
+ * @param {string} key of the card
+ * @param {string | null} href where it leads; a card without one is shown where it would lead to
+ * @param {Cards} all
+ * @returns {boolean} whether there is a card to show
+ */
+function show(from, key, href, { cards, words }) {
+  const found = Object.hasOwn(cards, key) && cards[key];
   if (!found) return false;
   document.getElementById(ID)?.remove();
-  const card = make("div", { id: ID, popover: "auto", role: "dialog", tabindex: "-1", "aria-labelledby": `${ID}-title` }, build(found, link.href, words));
+  const card = make("div", { id: ID, popover: "auto", role: "dialog", tabindex: "-1", "aria-labelledby": `${ID}-title` }, build(found, key, href, words));
   document.querySelector("article").append(card);
   card.showPopover();
-  const { left, top } = placeOf(link.getClientRects()[0], card.getBoundingClientRect(), { width: document.documentElement.clientWidth, height: innerHeight });
+  const { left, top } = placeOf(from.getClientRects()[0], card.getBoundingClientRect(), { width: document.documentElement.clientWidth, height: innerHeight });
   Object.assign(card.style, { left: `${left + scrollX}px`, top: `${top + scrollY}px` });
   card.focus({ preventScroll: true });
   return true;
@@ -69,8 +80,22 @@ function linkOf({ target }) {
   return link && !link.closest(`#${ID}`) && link.pathname !== location.pathname ? link : null;
 }
 
+// In the list of sources each entry can be cited.
+function startReferences() {
+  const word = /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[name=cites]"))?.dataset.word;
+  if (!word) return;
+  for (const entry of document.querySelectorAll(".citation[id]")) {
+    const button = make("button", { type: "button", class: "cite-open", "aria-haspopup": "dialog", "aria-describedby": entry.id }, [word]);
+    entry.append(button);
+    button.addEventListener("click", () => {
+      load().then((all) => show(button, keyOf(new URL(`#${entry.id}`, location.href).href), null, all), () => {});
+    });
+  }
+}
+
 export function startCards() {
-  if (!("showPopover" in HTMLElement.prototype) || !document.querySelector("meta[name=cards]")) return;
+  if (!("showPopover" in HTMLElement.prototype) || !named("cards")) return;
+  startReferences();
   for (const near of ["pointerover", "focusin"]) {
     document.addEventListener(near, (event) => { if (linkOf(event)) load().catch(() => {}); }, { passive: true });
   }
@@ -79,6 +104,6 @@ export function startCards() {
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     const leave = () => location.assign(link.href);
-    load().then((all) => { if (!show(link, all)) leave(); }, leave);
+    load().then((all) => { if (!show(link, keyOf(link.href), link.href, all)) leave(); }, leave);
   });
 }

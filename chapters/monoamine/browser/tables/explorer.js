@@ -5,6 +5,7 @@ import { markDead, startEach } from "../exhibits/apart.js";
 import { onDone } from "../exhibits/form.js";
 import { make } from "../exhibits/elements.js";
 import { fill } from "../exhibits/words.js";
+import { createTaking } from "./take.js";
 
 /**
  * @import { Words } from "../exhibits/types.js"
@@ -84,10 +85,12 @@ function start(explorer) {
   const rows = [.../** @type {NodeListOf<HTMLTableRowElement>} */ (explorer.querySelectorAll("tbody tr"))];
   const box = part(".table-box"), count = part("[data-count]"), empty = part("[data-empty]");
   const order = sorting(explorer, rows, () => show());
+  const chosen = () => Object.fromEntries(/** @type {[string, string][]} */ ([...new FormData(form)]));
+  const offer = createTaking(explorer, chosen);
   const show = () => {
     // The place stays as high as it was: what follows does not jump.
     box.style.minHeight ||= `${box.offsetHeight}px`;
-    const choice = Object.fromEntries(new FormData(form));
+    const choice = chosen();
     let shown = 0;
     for (const row of rows) {
       row.hidden = !keeps(row.dataset, choice);
@@ -95,6 +98,7 @@ function start(explorer) {
     }
     box.scrollTop = 0;
     empty.hidden = shown > 0;
+    offer(shown);
     count.textContent = [countSentence(words, shown, rows.length), order.sentence(words)].join(" ").trim();
   };
   // A filter is a link: it is read from the address, and written there.
@@ -103,7 +107,7 @@ function start(explorer) {
   const asked = filterOf(location.search, known);
   for (const field of fields) if (field.name in asked) field.value = asked[field.name];
   const write = () => {
-    const query = queryOf(location.search, Object.fromEntries(/** @type {[string, string][]} */ ([...new FormData(form)])));
+    const query = queryOf(location.search, chosen());
     try {
       history.replaceState(history.state, "", `${location.pathname}${query}${location.hash}`);
     } catch {
@@ -115,7 +119,7 @@ function start(explorer) {
   // The fields have their first values back only after the event.
   form.addEventListener("reset", () => setTimeout(() => { order.reset(); show(); write(); }));
   // A browser may have kept a choice from before a reload.
-  if (Object.values(Object.fromEntries(new FormData(form))).some(Boolean)) show();
+  if (Object.values(chosen()).some(Boolean)) show();
 }
 
 /**

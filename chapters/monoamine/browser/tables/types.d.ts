@@ -1,4 +1,4 @@
-// What the map of what was measured holds (tables/coverage_map.py).
+// What the map of what was measured holds (tables/coverage_map.py), and what the explorer hands over.
 
 import { Words } from "../exhibits/types.js";
 
@@ -44,4 +44,11 @@ export interface MapData {
   /** Id of the explorer. */
   place: string;
   text: Words;
+}
+
+/** What a spreadsheet computes, what it may, and what is put in front (evidence/spreadsheet.py). */
+export interface Rule {
+  computed: string;
+  number: string;
+  words: string;
 }

@@ -54,7 +54,7 @@ def test_every_column_is_in_sight(page):
 
 
 def test_the_keyboard_can_pass_the_table(page):
-    page.focus(f"{EXPLORER} [data-take]")
+    page.focus(f"{EXPLORER} [data-take-rows]")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == words("exhibit")["skip_table"]
     page.keyboard.press("Enter")

@@ -29,7 +29,7 @@ def page(browser, request):
 def taken(page) -> tuple[str, list[list[str]]]:
     """Name and lines of the file that the button hands over, asked for by keyboard."""
     with page.expect_download() as download:
-        page.locator("[data-take]").press("Enter")
+        page.locator("[data-take-rows]").press("Enter")
     raw = download.value.path().read_bytes()
     assert raw.startswith("\ufeff".encode()) and b"\n" not in raw.replace(b"\r\n", b"")
     return download.value.suggested_filename, list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
@@ -61,14 +61,14 @@ def test_the_file_holds_the_rows_that_are_shown(page, site, choice):
     addresses = {row.measurement_id: row.url for row in evidence.rows("measurements")}
     assert [line[-1] for line in lines] == [addresses[line[0]] for line in lines]
     assert not [cell for line in lines for cell in line if spreadsheet.instead(cell)]
-    assert page.inner_text("[data-take]") == count(TAKE["button"], len(lines))
+    assert page.inner_text("[data-take-rows]") == count(TAKE["button"], len(lines))
     assert visit.faults == []
 
 
 def test_nothing_left_makes_no_file_and_says_so(page, site):
     page.goto(f"{site}/chapters/where-studied.html", wait_until="networkidle")
     choose(page, drug="Semax", transmitter="NE")
-    button = page.locator("[data-take]")
+    button = page.locator("[data-take-rows]")
     assert button.inner_text() == TAKE["button"]["none"]
     page.evaluate("URL.createObjectURL = () => { throw new Error('a file was made'); }")
     button.press("Enter")
@@ -80,7 +80,7 @@ def test_nothing_left_makes_no_file_and_says_so(page, site):
 def test_without_the_citations_there_is_a_sentence_and_a_second_press_asks_again(page, site):
     page.route("**/cites.js*", lambda route: route.abort())
     page.goto(f"{site}/chapters/where-studied.html", wait_until="networkidle")
-    page.click("[data-take]")
+    page.click("[data-take-rows]")
     page.wait_for_selector(f"{EXPLORER} {SAID}")
     assert page.inner_text(f"{EXPLORER} {SAID}") == CITE["missing"]
     page.unroute("**/cites.js*")
@@ -169,5 +169,5 @@ def test_without_a_script_no_button_is_shown(browser, site):
     page = context.new_page()
     for name in ("where-studied", "references", evidence.claims()[0].page.removesuffix(".html")):
         page.goto(f"{site}/chapters/{name}.html")
-        assert not page.locator("[data-take]:visible, [data-cite]:visible, .cite-open:visible").count()
+        assert not page.locator("[data-take-rows]:visible, [data-cite]:visible, .cite-open:visible").count()
     context.close()

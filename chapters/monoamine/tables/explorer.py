@@ -68,7 +68,7 @@ def _page_words() -> str:
 
 def _take(text: dict) -> h.Element:
     """The button that hands over the rows that are shown."""
-    button = h.button(type="button", data_take=True)[
+    button = h.button(type="button", data_take_rows=True)[
         numbered(text["take"]["button"], len(evidence.rows("measurements")))
     ]
     return h.div(".explorer-take")[button, taken_html()]

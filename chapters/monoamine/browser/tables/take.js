@@ -38,7 +38,7 @@ export function fileOf(rows, { id, address, labels, rule }, citations) {
  * @returns {(shown: number) => void} tells the button how many rows are shown; an explorer without one is left as it is
  */
 export function createTaking(explorer, chosen) {
-  const button = explorer.querySelector("[data-take]");
+  const button = explorer.querySelector("[data-take-rows]");
   if (!button) return () => {};
   const words = JSON.parse(explorer.querySelector("[data-take-data]").textContent);
   const give = createGiver(explorer.querySelector("[data-taken]"), words.handOver);

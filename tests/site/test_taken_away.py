@@ -70,7 +70,7 @@ def test_nothing_left_makes_no_file_and_says_so(page, site):
     choose(page, drug="Semax", transmitter="NE")
     button = page.locator("[data-take-rows]")
     assert button.inner_text() == TAKE["button"]["none"]
-    page.evaluate("URL.createObjectURL = () => { throw new Error('a file was made'); }")
+    page.evaluate("() => { URL.createObjectURL = () => { throw new Error('a file was made'); }; }")
     button.press("Enter")
     assert page.locator(f"{EXPLORER} {SAID}").inner_text() == TAKE["nothing"]
     choose(page, transmitter="")

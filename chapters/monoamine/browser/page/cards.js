@@ -85,7 +85,7 @@ function startReferences() {
   const word = /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[name=cites]"))?.dataset.word;
   if (!word) return;
   for (const entry of document.querySelectorAll(".citation[id]")) {
-    const button = make("button", { type: "button", class: "cite-open", "aria-haspopup": "dialog", "aria-describedby": entry.id }, [word]);
+    const button = make("button", { type: "button", class: "cite-open pst-js-only", "aria-haspopup": "dialog", "aria-describedby": entry.id }, [word]);
     entry.append(button);
     button.addEventListener("click", () => {
       load().then((all) => show(button, keyOf(new URL(`#${entry.id}`, location.href).href), null, all), () => {});

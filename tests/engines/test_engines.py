@@ -112,6 +112,8 @@ def test_a_quiz_answers(engine, site, faults):
     text = words("teaching")["quiz"]
     engine.open(f"{site}/{QUIZ}")
     engine.click(f"details:has(> {QUESTION}) > summary")
+    # What has just opened lies under the window, and a driver does not scroll to it twice.
+    engine.run(f"() => document.querySelector('{QUESTION}').scrollIntoView({{ block: 'center', behavior: 'instant' }})")
     for option, verdict in ((1, "wrong"), (2, "right")):
         engine.click(f"{QUESTION} label:nth-of-type({option})")
         engine.click(f"{QUESTION} button")

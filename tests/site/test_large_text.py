@@ -1,7 +1,7 @@
 """A reader whose letters are half as large again, or twice as large: on a phone no page is wider than the screen."""
 
 import pytest
-from built import chromium
+from built import launched
 from pages import SLUGS
 
 WIDE = """() => [...document.querySelectorAll('body *')]
@@ -10,9 +10,10 @@ WIDE = """() => [...document.querySelectorAll('body *')]
 
 
 @pytest.fixture(scope="module", params=[24, 32], ids=["150 %", "200 %"])
-def large(request):
-    with chromium(f"--blink-settings=defaultFontSize={request.param}") as instance:
-        yield instance
+def large(browser, request):
+    instance = launched(browser.browser_type, f"--blink-settings=defaultFontSize={request.param}")
+    yield instance
+    instance.close()
 
 
 @pytest.mark.parametrize("slug", [*SLUGS, "claim-da-turnover"])

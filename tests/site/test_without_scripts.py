@@ -3,7 +3,7 @@
 import pytest
 from found import some
 from monoamine.words import words
-from pages import SLUGS, URLS, frames, quiet, until
+from pages import SLUGS, URLS, frames, open_questions, quiet, until
 
 TEXT, TEACHING = words("exhibit"), words("teaching")
 OWN, THEME = "**/monoamine/monoamine.js*", "**/pydata-sphinx-theme.js*"
@@ -208,6 +208,7 @@ def test_a_part_that_cannot_start_shows_no_dead_control(site, browser, slug, par
         ),
     )
     page.goto(f"{site}/chapters/{slug}.html", wait_until="networkidle")
+    open_questions(page)
     for one in some(page.locator(part).all()):
         assert not one.locator("button:visible, input:visible, select:visible").count()
         for fold in one.locator("details.check").all():

@@ -8,6 +8,7 @@ A second one, ``cites.js``, holds how each source is cited, and is loaded when a
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
 from docutils import nodes
@@ -99,8 +100,14 @@ def _write_script(app: Sphinx, file: str, name: str, data: object) -> None:
     (Path(app.outdir) / file).write_text(f"window.{name}={text};\n", encoding="utf-8")
 
 
+@cache
+def _version() -> str:
+    """What the cards are made of, once a build: a hash reads every source, and each page asks for it."""
+    return execution_hash()[:8]
+
+
 def _context(app: Sphinx, pagename: str, templatename: str, context: dict, doctree: object) -> None:
-    context["cards_file"], context["cards_version"] = FILE, execution_hash()[:8]
+    context["cards_file"], context["cards_version"] = FILE, _version()
     context["cites_file"], context["cites_word"] = CITES, words("cite")["open"]
 
 

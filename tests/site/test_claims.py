@@ -121,6 +121,18 @@ def test_a_card_opens_where_the_link_stands_and_leads_on(site, browser, kind, wi
     page.close()
 
 
+def test_a_card_has_the_badge_that_it_was_opened_at(site, browser):
+    page = browser.new_page()
+    page.goto(f"{site}/chapters/three-systems.html", wait_until="load")
+    link = page.locator(LINKS["claim"]).first
+    link.click()
+    page.wait_for_selector(f"{CARD}:popover-open")
+    parts = "(one) => [one, ...one.children].map((part) => [part.className, part.textContent])"
+    shown, told = (place.locator(".verdict").evaluate(parts) for place in (page.locator(CARD), link))
+    assert len(shown) == 3 and shown == told
+    page.close()
+
+
 def test_every_link_that_may_have_a_card_has_one(site, site_folder, browser):
     page = browser.new_page()
     page.goto(f"{site}/chapters/three-systems.html", wait_until="networkidle")

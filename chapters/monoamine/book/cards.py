@@ -16,6 +16,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from .. import evidence
+from ..tables.claim_page import told_in_short
 from ..units import bound
 from ..words import words
 from . import markup
@@ -34,15 +35,7 @@ def cards(app: Sphinx) -> dict[str, dict]:
 def _claims(app: Sphinx) -> dict[str, dict]:
     if not markup.claims_page(app.env):
         return {}
-    return {
-        claim.page: {
-            "kind": "claim",
-            "title": claim.text,
-            "verdict": {"word": claim.word, "kind": claim.verdict.replace("_", "-"), "basis": claim.basis},
-            "text": bound(claim.answer),
-        }
-        for claim in evidence.claims()
-    }
+    return {claim.page: {"kind": "claim", **told_in_short(claim)} for claim in evidence.claims()}
 
 
 def _studies(app: Sphinx) -> dict[str, dict]:

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from .. import evidence
-from ..tables.claim_page import Book, claim_html, search_entry
+from ..tables.claim_page import Book, claim_html, told_in_short
 from ..theme.pages import pages
 from . import markup
 
@@ -34,7 +34,7 @@ def _collect(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
             "of_claim": claim.id,
             "title": claim.question,
             "description": claim.answer,
-            "body": str(claim_html(claim.id, places, all_of_them, address, book)),
+            "body": str(claim_html(claim, places, all_of_them, address, book)),
             "prev": before,
             "next": after,
         }
@@ -58,7 +58,10 @@ def _context(app: Sphinx, pagename: str, templatename: str, context: dict, doctr
     if context.get("of_claim"):
         app.add_js_file(SCRIPT, defer="defer")
     if pagename == "search" and markup.claims_page(app.env):
-        context["claims"] = [{**search_entry(claim.id), "folder": FOLDER} for claim in evidence.claims()]
+        context["claims"] = [
+            {"folder": FOLDER, "page": claim.page, "question": claim.question, **told_in_short(claim)}
+            for claim in evidence.claims()
+        ]
 
 
 def setup(app: Sphinx) -> None:

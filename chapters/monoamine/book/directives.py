@@ -155,7 +155,7 @@ class Said(_TableDirective):
         why = paragraph(
             nodes.inline("", "Why this verdict: ", classes=["said-by"]), self._reason(claim), classes=("said-why",)
         )
-        return [div(quote, head, why, classes=["said", f"said-{claim.verdict.replace('_', '-')}"])]
+        return [div(quote, head, why, classes=["said", f"said-{claim.kind}"])]
 
     def _reason(self, claim: "evidence.Claim") -> str:
         """Why, in the words of the page's readers."""
@@ -243,7 +243,7 @@ class KeyTiles(_TableDirective):
                 paragraph(row.claimed, classes=("tile-number",)),
                 paragraph(row.what, classes=("tile-what",)),
                 paragraph(markup.badge(claim.id), classes=("tile-verdict",)),
-                classes=["tile", f"tile-{claim.verdict.replace('_', '-')}"],
+                classes=["tile", f"tile-{claim.kind}"],
             )
             if "why" in self.options:
                 tile += paragraph(claim.explanation, classes=("tile-why",))

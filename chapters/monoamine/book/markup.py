@@ -9,6 +9,7 @@ from sphinx.domains.std import StandardDomain
 from sphinx.environment import BuildEnvironment
 
 from .. import evidence
+from ..exhibits.badge import badge_classes, badge_parts
 from ..words import words
 from .elements import tags
 
@@ -43,10 +44,9 @@ def bullets(items: Sequence[nodes.Node]) -> nodes.bullet_list:
 
 
 def mark(claim: "evidence.Claim") -> nodes.inline:
-    """A claim's verdict as a shape (drawn by the style sheet), a word, and what it rests on."""
-    node = nodes.inline("", "", classes=["verdict", f"verdict-{claim.verdict.replace('_', '-')}"])
-    node += nodes.inline(claim.word, claim.word, classes=["verdict-word"])
-    node += nodes.inline("", f" · {claim.basis}", classes=["verdict-grade"])
+    """The badge of a claim (exhibits/badge.py)."""
+    node = nodes.inline("", "", classes=badge_classes(claim))
+    node += [nodes.inline("", text, classes=[name]) for name, text in badge_parts(claim)]
     return node
 
 

@@ -2,6 +2,7 @@
 
 import { make } from "./exhibits/elements.js";
 import { count, fill } from "./exhibits/words.js";
+import { badge } from "./page/badge.js";
 import { claimsAbout } from "./page/claims.js";
 import { mark, places } from "./page/marks.js";
 
@@ -82,9 +83,8 @@ function show(results) {
 function showClaims(found) {
   if (!found.length) return;
   const list = make("ul", { class: "search-claims" });
-  for (const { folder, page, question, answer, word, kind } of found) {
-    const verdict = make("span", { class: `verdict verdict-${kind}` }, [make("span", { class: "verdict-word" }, [word])]);
-    list.append(make("li", {}, [make("a", { href: `${folder}/${page}` }, [question]), " ", verdict, make("p", {}, [answer])]));
+  for (const { folder, page, question, text, verdict: { word, kind } } of found) {
+    list.append(make("li", {}, [make("a", { href: `${folder}/${page}` }, [question]), " ", badge({ word, kind }), make("p", {}, [text])]));
   }
   place.append(make("h2", {}, [words.answers]), list, make("h2", {}, [words.places]));
 }

@@ -38,6 +38,11 @@ class Claim:
         return vocabulary("verdict")[self.verdict]
 
     @property
+    def kind(self) -> str:
+        """The verdict as style sheets name it: ``partly-supported``."""
+        return self.verdict.replace("_", "-")
+
+    @property
     def basis(self) -> str:
         """What the verdict rests on, in words: ``in animals, measured``."""
         return vocabulary("basis")[self.grade]

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import htpy as h
 
 from .. import evidence
+from ..evidence import Claim
+from ..exhibits.badge import badge
 from ..exhibits.markup import data_script
 from ..exhibits.static import taken_html
+from ..units import bound
 from ..words import fill, words
-from .html import Verdict
 from .markup import study_link, study_links
 
 
@@ -22,25 +24,25 @@ class Book(NamedTuple):
     year: str
 
 
-def claim_html(claim_id: str, places: Mapping[str, str], listed: str, address: str, book: Book) -> h.Element:
-    """What stands on the page. Raises UnknownKey.
+def claim_html(claim: Claim, places: Mapping[str, str], listed: str, address: str, book: Book) -> h.Element:
+    """What stands on the page.
 
     places: address -> title of the pages of the book on which the claim's badge stands.
     listed: the address of the claim among all others. address: that of the page itself, "" where none is known.
     book: that of which the page is a part.
     """
-    claim, text = evidence.claim(claim_id), words("claim_page")
-    return h.section(id=claim.page.removesuffix(".html"), class_=["claim-page", f"claim-{claim.verdict}"])[
+    text = words("claim_page")
+    return h.section(id=claim.page.removesuffix(".html"), class_="claim-page")[
         h.h1[claim.question],
         h.p(".claim-answer")[claim.answer],
-        h.p(".claim-said")[text["said"], " ", h.q[claim.text], " ", Verdict(claim_id).badge()],
+        h.p(".claim-said")[text["said"], " ", h.q[claim.text], " ", badge(claim)],
         h.h2[text["why"]],
         h.p[claim.explanation],
         _sources(text["for"], claim.supporting),
         _sources(text["against"], claim.contradicting),
         h.p[_meaning(claim, text)],
         h.h2[text["rows"]],
-        _rows(claim_id, text),
+        _rows(claim, text),
         h.h2[text["would_change"]],
         h.p[claim.would_change],
         h.h2[text["read_on"]],
@@ -49,17 +51,12 @@ def claim_html(claim_id: str, places: Mapping[str, str], listed: str, address: s
     ]
 
 
-def search_entry(claim_id: str) -> dict[str, str]:
-    """What the search knows of a claim: its page, question and answer, the word of its verdict, and the claim."""
-    claim = evidence.claim(claim_id)
-    kind = claim.verdict.replace("_", "-")
+def told_in_short(claim: Claim) -> dict[str, Any]:
+    """What a card and the search say of a claim, for scripts: the claim, its verdict and the answer."""
     return {
-        "page": claim.page,
-        "question": claim.question,
-        "answer": claim.answer,
-        "word": claim.word,
-        "kind": kind,
-        "claim": claim.text,
+        "title": claim.text,
+        "verdict": {"word": claim.word, "kind": claim.kind, "basis": claim.basis},
+        "text": bound(claim.answer),
     }
 
 
@@ -70,21 +67,21 @@ def _sources(label: str, studies: Sequence[str]) -> h.Element | None:
     return h.p(".claim-sources")[h.strong[label], " ", study_links(studies)]
 
 
-def _meaning(claim: "evidence.Claim", text: Mapping[str, str]) -> str:
+def _meaning(claim: Claim, text: Mapping[str, str]) -> str:
     """What word and grade of the badge mean."""
     told = {(term.column, term.code): term.description for term in evidence.rows("vocabularies")}
     verdict, grade = told["verdict", claim.verdict], told["grade", claim.grade]
     return fill(text["meaning"], word=claim.word, verdict=verdict, grade=claim.grade, kind=grade)
 
 
-def _rows(claim_id: str, text: Mapping[str, str]) -> h.Element:
-    rows = evidence.rows_behind(claim_id)
+def _rows(claim: Claim, text: Mapping[str, str]) -> h.Element:
+    rows = evidence.rows_behind(claim.id)
     if not rows:
         return h.p[text["no_row"]]
     return h.ul(".claim-behind")[(h.li[study_link(row.study_id), ": ", row.text] for row in rows)]
 
 
-def _send(claim: "evidence.Claim", text: Mapping[str, str], address: str, book: Book) -> h.Fragment:
+def _send(claim: Claim, text: Mapping[str, str], address: str, book: Book) -> h.Fragment:
     """The page as a citation, and, where a script runs, this and its link to copy or to share."""
     line = fill(
         text["citation"],

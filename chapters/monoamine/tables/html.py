@@ -7,6 +7,7 @@ import htpy as h
 import pandas as pd
 
 from .. import evidence
+from ..exhibits.badge import badge
 from ..exhibits.shown import Shown
 from ..exhibits.static import stacked, unbroken
 from .markup import boxed
@@ -27,9 +28,7 @@ class Verdict:
 
     def badge(self) -> h.Element:
         """The badge alone, for a place that can hold no link."""
-        return h.span(class_=["verdict", f"verdict-{self.claim.verdict.replace('_', '-')}"])[
-            h.span(".verdict-word")[self.claim.word], h.span(".verdict-grade")[f" · {self.claim.basis}"]
-        ]
+        return badge(self.claim)
 
     def html(self) -> h.Element:
         """The badge, linked to the page of the claim."""

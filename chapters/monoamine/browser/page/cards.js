@@ -3,11 +3,13 @@
 
 import { make } from "../exhibits/elements.js";
 import { late, named } from "../exhibits/late.js";
+import { badge } from "./badge.js";
 import { citing } from "./cite.js";
 
 /** @import { Citation } from "../exhibits/types.js" */
 /** @import { CiteWords } from "./cite.js" */
-/** @typedef {{kind: string, title: string, text: string, verdict?: {word: string, kind: string, basis: string}}} Card */
+/** @import { Verdict } from "./badge.js" */
+/** @typedef {{kind: string, title: string, text: string, verdict?: Verdict}} Card */
 /** @typedef {{words: Record<string, string> & {cite: CiteWords}, cards: Record<string, Card>}} Cards */
 
 const LINKS = ["a[href*='claim-']", "a[href*='references.html#cite-']", "a[href*='key-terms.html#term-']"];
@@ -42,11 +44,8 @@ async function citation(key) {
 
 /** @param {Card} card @param {string} key @param {string | null} href where the card leads @param {Cards["words"]} words */
 function build({ kind, title, text, verdict }, key, href, words) {
-  const badge = verdict && make("p", {}, [make("span", { class: `verdict verdict-${verdict.kind}` }, [
-    make("span", { class: "verdict-word" }, [verdict.word]), make("span", {}, [` · ${verdict.basis}`]),
-  ])]);
   const close = make("button", { type: "button", popovertarget: ID, popovertargetaction: "hide" }, [words.close]);
-  const parts = [make("p", { class: "card-title", id: `${ID}-title` }, [title]), badge, href && make("p", {}, [text])];
+  const parts = [make("p", { class: "card-title", id: `${ID}-title` }, [title]), verdict && make("p", {}, [badge(verdict)]), href && make("p", {}, [text])];
   const cite = kind === "study" && named("cites") && citing(words.cite, () => citation(key));
   // What is copied is there by then: a browser lets a page copy only right after a press.
   if (cite) citation(key).catch(() => {});

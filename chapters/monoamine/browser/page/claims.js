@@ -1,6 +1,7 @@
 // Which claims a search asks about. A word that few claims have says more than one that most have.
 
-/** @typedef {{folder: string, page: string, question: string, answer: string, word: string, kind: string, claim: string}} Claim */
+/** @import { Verdict } from "./badge.js" */
+/** @typedef {{folder: string, page: string, question: string, title: string, text: string, verdict: Verdict}} Claim */
 
 // A claim answers when it has this share of what the words of the search say.
 const ENOUGH = 0.6;
@@ -14,7 +15,7 @@ const SHOWN = 5;
  * @returns {Claim[]} what they ask about, the best first
  */
 export function claimsAbout(stems, claims) {
-  const texts = claims.map(({ question, claim, answer }) => wordsOf(`${question} ${claim} ${answer}`));
+  const texts = claims.map(({ question, title, text }) => wordsOf(`${question} ${title} ${text}`));
   const asked = claims.map(({ question }) => wordsOf(question));
   const weights = stems.map((stem) => Math.log((claims.length + 1) / Math.max(texts.filter((text) => has(text, stem)).length, 1)));
   const all = sum(weights);

@@ -8,7 +8,6 @@ from functools import cache
 
 import htpy as h
 
-from ..exhibits import ink
 from ..exhibits.markup import data_script
 from ..exhibits.static import DASHES, taken_html
 from ..findings.select import BASELINE
@@ -19,6 +18,7 @@ from .presets import presets
 from .scene import Scene, scene
 from .small_plot import SmallPlot
 from .state import WINDOWS, decode
+from .svg_plot import curve
 
 SEE, WINDOW, GHOST, CLAIM = "DA", "6h", "flood", "claim"
 HOURS = (1, 2, 3, 4, 5, 6)
@@ -105,19 +105,8 @@ def _plot() -> h.Element:
         h.g(opacity="0.35")[plot.curve(ghost.times, ghost.runs[0].outside[SEE], "d-amphetamine")],
         plot.line(plot.left, rest, plot.right, rest, "muted"),
         h.g(".guess-truth", data_truth=True)[
-            h.path(
-                d=plot.road(claim.times, claim.runs[0].outside[SEE]),
-                fill="none",
-                stroke_width="2",
-                stroke=f"var({ink.token('text')})",
-                stroke_dasharray=DASHES["dotted"],
-            ),
-            h.path(
-                d=f"M{plot.across(mark['x0'])} {rest}H{plot.across(mark['x1'])}",
-                fill="none",
-                stroke_width="2",
-                stroke=f"var({ink.token('text')})",
-            ),
+            curve(plot.road(claim.times, claim.runs[0].outside[SEE]), "text", DASHES["dotted"], "2"),
+            curve(f"M{plot.across(mark['x0'])} {rest}H{plot.across(mark['x1'])}", "text", None, "2"),
             plot.mark(mark["point"], mark["x"], BASELINE, "Semax"),
         ],
         h.path(".guess-friend", data_friend=True, fill="none"),

@@ -7,12 +7,7 @@ from math import log10
 import htpy as h
 import numpy as np
 
-from ..exhibits import ink
-from ..exhibits.ink import inks
-from ..exhibits.static import DASHES
-from .measured import points
-
-_TICK, _LINE = 18, 4  # px of the drawing: from the axis to its numbers, and half a line of text
+from . import svg_plot
 
 
 @dataclass(frozen=True)
@@ -49,44 +44,22 @@ class SmallPlot:
 
     def axes(self, levels: Sequence[float], ticks: Sequence[tuple[float, str]]) -> h.Fragment:
         """Grid, numbers and the line of time; the last tick carries the unit and ends with the frame."""
-        *inner, (end, unit) = ticks
-        grid = [self.line(self.left, self.up(level), self.right, self.up(level), "rule") for level in levels]
-        names = [
-            h.text(x=self.left - 6, y=self.up(level), dy=_LINE, text_anchor="end")[f"{level:,}"] for level in levels
-        ]
-        below = self.bottom + _TICK
-        times = [h.text(x=self.across(at), y=below, text_anchor="middle")[name] for at, name in inner]
-        last = h.text(x=self.across(end), y=below, text_anchor="end")[unit]
-        return h.fragment[grid, names, self.line(self.left, self.bottom, self.right, self.bottom, "muted"), times, last]
+        frame = svg_plot.Frame(self.left, self.right, self.top, self.bottom)
+        heights = [(self.up(level), f"{level:,}") for level in levels]
+        return frame.axes(heights, [(self.across(at), name) for at, name in ticks], last="end")
 
     def line(self, x0: object, y0: object, x1: object, y1: object, name: str) -> h.Element:
         """A thin line in an ink."""
-        return h.path(d=f"M{x0} {y0}L{x1} {y1}", fill="none", stroke=f"var({ink.token(name)})")
+        return svg_plot.line(x0, y0, x1, y1, name)
 
     def road(self, minutes: Iterable[float], values: Iterable[float]) -> str:
         """The d of a path through values in percent of baseline."""
-        return "M" + "L".join(f"{self.across(at)} {self.up(value)}" for at, value in zip(minutes, values, strict=True))
+        return svg_plot.road((self.across(at), self.up(value)) for at, value in zip(minutes, values, strict=True))
 
     def curve(self, minutes: np.ndarray, values: np.ndarray, drug: str, **more: str) -> h.Element:
         """A curve in the ink and dash of a drug."""
-        ink_of = f"var({ink.token(drug)})"
-        return h.path(
-            d=self.road(minutes, values),
-            fill="none",
-            stroke=ink_of,
-            stroke_width="2.5",
-            stroke_dasharray=DASHES[inks()[drug].dash],
-            **more,
-        )
+        return svg_plot.curve(self.road(minutes, values), drug, svg_plot.dash(drug), **more)
 
     def mark(self, number: int, minute: float, percent: float, drug: str) -> h.Element:
-        """A published finding: hollow where nothing changed."""
-        filled = "paper" if points()[number]["null"] else drug
-        return h.circle(
-            cx=self.across(minute),
-            cy=self.up(percent),
-            r=5,
-            stroke_width="1.5",
-            stroke=f"var({ink.token('text')})",
-            fill=f"var({ink.token(filled)})",
-        )
+        """A published finding."""
+        return svg_plot.mark(self.across(minute), self.up(percent), number, drug)

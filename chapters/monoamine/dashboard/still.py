@@ -5,16 +5,14 @@ from math import isnan
 
 import htpy as h
 
-from ..exhibits import ink
-from ..exhibits.ink import inks
-from ..exhibits.static import DASHES
 from ..findings.select import BASELINE, height
 from ..words import words
-from .measured import points
+from .svg_plot import Frame, curve, dash, line, mark, paint, road
 
 # Units of the drawing; the frame inside leaves room for the numbers of the axes.
 WIDTH, HEIGHT = 320, 250
-LEFT, RIGHT, TOP, BOTTOM = 52, 312, 8, 206
+_FRAME = Frame(left=52, right=312, top=8, bottom=206)
+LEFT, RIGHT, TOP, BOTTOM = _FRAME
 
 
 def still(
@@ -28,10 +26,10 @@ def still(
     return _drawing(
         _band(panel["band"], across),
         _axes(ticks, panel["frame"]["ticks"], label, across, up),
-        _line(LEFT, baseline, RIGHT, baseline, "muted", "1 3"),
-        _line(across(cursor), TOP, across(cursor), BOTTOM, "text"),
-        [_curve(curve, panel["x"], across, up) for curve in panel["curves"]],
-        [_mark(mark, across, up) for mark in panel["marks"]],
+        line(LEFT, baseline, RIGHT, baseline, "muted", "1 3"),
+        line(across(cursor), TOP, across(cursor), BOTTOM, "text"),
+        [_curve(one, panel["x"], across, up) for one in panel["curves"]],
+        [_mark(one, across, up) for one in panel["marks"]],
         _letters(panel, across, up),
     )
 
@@ -39,7 +37,7 @@ def still(
 def still_words(text: str) -> h.Element:
     """What stands in the place of a plot that has nothing to draw, line by line."""
     lines = enumerate(text.split("\n"))
-    return _drawing([_words(LEFT, HEIGHT / 2 + 16 * number, line, fill=_ink("text")) for number, line in lines])
+    return _drawing([_words(LEFT, HEIGHT / 2 + 16 * number, told, fill=paint("text")) for number, told in lines])
 
 
 def _drawing(*inside: h.Node) -> h.Element:
@@ -50,16 +48,8 @@ def _words(x: float, y: float, words: str, **attributes: str) -> h.Element:
     return h.text(x=str(x), y=str(y), **attributes)[words]
 
 
-def _ink(name: str) -> str:
-    return f"var({ink.token(name)})"
-
-
 def _place(start: float, end: float, first: float, last: float):
     return lambda value: round(first + (value - start) / (end - start) * (last - first), 1)
-
-
-def _line(x0: float, y0: float, x1: float, y1: float, name: str, dash: str = "") -> h.Element:
-    return h.path(d=f"M{x0} {y0}L{x1} {y1}", fill="none", stroke=_ink(name), stroke_dasharray=dash)
 
 
 def _band(band: Sequence | None, across) -> h.Node:
@@ -67,47 +57,39 @@ def _band(band: Sequence | None, across) -> h.Node:
         return None
     left, told = across(band[0]), words("dashboard")["band"][band[1]]
     return [
-        h.rect(x=str(left), y=TOP, width=str(RIGHT - left), height=BOTTOM - TOP, fill=_ink("surface")),
-        _words(left + 6, BOTTOM - 8, told, font_style="italic", fill=_ink("muted")),
+        h.rect(x=str(left), y=TOP, width=str(RIGHT - left), height=BOTTOM - TOP, fill=paint("surface")),
+        _words(left + 6, BOTTOM - 8, told, font_style="italic", fill=paint("muted")),
     ]
 
 
 def _axes(ticks: Sequence, levels: Sequence, label: str, across, up) -> h.Node:
+    heights = [(str(up(at)), f"{percent:g}") for at, percent in levels]
     return [
-        [_line(LEFT, up(at), RIGHT, up(at), "rule") for at, _ in levels],
-        _line(LEFT, BOTTOM, RIGHT, BOTTOM, "muted"),
-        _line(LEFT, TOP, LEFT, BOTTOM, "muted"),
-        h.g(fill=_ink("text"))[
-            [_words(LEFT - 6, up(at) + 4, f"{percent:g}", text_anchor="end") for at, percent in levels],
-            [_words(across(at), BOTTOM + 16, text, text_anchor="middle") for at, text in ticks],
-            _words((LEFT + RIGHT) / 2, BOTTOM + 34, label, text_anchor="middle"),
-        ],
+        _FRAME.axes(heights, [(str(across(at)), text) for at, text in ticks], last="middle"),
+        line(LEFT, TOP, LEFT, BOTTOM, "muted"),
+        _words((LEFT + RIGHT) / 2, BOTTOM + 34, label, text_anchor="middle", fill=paint("text")),
     ]
 
 
-def _curve(curve: Mapping, xs: Iterable[float], across, up) -> list[h.Element]:
-    name = "text" if curve["key"] == "together" else curve["key"]
-    dash = "" if name == "text" else DASHES[inks()[name].dash]
-    looks, drawn = {"fill": "none", "stroke": _ink(name), "stroke-dasharray": dash}, []
+def _curve(drawn: Mapping, xs: Iterable[float], across, up) -> list[h.Element]:
+    name, dashes = ("text", None) if drawn["key"] == "together" else (drawn["key"], dash(drawn["key"]))
+    found = []
     for part, width, opacity in (("beyond", "1.5", "0.6"), ("known", "2.5", "1")):
-        points = [f"{across(x)} {up(y)}" for x, y in zip(xs, curve[part], strict=True) if not isnan(y)]
-        if points:
-            drawn.append(h.path(looks, d=f"M{'L'.join(points)}", stroke_width=width, opacity=opacity))
-    return drawn
+        places = [(str(across(x)), str(up(y))) for x, y in zip(xs, drawn[part], strict=True) if not isnan(y)]
+        if places:
+            found.append(curve(road(places), name, dashes, width, opacity=opacity))
+    return found
 
 
 def _letters(panel: Mapping, across, up) -> list[h.Element]:
     """The letters that stand on curves, where a panel has some."""
     columns = panel.get("letters", {"x": (), "y": (), "text": ()})
-    looks = {"text_anchor": "middle", "font_weight": "600", "fill": _ink("text")}
+    looks = {"text_anchor": "middle", "font_weight": "600", "fill": paint("text")}
     return [
         _words(across(x), up(y) - 4, text, **looks)
         for x, y, text in zip(columns["x"], columns["y"], columns["text"], strict=True)
     ]
 
 
-def _mark(mark: Mapping, across, up) -> h.Element:
-    """A published finding: hollow where nothing changed."""
-    filled = "paper" if points()[mark["point"]]["null"] else mark["key"]
-    place = {"cx": str(across(mark["x"])), "cy": str(up(mark["y"]))}
-    return h.circle(place, r=5, fill=_ink(filled), stroke=_ink("text"), stroke_width="1.5")
+def _mark(found: Mapping, across, up) -> h.Element:
+    return mark(str(across(found["x"])), str(up(found["y"])), found["point"], found["key"])

@@ -2,7 +2,6 @@
 
 import itertools
 import json
-import subprocess
 from random import Random
 
 import pytest
@@ -12,6 +11,7 @@ from monoamine.figures.hill import hill, stand, told
 from monoamine.model import inverted_u as model
 from monoamine.units import bound
 from monoamine.words import words
+from nodes import in_node
 
 EXHIBIT = "window.monoamine.exhibits.hill"
 FIRST = {"sigma": 3, "alpha2": "usual", "alpha1": "usual", "beta1": "none", "error": "value", "hill": 1}
@@ -34,12 +34,9 @@ def sampled() -> list[dict]:
 def test_both_languages_find_the_same_places(root):
     states = sampled()
     # Sorted keys, as in a stored notebook.
-    asked = json.dumps({"states": states, "data": hill().data}, sort_keys=True)
-    done = subprocess.run(
-        ["node", str(root / "tests" / "browser" / "hills.js")], input=asked, capture_output=True, text=True, timeout=120
-    )
-    assert done.returncode == 0, done.stderr
-    for state, answer in zip(some(states), json.loads(done.stdout), strict=True):
+    data = json.loads(json.dumps(hill().data, sort_keys=True))
+    answers = in_node(root / "tests" / "browser" / "hills.js", asked={"states": states, "data": data})
+    for state, answer in zip(some(states), answers, strict=True):
         found = stand(state)
         # Near its top the curve is flat: the place of the highest of many points may differ by one point.
         assert answer["found"]["top"] == (found["top"] and pytest.approx(found["top"], rel=1e-3))

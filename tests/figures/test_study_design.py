@@ -1,14 +1,13 @@
 """The study that nobody ran: both languages draw the same animals, and the test keeps what it promises."""
 
 import itertools
-import json
 import math
-import subprocess
 
 import pytest
 from found import some
 from monoamine.figures.study_design import columns, study_design, told
 from monoamine.model import study
+from nodes import in_node
 
 STATE = {"here": "hippocampus", "there": "striatum", "dose": 0.15, "n": 8, "spread": 30, "suppose": "claim", "draw": 1}
 
@@ -31,15 +30,8 @@ def near(value):
 @pytest.mark.slow
 def test_both_languages_draw_and_say_the_same(root):
     chosen, data = states(), study_design().data
-    done = subprocess.run(
-        ["node", str(root / "tests" / "browser" / "studies.js")],
-        input=json.dumps({"states": chosen, "data": data}),
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
-    for state, answer in zip(some(chosen), json.loads(done.stdout), strict=True):
+    answers = in_node(root / "tests" / "browser" / "studies.js", asked={"states": chosen, "data": data})
+    for state, answer in zip(some(chosen), answers, strict=True):
         found = study.study(state)
         expected = {
             "found": found,

@@ -1,13 +1,13 @@
 """The page's simulate.js asked from Python, and its requests read as Python's."""
 
 import json
-import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from monoamine import model
 from monoamine.model.export.javascript import javascript
 from monoamine.model.export.scenario import scenario_js
+from nodes import in_node
 from solvers import BROWSER
 
 # The page's name of an argument -> Python's.
@@ -48,9 +48,7 @@ def ask(folder: Path, questions: Sequence[Mapping]) -> list[dict]:
     # As a module and not as JSON, which has no NaN and no Infinity.
     (folder / "questions.mjs").write_text(f"export const questions = {json.dumps(whole)};", encoding="utf-8")
     (folder / "ask.mjs").write_text(_SCRIPT.format(browser=BROWSER.as_uri()), encoding="utf-8")
-    done = subprocess.run(["node", "ask.mjs"], capture_output=True, text=True, cwd=folder, timeout=600)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return in_node("ask.mjs", cwd=folder, timeout=600)
 
 
 def arguments(request: Mapping) -> dict:

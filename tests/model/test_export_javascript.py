@@ -1,8 +1,5 @@
 """The JavaScript module: the same numbers as Python, and a linear solver that solves."""
 
-import json
-import subprocess
-
 import best2009
 import numpy as np
 import pytest
@@ -11,6 +8,7 @@ from monoamine import model
 from monoamine.model.export.javascript import eliminate, javascript
 from monoamine.model.numeric import numeric
 from monoamine.model.passports import given
+from nodes import in_node
 
 _SCRIPT = """
 import {{ readFileSync }} from "node:fs";
@@ -45,11 +43,7 @@ def test_module_has_the_numbers_of_python(build, values, shift, tmp_path):
     script = tmp_path / "ask.mjs"
     script.write_text(_SCRIPT.format(module=(tmp_path / "model.mjs").as_uri()), encoding="utf-8")
     asked = {"given": [parameters[str(one)] for one in functions.program.base], "y": y.tolist(), "b": b.tolist()}
-    done = subprocess.run(
-        ["node", str(script)], input=json.dumps(asked | {"shift": shift}), capture_output=True, text=True, timeout=60
-    )
-    assert done.returncode == 0, done.stderr
-    said = json.loads(done.stdout)
+    said = in_node(script, asked=asked | {"shift": shift})
     assert np.allclose(said["p"], p, rtol=1e-13)
     assert np.allclose(said["start"], functions.initial(p), rtol=1e-13)
     assert np.allclose(said["rates"], functions.rates(y, p), rtol=1e-10)

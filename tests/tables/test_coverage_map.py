@@ -2,7 +2,6 @@
 
 import itertools
 import json
-import subprocess
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,6 +11,7 @@ from monoamine.tables import coverage_map as tables
 from monoamine.tables.coverage_map import coverage_map
 from monoamine.tables.explorer import measurement_explorer
 from monoamine.words import words
+from nodes import in_node
 
 STATES = [
     dict(zip(evidence.map_choices(), one, strict=True)) for one in itertools.product(*evidence.map_choices().values())
@@ -116,16 +116,7 @@ def test_each_entry_leads_to_as_many_rows_as_it_counts(monkeypatch):
 
 @pytest.mark.slow
 def test_both_languages_count_and_say_the_same(root):
-    question = json.dumps({"states": STATES, "map": tables.payload()})
-    done = subprocess.run(
-        ["node", str(root / "tests" / "browser" / "maps.js")],
-        input=question,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
-    answers = json.loads(done.stdout)
+    answers = in_node(root / "tests" / "browser" / "maps.js", asked={"states": STATES, "map": tables.payload()})
     assert len(answers) == len(STATES) > 500
     for state, answer in zip(STATES, answers, strict=True):
         cells = [

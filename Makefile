@@ -15,6 +15,7 @@ help:
 	@echo "make test       set up, build, and run every check"
 	@echo "make book       build only, into _build/html"
 	@echo "make check      the inner loop: data/, style, and the tests that need no built page"
+	@echo "make lint       style, types and floors alone"
 	@echo "make notebooks  run the notebooks and store the outputs that the tests compare"
 	@echo "make bench      print build times, page weights and solver times"
 	@echo "make calibrate  fit the model again, store the numbers and the report, print them"
@@ -24,6 +25,7 @@ help:
 	@echo "make fuzz       5,000 random events on the dashboard, 300 states through the address"
 	@echo "make recipes    run the printed recipes that install something, each in an environment of its own"
 	@echo "make records    write the class of a row of each table again, after a change of evidence/schemas.py"
+	@echo "make screenshots  pictures of the pages, light and dark, on a phone and on a wide screen"
 	@echo "make vendor     make the shipped fonts and styles again from their npm packages"
 	@echo "make clean      remove what a build made (the environment stays)"
 

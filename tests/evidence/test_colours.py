@@ -1,9 +1,12 @@
 """The colour table: a colour can be read on the paper of its theme, and every one that the book draws with is there."""
 
+import re
+
 import pytest
+from found import some
 from monoamine import evidence
 from monoamine.evidence import DataError
-from monoamine.evidence.colours import LEAST_CONTRAST, THEMES, contrast, greys, pale_inks, token
+from monoamine.evidence.colours import LEAST_CONTRAST, contrast, pale_inks, token
 from monoamine.evidence.tables import problems
 
 # A line of the table, the spoiled cells, and how the fault is told.
@@ -60,16 +63,32 @@ def test_contrast_is_that_of_wcag():
     assert contrast("#777777", "#ffffff") < LEAST_CONTRAST
 
 
-def test_the_papers_are_those_of_the_style_sheet():
-    assert [greys(theme)["paper"] for theme in THEMES] == ["#fbf8f3", "#1a1917"]
+def test_the_ground_decides(spoil):
+    """The page of the dark theme in the light one: no ink can be read on it, and the grounds are in order."""
+    found = problems(spoil("greys", 2, light="#1a1917"))
+    assert {(one.file, one.column) for one in some(found)} == {("colours.csv", "light")}
+    assert found[0].allowed == "a contrast of 4.5 or more to #1a1917 (light paper), not 3.36"
+
+
+@pytest.mark.parametrize("cells", [{"light": "white"}, {"name": "page"}])
+def test_a_bad_ground_is_told_once_where_it_stands(spoil, cells):
+    assert {one.file for one in some(problems(spoil("greys", 2, **cells)))} == {"greys.csv"}
+
+
+def test_no_style_sheet_has_a_grey_of_its_own():
+    """But for paper, which has no theme."""
+    names = "|".join(evidence.table("greys")["name"])
+    sheets = some((evidence.DATA.parent / "chapters/monoamine/theme/css").glob("*.css"))
+    typed = rf"(?<![\w-])--(?:{names}):\s*#"
+    assert [sheet.name for sheet in sheets if re.search(typed, sheet.read_text(encoding="utf-8"))] == ["print.css"]
 
 
 def test_the_limit_is_the_limit():
-    rows = evidence.table("colours").head(1).copy()
+    rows, greys = evidence.table("colours").head(1).copy(), evidence.table("greys")
     spec = type("Spec", (), {"file": "colours.csv"})
     for colour, fine in (("#757575", False), ("#6f6f6f", True)):
         rows["light"] = colour
-        assert (not pale_inks(rows, spec)) == fine == (contrast(colour, greys("light")["paper"]) >= LEAST_CONTRAST)
+        assert (not pale_inks(rows, spec, greys)) == fine == (contrast(colour, greys["light"][0]) >= LEAST_CONTRAST)
 
 
 def test_a_token_is_a_name_of_css():

@@ -20,6 +20,7 @@ ROWS = {
     "regional_serotonin": 52,
     "matched_doses": 4,
     "plain_reasons": 13,
+    "greys": 8,
     "colours": 12,
 }
 TEXTS = [path for path in evidence.DATA.iterdir() if path.suffix in {".csv", ".bib", ".md"}]

@@ -1,12 +1,10 @@
-"""What a colour of data/colours.csv must be: readable on the paper of its theme, and alone with its name in the sheet.
+"""What a colour of data/colours.csv must be: readable on what it stands on, and alone with its name in the sheet.
 
 Every ink letters words somewhere (a label, a key, a badge), so all of them need the contrast that WCAG asks of text.
 """
 
 import re
-from functools import cache
 from itertools import product
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -19,27 +17,16 @@ if TYPE_CHECKING:
 THEMES = ("light", "dark")
 # WCAG 2.2, 1.4.3: words against what they stand on.
 LEAST_CONTRAST = 4.5
-# Names of the page's own greys, which are inks as well (css/exhibit.css).
+# Names of the page's own greys, which are inks as well (theme/css/exhibit.css).
 RESERVED = ("text", "muted", "rule", "paper", "surface", "focus")
 # What words stand on: the page, and what lies on it.
 _GROUNDS = ("paper", "raised")
-_SHELL = Path(__file__).parents[1] / "theme" / "css" / "shell.css"
-_BLOCKS = {"light": r":root \{(.*?)\}", "dark": r'\[data-theme="dark"\] \{(.*?)\}'}
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 def token(name: str) -> str:
     """The CSS custom property of an ink: ``5-HT`` -> ``--ink-5-ht``."""
     return "--ink-" + re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-
-
-@cache
-def greys(theme: str) -> dict[str, str]:
-    """The grounds and greys of a theme, from the style sheet of the shell."""
-    block = re.search(_BLOCKS[theme], _SHELL.read_text(encoding="utf-8"), re.DOTALL)
-    if block is None:
-        raise ValueError(f"{_SHELL.name} has no colours for the {theme} theme")
-    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block[1]))
 
 
 def luminance(colour: str) -> float:
@@ -55,11 +42,13 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def pale_inks(frame: pd.DataFrame, spec: "Table") -> list[Problem]:
-    """Colours that cannot be read on the paper of their theme."""
-    found = []
+def pale_inks(frame: pd.DataFrame, spec: "Table", greys: pd.DataFrame) -> list[Problem]:
+    """Colours that cannot be read on what they stand on in their theme. A bad ground is told in its own table."""
+    found, grounds = [], greys.set_index("name")
     for theme, ground in product(THEMES, _GROUNDS):
-        behind = greys(theme)[ground]
+        behind = grounds[theme].get(ground, "")
+        if not _HEX.fullmatch(behind):
+            continue
         for index, cell in frame[theme].items():
             if _HEX.fullmatch(cell) and (ratio := contrast(cell, behind)) < LEAST_CONTRAST:
                 allowed = f"a contrast of {LEAST_CONTRAST:g} or more to {behind} ({theme} {ground}), not {ratio:.2f}"

@@ -355,6 +355,16 @@ class ReceptorConstant:
 
 
 @dataclass(frozen=True, slots=True)
+class Grey:
+    """A row of data/greys.csv."""
+
+    name: str
+    label: str
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Colour:
     """A row of data/colours.csv."""
 
@@ -404,6 +414,8 @@ def rows(name: Literal["regional_serotonin"], folder: Path = DATA) -> tuple[Regi
 @overload
 def rows(name: Literal["receptors"], folder: Path = DATA) -> tuple[ReceptorConstant, ...]: ...
 @overload
+def rows(name: Literal["greys"], folder: Path = DATA) -> tuple[Grey, ...]: ...
+@overload
 def rows(name: Literal["colours"], folder: Path = DATA) -> tuple[Colour, ...]: ...
 def rows(name: str, folder: Path = DATA) -> tuple[Any, ...]:
     """The rows of a table of data/, checked and read on first use, each as an object that cannot be changed.
@@ -439,5 +451,6 @@ _KINDS: dict[str, type[Any]] = {
     "steady_states": SteadyState,
     "regional_serotonin": RegionalSerotonin,
     "receptors": ReceptorConstant,
+    "greys": Grey,
     "colours": Colour,
 }

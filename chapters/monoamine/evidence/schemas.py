@@ -12,7 +12,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from .addresses import ALLOWED, ALLOWED_HOST, PATTERN, leads_to_source
-from .colours import pale_inks, shared_tokens
+from .colours import THEMES, shared_tokens
 from .errors import Problem
 
 _NUMBER = r"-?\d+(\.\d+)?([eE][-+]?\d+)?"
@@ -32,6 +32,8 @@ _INKS = {
     "drug": ("Semax", "d-amphetamine", "methylphenidate", "modafinil", "nothing"),
     "verdict": (),
 }
+# What the style sheets call their grounds and greys.
+_GREYS = ("paper", "surface", "raised", "text", "text-soft", "rule", "rule-strong", "focus")
 
 
 @dataclass(frozen=True)
@@ -475,18 +477,26 @@ def _receptors(codes: Codes) -> Table:
     return Table("receptors.csv", "receptor_id", sheet, numbers=measured, ids=ids, measured=hidden)
 
 
+def _hexes() -> dict[str, pa.Column]:
+    """A colour for each theme."""
+    return {theme: _matches("#[0-9A-Fa-f]{6}", "a colour such as #B84A00", False) for theme in THEMES}
+
+
+def _greys(codes: Codes) -> Table:
+    return Table("greys.csv", "name", _sheet("name", {**_filled("label"), **_hexes()}), needed=_GREYS)
+
+
 def _colours(codes: Codes) -> Table:
-    hexes = {theme: _matches("#[0-9A-Fa-f]{6}", "a colour such as #B84A00", False) for theme in ("light", "dark")}
     columns = {
         "role": _coded(set(_INKS)),
         **_filled("label"),
-        **hexes,
+        **_hexes(),
         "dash": _coded({"solid", "dashed", "dotted", "dotdash"}),
         "marker": _coded({"circle", "square", "triangle", "diamond", "inverted_triangle", "hex"}),
     }
     needed = tuple(name for names in {**_INKS, "verdict": sorted(codes["verdict"])}.values() for name in names)
     sheet = _sheet("name", columns)
-    return Table("colours.csv", "name", sheet, needed=needed, rules=(pale_inks, shared_tokens))
+    return Table("colours.csv", "name", sheet, needed=needed, rules=(shared_tokens,))
 
 
 _MAKERS: dict[str, Callable[[Codes], Table]] = {
@@ -507,6 +517,7 @@ _MAKERS: dict[str, Callable[[Codes], Table]] = {
     "steady_states": _steady_states,
     "regional_serotonin": _regional_serotonin,
     "receptors": _receptors,
+    "greys": _greys,
     "colours": _colours,
 }
 
@@ -531,6 +542,7 @@ RECORDS = {
     "steady_states": "SteadyState",
     "regional_serotonin": "RegionalSerotonin",
     "receptors": "ReceptorConstant",
+    "greys": "Grey",
     "colours": "Colour",
 }
 

@@ -11,6 +11,7 @@ import pandera.pandas as pa
 
 from . import checks
 from .checks import split_ids
+from .colours import pale_inks
 from .errors import DataError, Problem, UnknownKey
 from .reading import read_sheet
 from .schemas import VOCABULARIES, Table, tables
@@ -143,6 +144,8 @@ def _problems(name: str, folder: Path) -> tuple[Problem, ...]:
         found += checks.bibliography(frame, spec, folder)
     if name == "claims" and not _unreadable("studies", folder):
         found += checks.unread_support(frame, spec, _read("studies", folder)[0])
+    if name == "colours" and not _unreadable("greys", folder):
+        found += pale_inks(frame, spec, _read("greys", folder)[0])
     # A cell that no check likes is told once, by the first.
     once: dict[tuple[object, ...], Problem] = {}
     for one in found:

@@ -1,12 +1,12 @@
 """Styles, fonts, the shell's script and BokehJS, gathered into one folder that Sphinx copies: no other host is asked.
 
-The folder is made anew at each build from css/, vendor/ and data/colours.csv; book/scripts.py adds the scripts of the
-pages. It lies outside ``_static``, because Jupyter Book puts each script found there on each page.
+The folder is made anew at each build from css/, vendor/ and the colours of data/; book/scripts.py adds the scripts of
+the pages. It lies outside ``_static``, because Jupyter Book puts each script found there on each page.
 """
 
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import bokeh
@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
-from ..evidence import Colour, rows
+from ..evidence import rows
 from ..evidence.colours import token as token_name
 
 HERE = Path(__file__).parent
@@ -44,11 +44,17 @@ BOKEH = HERE / "vendor" / BOKEH_FILE
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 
 
-def tokens_css(colours: Sequence[Colour] | None = None) -> str:
-    """The colour table (data/colours.csv, unless another is given) as CSS custom properties, one block a theme."""
-    inks = rows("colours") if colours is None else colours
-    light = "".join(f"  {token_name(one.name)}: {one.light};\n" for one in inks)
-    dark = "".join(f"  {token_name(one.name)}: {one.dark};\n" for one in inks)
+def tokens_css() -> str:
+    """The colours of data/ as CSS custom properties: ``--paper`` for a grey, ``--ink-da`` for one with a meaning."""
+    greys = [(f"--{grey.name}", grey.light, grey.dark) for grey in rows("greys")]
+    return _themes([*greys, *((token_name(ink.name), ink.light, ink.dark) for ink in rows("colours"))])
+
+
+def _themes(tokens: Iterable[tuple[str, str, str]]) -> str:
+    """One block a theme, of names with their light and their dark colour."""
+    tokens = list(tokens)
+    light = "".join(f"  {name}: {value};\n" for name, value, _ in tokens)
+    dark = "".join(f"  {name}: {value};\n" for name, _, value in tokens)
     # Paper is white whatever the screen shows.
     return f':root {{\n{light}}}\n@media screen {{\nhtml[data-theme="dark"] {{\n{dark}}}\n}}\n'
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from monoamine.book import freshness
+from monoamine.reads import EVERYTHING, LISTING
 
 BEFORE = {
     "package/figures/hill.py": "x = 1",
@@ -31,8 +32,6 @@ def sources(tmp_path, monkeypatch):
     ("name", "runs"),
     [
         ("package/figures/hill.py", True),
-        ("data/words.yml", True),
-        ("data/measurements.csv", True),
         ("package/book/quiz.py", False),
         ("package/check.py", False),
         ("package/theme/css/shell.css", False),
@@ -41,10 +40,26 @@ def sources(tmp_path, monkeypatch):
     ],
 )
 def test_every_change_makes_pages_anew_and_only_some_run_notebooks(sources, name, runs):
-    pages, notebooks = freshness.source_hash(), freshness.execution_hash()
+    pages, notebooks = freshness.source_hash(), freshness.code_hash()
     (sources / name).write_text(BEFORE[name] + "\n", encoding="utf-8")
     assert freshness.source_hash() != pages
-    assert (freshness.execution_hash() != notebooks) == runs
+    assert (freshness.code_hash() != notebooks) == runs
+
+
+@pytest.mark.parametrize("name", ["words.yml", "measurements.csv"])
+def test_a_table_makes_pages_and_the_model_anew_and_moves_no_code(sources, name):
+    hashes = (freshness.source_hash, freshness.execution_hash, freshness.code_hash)
+    before, state = [one() for one in hashes], freshness.data_state()
+    (sources / "data" / name).write_text("another", encoding="utf-8")
+    assert [one() != old for one, old in zip(hashes, before, strict=True)] == [True, True, False]
+    assert {key for key, value in freshness.data_state().items() if value != state[key]} == {name, EVERYTHING}
+
+
+def test_a_new_table_is_seen_in_the_list(sources):
+    state = freshness.data_state()
+    (sources / "data" / "new.csv").write_text("", encoding="utf-8")
+    now = freshness.data_state()
+    assert {key for key in now if now[key] != state.get(key)} == {"new.csv", LISTING, EVERYTHING}
 
 
 def test_nothing_that_a_notebook_imports_is_left_out():

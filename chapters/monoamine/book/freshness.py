@@ -1,45 +1,66 @@
 """Rebuild what depends on the package or the data.
 
 jupyter-cache keys on the code cells alone and Sphinx on the page's own file, so a changed table or figure
-function would otherwise leave old numbers on the page.
+function would otherwise leave old numbers on the page. A page is made again for any change. A notebook runs again for
+changed Python that its cells can see, and for a changed file of data/ that it opened when it ran (book/ahead.py).
 """
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
+from ..reads import EVERYTHING, LISTING
+
 PACKAGE = Path(__file__).resolve().parents[1]
 DATA = PACKAGE.parents[1] / "data"
 _SUFFIXES = {".py", ".js", ".ts", ".css", ".html", ".csv", ".yml", ".bib"}
 # What a notebook's cells can see: no style, no script, and nothing of the Sphinx side.
-_RUN_SUFFIXES = {".py", ".csv", ".yml"}
+_CODE, _TABLES = {".py"}, {".csv", ".yml", ".bib"}
 _NOT_RUN = ("book", "theme", "check.py", "needs.py", "serve.py")
 
 
 def source_hash() -> str:
     """First 16 hex digits of a SHA-256 over all that a page is made of: the package's sources and the data tables."""
-    return _hash(_SUFFIXES, without=())
+    return _hash([*_files(PACKAGE, _SUFFIXES), *_files(DATA, _SUFFIXES)])
 
 
 def execution_hash() -> str:
-    """The same over what the cells of a notebook can see: a changed style sheet or script runs no notebook again."""
-    return _hash(_RUN_SUFFIXES, without=_NOT_RUN)
+    """The same over what the model and the tables are made of: Python that cells can see, and data/."""
+    return _hash([*_files(PACKAGE, _CODE, _NOT_RUN), *_files(DATA, _TABLES)])
 
 
-def _hash(suffixes: set[str], without: tuple[str, ...]) -> str:
+def code_hash() -> str:
+    """The same over Python that cells can see: a changed style sheet, script or table does not move it."""
+    return _hash(_files(PACKAGE, _CODE, _NOT_RUN))
+
+
+def data_state() -> dict[str, str]:
+    """A hash of each file of data/ by its name, of the list of them, and of everything (see reads.py)."""
+    files = _files(DATA)
+    state = {name: hashlib.sha256(content).hexdigest() for name, content in files}
+    return {**state, LISTING: _hash((name, b"") for name, _ in files), EVERYTHING: _hash(files)}
+
+
+def _files(folder: Path, suffixes: set[str] | None = None, without: tuple[str, ...] = ()) -> list[tuple[str, bytes]]:
+    """Name and content of the files in a folder, in order."""
+    found = (path for path in folder.rglob("*") if path.is_file() and (suffixes is None or path.suffix in suffixes))
+    named = {path.relative_to(folder).as_posix(): path for path in found}
+    return [(name, named[name].read_bytes()) for name in sorted(named) if name.split("/")[0] not in without]
+
+
+def _hash(files: Iterable[tuple[str, bytes]]) -> str:
     digest = hashlib.sha256()
-    for folder in (PACKAGE, DATA):
-        for path in sorted(p for p in folder.rglob("*") if p.suffix in suffixes):
-            if path.relative_to(folder).parts[0] not in without:
-                digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    for name, content in files:
+        digest.update(name.encode() + b"\0" + content)
     return digest.hexdigest()[:16]
 
 
 def _choose_cache(app: Sphinx, config: Config) -> None:
-    config.nb_execution_cache_path = str(Path(app.outdir).parent / ".jupyter_cache" / execution_hash())
+    config.nb_execution_cache_path = str(Path(app.outdir).parent / ".jupyter_cache" / code_hash())
 
 
 def _outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> list[str]:

@@ -81,7 +81,7 @@ def run(path: Path, limit: int) -> Ran | None:
     """Run a notebook; None where it fails."""
     with TemporaryDirectory() as folder:
         target = Path(folder) / "opened"
-        begin = f"from monoamine.reads import watch; watch({str(DATA)!r}, {str(target)!r}); del watch"
+        begin = f"__import__('monoamine.reads').reads.watch({str(DATA)!r}, {str(target)!r})"
         try:
             done = single_nb_execution(
                 _read(path),

@@ -10,7 +10,7 @@ const scene = { runs: [{ key: "together", run }] };
 const read = { transmitter: "DA", quantity: "extracellular", run: "together" };
 const LIMITS = [0.9, 1.1, null];
 const TEXT = {
-  said: "{what}: {guess} / {said}.", ratio: "{value} times", percent: "{value} %", agrees: "agrees", differs: "differs", near: "close",
+  said: "{guess} / {said}.", ratio: "{value} times", percent: "{value} %", agrees: "agrees", differs: "differs", near: "close",
   high: "too high", low: "too low", measured: "Measured: {direction}.", directions: { increase: "up", decrease: "down", none: "same" },
   same_way: "same way", other_way: "other way", mixed: "mixed", never: "never",
   unprinted: "no size", size: "{where}: {value}.",
@@ -50,14 +50,14 @@ test("closeness is a difference on a linear scale and a factor on a log scale", 
 
 test("a choice is held against the model and against the measurement", () => {
   assert.deepEqual(compare(choice, { place: 2, text: "higher" }, 1.645), {
-    agreed: true, sentences: ["DA: higher / 1.65 times. agrees", "Measured: up. same way no size"],
+    agreed: true, sentences: ["higher / 1.65 times. agrees", "Measured: up. same way no size"],
   });
-  assert.deepEqual(compare(choice, { place: 0, text: "lower" }, 1.645).sentences, ["DA: lower / 1.65 times. differs", "Measured: up. other way no size"]);
+  assert.deepEqual(compare(choice, { place: 0, text: "lower" }, 1.645).sentences, ["lower / 1.65 times. differs", "Measured: up. other way no size"]);
 });
 
 test("the model's answer is told in the words of the choices, too", () => {
   const { sentences } = compare(choice, { place: 0, text: "lower" }, 1.645, ["lower", "same", "higher"]);
-  assert.equal(sentences[0], "DA: lower / 1.65 times (higher). differs");
+  assert.equal(sentences[0], "lower / 1.65 times (higher). differs");
 });
 
 test("a prediction is held against the printed size, and against both ways to read it", () => {
@@ -86,6 +86,6 @@ test("what nobody measured is said, and measurements that disagree as well", () 
 test("a slider is held against both", () => {
   const slider = { low: 20, high: 1000, scale: "log", near: 1.25, positions: 41 };
   const definition = { ...choice, predict: { slider }, unchanged: 100, noise: 10 };
-  assert.deepEqual(compare(definition, { place: 0, text: "20 %" }, 139), { agreed: false, sentences: ["DA: 20\u00a0% / 139\u00a0%. too low", "Measured: up. other way no size"] });
+  assert.deepEqual(compare(definition, { place: 0, text: "20 %" }, 139), { agreed: false, sentences: ["20\u00a0% / 139\u00a0%. too low", "Measured: up. other way no size"] });
   assert.equal(compare(definition, { place: 41, text: "1000 %" }, 1000).agreed, true);
 });

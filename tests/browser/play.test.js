@@ -65,3 +65,16 @@ test("when the reader does something else it stops without a word", () => {
   player.stop();
   assert.deepEqual([button.textContent, done(), frames.size], ["Play", 0, 0]);
 });
+
+test("it plays once more up to where the cursor stands, in the time that is given, and ends in silence", () => {
+  const { player, seen, done, button } = scene(24);
+  player.again(3000);
+  for (let i = 0; i < 400 && frames.size; i += 1) paint(50);
+  assert.deepEqual([seen[0], seen.at(-1), time, done(), button.textContent], [0, 24, 3050, 0, "Play"]);
+});
+
+test("a cursor at the beginning has nothing to play up to", () => {
+  const { player, seen } = scene(0);
+  player.again(3000);
+  assert.deepEqual([seen, frames.size], [[], 0]);
+});

@@ -147,7 +147,7 @@ def test_one_question_is_asked_at_a_time(browser, site, width):
 
 
 def test_every_target_is_large_enough(page):
-    for part in (".quiz-option", ".quiz button:visible", ".activity button:visible", ".activity input[type=range]"):
+    for part in (".quiz-option", ".quiz button:visible", ".activity-form button:visible", ".activity-form input[type=range]"):
         assert all(target.bounding_box()["height"] >= 44 for target in some(page.locator(part).all())), part
 
 
@@ -175,7 +175,7 @@ def test_the_answer_is_hidden_until_the_reader_has_predicted(page):
     page.wait_for_function(f"{exhibit}.scene")
     assert page.evaluate(f"{exhibit}.link()") == encode(decode(activity("semax-primes").before)[0])
     assert page.locator(f"{ACTIVITY} [data-run]").is_disabled()
-    assert not page.locator(f"{ACTIVITY} details").is_visible()
+    assert not page.locator(f"{ACTIVITY} .activity-answer").is_visible()
     assert TEXT["activity"]["first"] in page.inner_text(ACTIVITY)
 
 
@@ -184,10 +184,11 @@ def test_running_compares_prediction_model_and_measurement(page):
     predict(page, 2)
     told = said(page, ACTIVITY)
     assert f"{one.said()} times as much" in told and TEXT["activity"]["agrees"] in told
-    assert "Measured: higher." in told and TEXT["activity"]["same_way"] in told
+    beside = page.inner_text(f"{ACTIVITY} [data-beside]")
+    assert "Measured: higher." in beside and TEXT["activity"]["same_way"] in beside
     assert page.get_attribute(f"{ACTIVITY} [data-said]", "role") == "status"
-    assert page.locator(f"{ACTIVITY} details .check-answer").is_visible()
-    assert page.evaluate("document.activeElement.matches('[data-again]')")
+    assert page.locator(f"{ACTIVITY} .activity-answer .check-answer").is_visible()
+    assert page.evaluate("document.activeElement.matches('[data-said]')")
     in_page = page.evaluate("""() => {
       const { runs } = window.monoamine.exhibits.primes.scene;
       const top = (key) => Math.max(...runs.find((run) => run.key === key).outside.DA);
@@ -198,27 +199,15 @@ def test_running_compares_prediction_model_and_measurement(page):
 
 def test_a_prediction_that_differs_is_told_and_can_be_tried_again(page):
     predict(page, 0)
-    told = said(page, ACTIVITY)
-    assert TEXT["activity"]["differs"] in told and TEXT["activity"]["other_way"] in told
+    assert TEXT["activity"]["differs"] in said(page, ACTIVITY)
+    assert TEXT["activity"]["other_way"] in page.inner_text(f"{ACTIVITY} [data-beside]")
+    page.focus(f"{ACTIVITY} [data-again]")
     page.keyboard.press("Enter")
     page.wait_for_selector(f'{ACTIVITY}[data-state="predicting"]')
-    assert said(page, ACTIVITY) == "" and page.locator(f"{ACTIVITY} :checked").count() == 0
+    assert said(page, ACTIVITY) == "" and page.locator(f"{ACTIVITY} .activity-form :checked").count() == 0
     assert page.evaluate("document.activeElement.matches('input')")
     kept = page.evaluate("JSON.parse(localStorage.getItem('monoamine.progress')).activities['semax-primes']")
     assert kept == {"runs": 1, "agreed": 0}
-
-
-def test_looking_at_the_curves_goes_there_and_back(page):
-    predict(page, 1)
-    page.focus(f"{ACTIVITY} [data-look] a")
-    page.keyboard.press("Enter")
-    back = page.locator("#exhibit-primes .dash-back")
-    assert back.evaluate("button => button === document.activeElement")
-    top = "document.querySelector('#exhibit-primes .dash-views').getBoundingClientRect().top"
-    page.wait_for_function(f"0 <= {top} && {top} < 100")
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.closest('[data-activity]')?.dataset.activity") == "semax-primes"
-    assert back.count() == 0
 
 
 def test_activities_that_share_an_exhibit_take_turns(page, site):
@@ -274,7 +263,7 @@ def test_it_works_from_a_file(browser, site_folder):
 
 def test_without_a_script_the_answers_are_folded_below(browser, site):
     page = opened(browser, site, java_script_enabled=False)
-    for fold in (f"{FRIEND} details", f"{ACTIVITY} details"):
+    for fold in (f"{FRIEND} details", f"{ACTIVITY} .activity-answer"):
         assert not page.locator(f"{fold} .check-answer").is_visible()
         page.click(f"{fold} summary")
         assert page.locator(f"{fold} .check-answer").is_visible()

@@ -118,7 +118,7 @@ def test_a_question_is_read_and_its_answer_waits_in_a_fold(site, browser, kind):
     page.locator(f"{FRIEND} .quiz-option").first.click()
     page.click(f"{FRIEND} details > summary")
     assert page.locator(f"{FRIEND} .quiz-row").first.is_visible()
-    fold = page.locator("#activity-semax-primes details")
+    fold = page.locator("#activity-semax-primes .activity-answer")
     fold.locator("summary").click()
     assert fold.locator(".activity-built").is_visible()
     assert page.url == before

@@ -39,6 +39,7 @@ def setup(app: "Sphinx") -> dict:
         quiz,
         roles,
         scripts,
+        stages,
     )
 
     # Kernels inherit this: figures then answer with the static page's MIME type instead of a live widget.
@@ -47,7 +48,7 @@ def setup(app: "Sphinx") -> dict:
     app.connect("config-inited", _check_data, priority=_FIRST)
     app.connect("builder-inited", maths.need_node, priority=_FIRST)
     frame = (theme, scripts, citations, freshness, ahead, maths)
-    language = (elements, roles, directives, landing, placed, quiz, activity, progress, known)
+    language = (elements, roles, directives, landing, placed, quiz, activity, stages, progress, known)
     for part in (*frame, *language, claim_pages, cards, downloads):
         part.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -2,8 +2,8 @@
 
 A place in the content, such as ``{dose}``, takes one of the entry's ``numbers``.
 
-browser/teaching/activity.js drives the exhibit of the same page. Without a script, and on paper, the answer that was
-computed when the book was built stands in a fold.
+browser/teaching/activity.js drives the exhibit of the same page, and book/stages.py brings it into the card. Without a
+script, and on paper, the answer that was computed when the book was built stands in a fold.
 """
 
 import math
@@ -25,6 +25,7 @@ from . import markup
 from .elements import element, html, void
 from .markup import bullets, div, paragraph
 from .placed import PlacedDirective
+from .stages import stage_place
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ class ActivityDirective(PlacedDirective):
     has_content = True
 
     def build(self) -> list[nodes.Node]:
-        """The question, the prediction, the buttons, what the script says, and the fold with the explanation."""
+        """The question, the prediction, what the script says, the place of the figure, the explanation, another try."""
         one, text = activity(self.arguments[0]), words("teaching")["activity"]
         if not self.content:
             raise ValueError(f"{one.id}: the content asks the question, and there is none")
@@ -48,9 +49,11 @@ class ActivityDirective(PlacedDirective):
                 html("p", text["title"], classes="activity-title", id=title),
                 self._question(one),
                 self._form(one, text),
-                html("div", classes="activity-said", role="status", data_said=None),
-                self._look(one, text),
+                html("div", classes="activity-said", role="status", tabindex=-1, data_said=None),
+                stage_place(),
+                html("div", classes="activity-beside", data_beside=None),
                 self._answer(one, text),
+                _end(text),
                 nodes.raw("", str(data_script(_script(one, text), data_definition=True)), format="html"),
                 classes="activity",
                 id=f"activity-{one.id}",
@@ -80,7 +83,6 @@ class ActivityDirective(PlacedDirective):
         buttons = html(
             "div",
             html("button", text["run"], type="button", data_run=None, disabled=None),
-            html("button", text["again"], type="button", data_again=None, hidden=None),
             html("span", text[hint], classes="activity-hint", data_hint=None),
             classes="activity-buttons",
         )
@@ -99,10 +101,6 @@ class ActivityDirective(PlacedDirective):
         ]
         return div(*labels, classes=["quiz-options"])
 
-    def _look(self, one: Activity, text: dict) -> nodes.Node:
-        link = html("a", text["look"], href=f"#exhibit-{one.exhibit}")
-        return html("p", link, classes="activity-look", data_look=None, hidden=None)
-
     def _answer(self, one: Activity, text: dict) -> nodes.Node:
         said = _number(one, text)
         if choice := one.chosen(one.reading.value()):
@@ -113,6 +111,16 @@ class ActivityDirective(PlacedDirective):
         body = div(told, *_measured(one, text, _is_plain(one)), *why, classes=["check-answer"])
         head = markup.summary("", text["answer"])
         return markup.details("", head, body, classes=["check", "activity-answer"])
+
+
+def _end(text: dict) -> nodes.Node:
+    """What a reader may do when all is told. The figure may have gone on to another activity."""
+    return html(
+        "div",
+        html("button", text["again"], type="button", data_again=None, hidden=None),
+        html("button", text["look"], type="button", data_look=None, hidden=None),
+        classes="activity-end",
+    )
 
 
 def _is_plain(one: Activity) -> bool:
@@ -188,7 +196,7 @@ def _script(one: Activity, text: dict) -> dict:
         predict = {"slider": {**vars(one.predict), "positions": positions(one.predict)}}
     else:
         predict = {"choice": [choice.below for choice in one.predict]}
-    used = ("back", "said", "percent", "ratio", "agrees", "differs", "near", "high", "low", "measured",
+    used = ("home", "said", "percent", "ratio", "agrees", "differs", "near", "high", "low", "measured",
             "same_way", "other_way", "mixed", "never", "size", "sizes", "error", "running")  # fmt: skip
     chosen = {
         "directions": text["directions_over" if one.reading.is_ratio else "directions"],
@@ -198,7 +206,6 @@ def _script(one: Activity, text: dict) -> dict:
         "exhibit": one.exhibit,
         "before": one.before,
         "run": one.run,
-        "what": one.filled(one.what),
         "predict": predict,
         "read": vars(read),
         "over": over and {"link": over[0], "run": over[1]},

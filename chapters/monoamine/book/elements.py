@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 # Elements that hold text and links; in other builders those of them that stand alone are paragraphs.
 _TEXTS = ("a", "button", "label", "legend", "p", "span", "summary")
 _LINES = ("label", "legend", "p", "summary")
-_NEEDS_SCRIPT = {"data-asks", "data-hint", "data-look", "data-said"}
+_NEEDS_SCRIPT = {"data-asks", "data-beside", "data-hint", "data-look", "data-said"}
 
 
 class element(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes in lower case)

@@ -97,8 +97,7 @@ class Dashboard(Exhibit):
         # A string, as the document is: nbformat sorts the keys of objects, and the order of ours is the page's.
         made["data"] = json.dumps(made["data"], ensure_ascii=False)
         # On its own page the caption stands under what it is about.
-        below = {"below": True} if self.name == MAIN else {}
-        return {**made, **below, "markup": self._markup(made["figures"])}
+        return {**made, "below": True, "markup": self._markup(made["figures"])}
 
     def _markup(self, figures: Sequence[Mapping]) -> str:
         text, state, ident = words("dashboard"), self.scene.state, f"exhibit-{self.name}"

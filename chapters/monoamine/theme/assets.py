@@ -32,6 +32,7 @@ STYLESHEETS = (
     "side-by-side.css",
     "model.css",
     "teaching.css",
+    "narrow.css",
     "scripted.css",
     "forced.css",
     "print.css",

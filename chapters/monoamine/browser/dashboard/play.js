@@ -1,4 +1,5 @@
-// Plays a scene through its time: from the cursor to the end of the window, at the same pace whatever the window is.
+// Plays a scene through its time: from the cursor to the end of the window, at the same pace whatever the window is; or
+// from its beginning to the cursor.
 
 const WHOLE_MS = 9000;
 
@@ -6,7 +7,7 @@ const WHOLE_MS = 9000;
  * @param {HTMLButtonElement} button
  * @param {{words: {start: string, stop: string}, last: () => number, now: () => number, go: (minute: number) => void,
  *   done: () => void}} scene last minute of the window, the minute of the cursor, how to move it, and what follows the end
- * @returns {{stop: () => void}}
+ * @returns {{stop: () => void, again: (ms: number) => void}} `again` plays to the minute of the cursor, and ends in silence
  */
 export function createPlayer(button, { words, last, now, go, done }) {
   let frame = 0;
@@ -18,18 +19,29 @@ export function createPlayer(button, { words, last, now, go, done }) {
     button.textContent = words.start;
   }
 
-  function start() {
-    const from = now() < last() ? now() : 0;
+  /**
+   * @param {number} from
+   * @param {number} to
+   * @param {number} ms
+   * @param {() => void} ended
+   */
+  function play(from, to, ms, ended) {
+    stop();
     let begun = null;
     button.textContent = words.stop;
     const step = (time) => {
       begun ??= time;
-      const minute = Math.min(from + ((time - begun) / WHOLE_MS) * last(), last());
+      const minute = Math.min(from + ((time - begun) / ms) * (to - from), to);
       go(minute);
-      if (minute < last()) frame = requestAnimationFrame(step);
-      else end();
+      if (minute < to) frame = requestAnimationFrame(step);
+      else ended();
     };
     frame = requestAnimationFrame(step);
+  }
+
+  function start() {
+    const from = now() < last() ? now() : 0;
+    play(from, last(), WHOLE_MS * (1 - from / last()), end);
   }
 
   function end() {
@@ -38,5 +50,5 @@ export function createPlayer(button, { words, last, now, go, done }) {
   }
 
   button.addEventListener("click", () => (frame ? end() : start()));
-  return { stop };
+  return { stop, again: (ms) => { if (now()) play(0, now(), ms, stop); } };
 }

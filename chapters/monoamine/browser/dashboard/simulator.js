@@ -84,7 +84,7 @@ export function simulator(exhibit, engine) {
     if (target.value !== "") open(data.experiments[target.value].link);
   });
 
-  Object.assign(exhibit, { locked: new Set(), open, link: () => encode(state, rules) });
+  Object.assign(exhibit, { locked: new Set(), open, link: () => encode(state, rules), play: player.again });
   if (data.linked) startFrame(exhibit, notice);
   if (exhibit.locked.size) start = state;
   if (state === data.state) {

@@ -330,6 +330,8 @@ export interface DashboardExhibit extends Exhibit<DashboardData> {
   locked: Set<string>;
   open(link: string, story?: string, sentences?: string[]): void;
   link(): string;
+  /** From the beginning to the moment that is shown, in so many milliseconds. */
+  play(ms: number): void;
   /** The state that was chosen last. */
   choice: State;
   /** The scene that was solved last, what is drawn of it, and the scene that the words are of. */

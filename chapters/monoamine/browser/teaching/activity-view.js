@@ -20,12 +20,15 @@ export class ActivityView {
     this.activity = activity;
     this.form = element.querySelector("form");
     this.fields = this.form.querySelector("fieldset");
-    this.fold = element.querySelector("details");
+    this.fold = /** @type {HTMLDetailsElement} */ (element.querySelector(".activity-answer"));
     this.run = /** @type {HTMLButtonElement} */ (part("run"));
     this.again = part("again");
     this.look = part("look");
     this.hint = part("hint");
     this.said = part("said");
+    this.beside = part("beside");
+    /** Where the figure comes. */
+    this.place = part("stage");
     /** The phase that is drawn. @type {ActivityState["phase"] | undefined} */
     this.drawn = undefined;
     this.shownGuess = part("guess");
@@ -34,22 +37,30 @@ export class ActivityView {
     this.options = [...this.form.querySelectorAll("label [data-text]")].map(({ textContent }) => textContent);
   }
 
-  /** @param {ActivityState} state */
-  draw(state) {
+  /**
+   * @param {ActivityState} state
+   * @param {boolean} shown whether the figure shows it here
+   */
+  draw(state, shown) {
     const predicting = state.phase === "predicting", guessed = predicting && state.guess !== null;
     const over = state.phase === "told" || state.phase === "failed";
     this.fields.disabled = !predicting;
     this.run.hidden = over;
     this.run.disabled = !guessed;
-    this.again.hidden = this.look.hidden = !over;
+    this.again.hidden = !over;
+    this.look.hidden = !over || shown;
     this.hint.hidden = !predicting || guessed;
     if (state.phase === this.drawn) return;
     this.drawn = state.phase;
     // Style sheets know a run that failed as one that is told, with a mark.
     this.element.dataset.state = over ? "told" : state.phase;
     this.element.toggleAttribute("data-failed", state.phase === "failed");
+    if (state.phase === "told") this.said.dataset.verdict = state.comparison.agreed ? "right" : "wrong";
+    else delete this.said.dataset.verdict;
     this.fold.open = over;
-    this.said.replaceChildren(...sentences(state, this.activity.text).map((sentence) => make("p", {}, [sentence])));
+    const [first, ...rest] = sentences(state, this.activity.text).map((sentence) => make("p", {}, [sentence]));
+    this.said.replaceChildren(...(first ? [first] : []));
+    this.beside.replaceChildren(...rest);
   }
 
   /** @returns {Guess} what the form holds */
@@ -75,21 +86,15 @@ export class ActivityView {
     this.form.querySelector("input").focus({ preventScroll: true });
   }
 
-  /**
-   * Lead the reader into a figure, and leave a way back there: one in each figure, to the activity that led there last.
-   * @param {Element} views of the figure
-   */
-  leadTo(views) {
-    views.querySelector(".dash-back")?.remove();
-    const back = make("button", { type: "button", class: "dash-back" }, [this.activity.text.back]);
-    back.addEventListener("click", () => {
-      back.remove();
-      this.element.scrollIntoView();
-      this.again.focus({ preventScroll: true });
-    });
-    views.prepend(back);
-    views.scrollIntoView();
-    // The keyboard goes on from there.
-    back.focus({ preventScroll: true });
+  /** The figure has gone to another activity. */
+  lose() {
+    this.look.hidden = this.drawn !== "told" && this.drawn !== "failed";
+  }
+
+  /** Lead the reader to what came out, with the figure under it. The keyboard goes on from there. */
+  lead() {
+    this.said.focus({ preventScroll: true });
+    const { bottom } = this.place.getBoundingClientRect();
+    if (bottom > innerHeight) this.said.scrollIntoView();
   }
 }

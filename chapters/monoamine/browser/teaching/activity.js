@@ -1,5 +1,5 @@
-// Predict, run, explain: the reader commits to a prediction, the exhibit of the page runs the model, and the number that
-// it finds is held against the prediction and against what was measured.
+// Predict, run, explain: the reader commits to a prediction, the exhibit of the page runs the model in the card, and the
+// number that it finds is held against the prediction and against what was measured.
 
 import { markDead, startEach } from "../exhibits/apart.js";
 import { onDone } from "../exhibits/form.js";
@@ -7,7 +7,8 @@ import { BEGINNING, next } from "./activity-state.js";
 import { ActivityView } from "./activity-view.js";
 import { compare } from "./comparison.js";
 import { ownProgress } from "./progress.js";
-import { ask, openQuietly } from "./scenes.js";
+import { ask, openQuietly, play } from "./scenes.js";
+import { stageOf } from "./stage.js";
 
 /** @import { Activity, ActivityEvent, ActivityState, ProgressKeeper, SceneExhibit } from "./types.js" */
 
@@ -27,14 +28,14 @@ export function startActivities(root, exhibits, progress = ownProgress()) {
 /**
  * @param {HTMLElement} element
  * @param {Record<string, SceneExhibit>} exhibits
- * @param {Map<SceneExhibit, HTMLElement>} owners
+ * @param {Map<SceneExhibit, ActivityView>} owners
  * @param {ProgressKeeper} progress
  */
 function start(element, exhibits, owners, progress) {
   /** @type {Activity} */
   const activity = JSON.parse(element.querySelector("[data-definition]").textContent);
   const exhibit = exhibits[activity.exhibit], view = new ActivityView(element, activity);
-  const { form, fields, run, again, look } = view;
+  const { form, fields, run, again, look } = view, stage = exhibit && stageOf(exhibit, activity.text.home);
   /** @type {ActivityState} */
   let state = BEGINNING;
 
@@ -42,15 +43,20 @@ function start(element, exhibits, owners, progress) {
   function happen(event) {
     const before = state;
     state = next(state, event);
-    if (state !== before) view.draw(state);
+    if (state !== before) view.draw(state, shows());
     return state !== before;
   }
 
-  /** Make the exhibit this activity's own. @returns {boolean} whether it was another's before */
+  /** @returns {boolean} whether the figure shows this activity here */
+  function shows() {
+    return owners.get(exhibit) === view && Boolean(stage?.isIn(view.place));
+  }
+
+  /** Make the exhibit this activity's own. */
   function takeOver() {
-    const others = owners.get(exhibit) !== element;
-    owners.set(exhibit, element);
-    return others;
+    const other = owners.get(exhibit);
+    owners.set(exhibit, view);
+    if (other !== view) other?.lose();
   }
 
   // The answer is not to be seen before the prediction.
@@ -64,13 +70,15 @@ function start(element, exhibits, owners, progress) {
     const { guess } = state;
     takeOver();
     try {
+      stage.bring(view.place, () => view.lose());
       const comparison = compare(activity, guess, await ask(exhibit, activity), view.options);
       happen({ type: "answer", comparison });
       progress.ran(element.dataset.activity, comparison.agreed);
+      play(exhibit);
     } catch {
       happen({ type: "fail" });
     }
-    again.focus({ preventScroll: true });
+    view.lead();
   });
   again.addEventListener("click", () => {
     if (!happen({ type: "retry" })) return;
@@ -78,7 +86,7 @@ function start(element, exhibits, owners, progress) {
     view.begin();
   });
   form.addEventListener("focusin", () => {
-    if (state.phase === "predicting" && owners.get(exhibit) !== element) conceal();
+    if (state.phase === "predicting" && owners.get(exhibit) !== view) conceal();
   });
   // A click leaves the slider where it stands, and says that the reader means it.
   for (const sign of ["input", "click"]) {
@@ -88,13 +96,14 @@ function start(element, exhibits, owners, progress) {
       happen({ type: "guess", guess: view.guess() });
     });
   }
-  look.addEventListener("click", (event) => {
-    const views = exhibit?.element.querySelector(".dash-views");
-    if (!views) return;
-    event.preventDefault();
-    if (takeOver()) openQuietly(exhibit, activity.run);
-    view.leadTo(views);
+  look.addEventListener("click", () => {
+    takeOver();
+    stage.bring(view.place, () => view.lose());
+    openQuietly(exhibit, activity.run);
+    view.draw(state, true);
+    play(exhibit);
+    view.lead();
   });
-  view.draw(state);
+  view.draw(state, true);
   if (!owners.has(exhibit)) conceal();
 }

@@ -138,8 +138,8 @@ function inWords({ text, unchanged }, value) {
 }
 
 /** @param {Activity} activity @param {Guess} guess @param {string} said */
-function besideModel({ text, what }, guess, said) {
-  return fill(text.said, { what, guess: guess.text, said });
+function besideModel({ text }, guess, said) {
+  return fill(text.said, { guess: guess.text, said });
 }
 
 /** @param {Activity} activity @param {Direction} guessed */

@@ -8,6 +8,7 @@ import { readOut } from "./comparison.js";
 const PATIENCE_MS = 10000;
 // Longer than the exhibit waits before it speaks.
 const QUIET_MS = 1500;
+const PLAY_MS = 3000;
 const PERCENT = 100;
 
 /**
@@ -50,4 +51,15 @@ export function openQuietly(exhibit, link) {
   live?.setAttribute("aria-live", "off");
   exhibit.open(link);
   setTimeout(() => live?.removeAttribute("aria-live"), QUIET_MS);
+}
+
+/**
+ * Play the scene that is open up to its moment, as soon as it is drawn.
+ * @param {SceneExhibit} exhibit
+ */
+export function play(exhibit) {
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  const begin = () => exhibit.play(PLAY_MS);
+  if (exhibit.state === "ready") begin();
+  else exhibit.element.addEventListener("monoamine:ready", begin, { once: true });
 }

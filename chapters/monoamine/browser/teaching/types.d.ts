@@ -45,7 +45,6 @@ export interface Activity {
   /** The link that is shown while the reader predicts, and the one that answers. */
   before: string;
   run: string;
-  what: string;
   /** `choice` holds the limit below which each choice ends, null for the last. */
   predict: { slider?: Slider; choice?: (number | null)[] };
   read: Read;
@@ -97,6 +96,15 @@ export interface SceneExhibit extends Exhibit {
   scene?: SolvedScene;
   /** There once its script has begun. */
   open?(link: string): void;
+  /** From its beginning to its moment, in so many milliseconds. */
+  play?(ms: number): void;
+}
+
+/** Where the figure of an activity stands (teaching/stage.js). */
+export interface Stage {
+  isIn(place: HTMLElement): boolean;
+  /** Into a card, opened; `left` when it goes home from there. */
+  bring(place: HTMLElement, left: () => void): void;
 }
 
 export interface SolvedScene {

@@ -7,7 +7,7 @@ from sphinx import addnodes
 
 from ..exhibits.exhibit import MIME
 from ..exhibits.markup import data_script
-from ..exhibits.static import form_html, panel_html, paper_html, table_html
+from ..exhibits.static import form_html, narrow_html, panel_html, paper_html, table_html
 from ..words import words
 
 SCRIPT = "monoamine/monoamine.js"
@@ -17,6 +17,8 @@ SCRIPTS = dict.fromkeys(("simulator", "side-by-side"), {"simulator": "monoamine/
 _EARLY = 400
 # So many letters in words stand open under a figure.
 _SHORT = 240
+# So many controls stand open everywhere.
+_FEW = 2
 # What the browser runtime needs; caption, table and controls are in the HTML already.
 _RUNTIME_KEYS = ("name", "doc", "figures", "data", "behaviour")
 
@@ -67,7 +69,7 @@ def _body(payload: dict, ids: str) -> list[h.Node]:
     """What stands between caption and numbers where the exhibit has no HTML of its own."""
     text = words("exhibit")
     return [
-        form_html(payload["controls"], payload["name"], of=payload["figures"][0]["label"]),
+        _form(payload, text["controls"]),
         h.div(".exhibit-plots")[_slots(payload)],
         _no_script(text["no_script"]),
         [panel_html(panel, ids) for panel in payload["panels"] if panel["kind"] == "key"],
@@ -75,6 +77,12 @@ def _body(payload: dict, ids: str) -> list[h.Node]:
         payload["behaviour"] and h.p(".exhibit-live", role="status", data_live=True),
         [panel_html(panel, ids) for panel in payload["panels"] if panel["kind"] != "key"],
     ]
+
+
+def _form(payload: dict, label: str) -> h.Node:
+    """The controls; many of them wait in a fold on a phone."""
+    form = form_html(payload["controls"], payload["name"], of=payload["figures"][0]["label"])
+    return narrow_html(label, form) if len(payload["controls"]) > _FEW else form
 
 
 def _no_script(told: str) -> h.Element:

@@ -9,6 +9,7 @@ import { findingsPlot } from "./findings/findings.js";
 import { startExplorers } from "./tables/explorer.js";
 import { hillFigure } from "./figures/hill.js";
 import { mount } from "./exhibits/mount.js";
+import { startNarrow } from "./exhibits/narrow.js";
 import { preparedFigure } from "./figures/prepared.js";
 import { startProgress } from "./teaching/progress.js";
 import { startQuizzes } from "./teaching/quiz.js";
@@ -100,6 +101,7 @@ function giveUp(exhibit, error) {
 
 function begin() {
   // From here on controls are shown: a link may put the keyboard on one at once.
+  startEach([startNarrow], (startAll) => startAll(document));
   document.documentElement.dataset.script = "ready";
   startEach([startExplorers, startMaps, startQuizzes, startProgress], (startAll) => startAll(document));
   const awake = new Promise((resolve) => SIGNS.forEach((sign) => addEventListener(sign, resolve, { once: true, passive: true })));

@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..exhibits.exhibit import Exhibit
 from ..exhibits.ink import inks, token
-from ..exhibits.static import DASHES
+from ..exhibits.static import DASHES, narrow_html
 from ..model.hypotheses import findings, totals
 from ..model.protocol import TRANSMITTERS
 from ..words import fill, words
@@ -114,7 +114,7 @@ class Dashboard(Exhibit):
         views = {
             "outside": lambda: html.outside_html(slots, html.key_html(self.scene), None if large else published),
             "synapse": lambda: self._synapse(ident, text),
-            "where": lambda: html.view_html("where", text["views"]["where"], html.where_html(self.scene, text)),
+            "where": lambda: self._where(text),
             "product": lambda: self._product(control("product"), slots, text, key),
             "dose": lambda: html.view_html("dose", text["views"]["dose"], control("vary"), slots["dose"]),
         }
@@ -133,7 +133,8 @@ class Dashboard(Exhibit):
             # What is touched stands beside what it moves: the stage, and under it what is given.
             # The order is that of a phone: a page that is still coming is drawn from the top, and nothing may move.
             outside, synapse = (shown.pop(view, None) for view in ("outside", "synapse"))
-            scene = h.div(".dash-views.dash-stage")[look, outside, what, synapse, told, given, published]
+            changed = narrow_html(text["fold"], given)
+            scene = h.div(".dash-views.dash-stage")[look, outside, what, synapse, told, changed, published]
             body = [scene, h.div(".dash-more")[[*shown.values()]]]
         else:
             # In a chapter the scene comes first; what is given and what can be taken away wait in folds.
@@ -152,6 +153,11 @@ class Dashboard(Exhibit):
             take,
         ]
         return str(markup)
+
+    def _where(self, text: Mapping) -> h.Element:
+        """The table of the moment. On the page of the dashboard it waits in a fold where there is little room."""
+        title, table = text["views"]["where"], html.where_html(self.scene, text)
+        return html.view_html("where", title, narrow_html(title, table) if self.name == MAIN else table)
 
     def _arranged(self, shown: Mapping[str, h.Node]) -> list[h.Node]:
         """The views in their order: several curves outside over the whole width, all else two in a row."""

@@ -25,6 +25,11 @@ _SHAPES = {
 }
 
 
+def narrow_html(summary: str, inside: h.Node) -> h.Element:
+    """What waits in a fold on a phone, and stands open anywhere else (browser/exhibits/narrow.js)."""
+    return h.details(".narrow", open=True)[h.summary[summary], inside]
+
+
 def form_html(controls: list[dict], name: str, note: str = "", of: str = "") -> h.Element | None:
     """A native form for a list of controls (``Control.to_json``) with a note below; None without controls.
 
@@ -114,8 +119,10 @@ def panel_html(panel: dict, ids: str) -> h.Element:
     body = kinds[kind](panel)
     if kind in ("list", "table"):
         body = skippable(body, f"{ident}-end", kind)
+    if kind != "key":
+        body = narrow_html(panel.get("heading") or panel["caption"], body)
     return h.div(class_=["exhibit-panel", f"exhibit-{kind}-panel"], data_panel=panel["id"], id=ident)[
-        panel.get("heading") and h.p(".exhibit-heading")[panel["heading"]], body
+        h.p(".exhibit-heading")[panel["heading"]] if panel.get("heading") else None, body
     ]
 
 

@@ -8,6 +8,10 @@ SLUGS = (
     "norepinephrine-inverted-u", "three-systems", "where-studied", "comparison", "the-model",
     "instructors", "references",
 )  # fmt: skip
+# Opens every fold around an element.
+AROUND = """element => {
+  for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+}"""
 EXTRA = ("index.html", "search.html?q=turnover", "genindex.html", "404.html")
 URLS = tuple(f"chapters/{slug}.html" for slug in SLUGS) + EXTRA
 
@@ -77,10 +81,11 @@ def until(page, there: Callable[[], object], timeout: int = 20_000) -> None:
 
 
 def open_exhibits(page, timeout: int = 20_000) -> int:
-    """Scroll to each exhibit so that it starts, wait until each is ready, answer how many there are."""
+    """Open what is around each exhibit and scroll to it, so that it starts, wait until each is ready, answer how many there are."""
     exhibits = page.locator("figure.exhibit")
     for number in range(exhibits.count()):
         exhibit = exhibits.nth(number)
+        exhibit.evaluate(AROUND)
         exhibit.scroll_into_view_if_needed()
         page.wait_for_function(
             "element => ['ready', 'error'].includes(element.dataset.state)",

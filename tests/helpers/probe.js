@@ -32,9 +32,10 @@ window.probe = (() => {
     });
   }
 
-  /** Scroll to an exhibit and wait for what becomes of it. Answers its state, with the reason when it is not ready. */
+  /** Open what is around an exhibit, scroll to it and wait for what becomes of it. Answers its state, with the reason when it is not ready. */
   async function reach(name) {
     const figure = document.querySelector(`figure.exhibit[data-exhibit="${name}"]`);
+    for (let fold = figure.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     figure.scrollIntoView({ block: "center" });
     const late = await until(() => ["ready", "error"].includes(figure.dataset.state), "it").catch((error) => error);
     const { state } = figure.dataset;

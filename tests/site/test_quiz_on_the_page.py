@@ -147,7 +147,7 @@ def test_one_question_is_asked_at_a_time(browser, site, width):
 
 
 def test_every_target_is_large_enough(page):
-    for part in (".quiz-option", ".quiz button:visible", ".activity-form button:visible", ".activity-form input[type=range]"):
+    for part in (".quiz-option", ".quiz button:visible", ".activity-form :is(button:visible, input[type=range])"):
         assert all(target.bounding_box()["height"] >= 44 for target in some(page.locator(part).all())), part
 
 

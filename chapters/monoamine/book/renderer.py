@@ -40,7 +40,9 @@ class ExhibitRenderer:
         for name, script in SCRIPTS.get(payload["behaviour"], {}).items():
             renderer.add_js_file(name, script, {"defer": "defer", "priority": _EARLY})
         renderer.add_js_file("monoamine", SCRIPT, {"defer": "defer"})
-        html = nodes.raw("", exhibit_html(payload), format="html", classes=["output", "exhibit-output"], exhibit=payload["name"])
+        html = nodes.raw(
+            "", exhibit_html(payload), format="html", classes=["output", "exhibit-output"], exhibit=payload["name"]
+        )
         # Which builder prints is decided later: builders may share what was read.
         text = nodes.paragraph(text=f"{payload['caption']} {payload['words']}", classes=["exhibit-words"])
         return [html, addnodes.only("", text, expr="not html")]

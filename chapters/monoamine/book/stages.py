@@ -3,8 +3,8 @@
 The fold is built open, for paper and for who has no script.
 
 A figure that several activities use stands in the card of the first; browser/teaching/stage.js brings it to the one
-that is run. A figure that a reader may explore before any prediction stays where the notebook shows it: its cell has the
-tag ``explore``.
+that is run. A figure that a reader may explore before any prediction stays where the notebook shows it: its cell has
+the tag ``explore``.
 """
 
 from docutils import nodes
@@ -39,8 +39,10 @@ def _bring(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def _cells(doctree: nodes.document) -> dict[str, nodes.Element]:
     """The cells of a page that show an exhibit, by its name."""
-    found = {}
-    for cell in doctree.findall(lambda node: isinstance(node, nodes.container) and "cell" in node["classes"]):
+    found: dict[str, nodes.Element] = {}
+    for cell in doctree.findall(nodes.container):
+        if "cell" not in cell["classes"]:
+            continue
         for shown in cell.findall(nodes.raw):
             if "exhibit-output" in shown["classes"]:
                 found[shown["exhibit"]] = cell

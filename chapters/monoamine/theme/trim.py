@@ -21,6 +21,7 @@ from ..units import bound
 from ..words import count, fill, words
 from .address import Address
 from .pages import pages
+from .policy import add_policy, policy
 
 TEMPLATES = Path(__file__).parent / "templates"
 # The page for an address that does not exist; servers look for this name.
@@ -160,7 +161,7 @@ def trim_html(html: str, name: str) -> str:
         _fix_code,
         _bind_units,
     )
-    for fix in (*fixes, _number_figures, _gather_code):
+    for fix in (*fixes, _number_figures, _gather_code, add_policy):
         fix(soup)
     return str(soup)
 
@@ -317,6 +318,7 @@ def root_page(app: Sphinx) -> str:
     title, site = app.config.html_title or app.config.project, app.config.html_baseurl
     head = h.head[
         h.meta(charset="utf-8"),
+        h.meta(http_equiv="Content-Security-Policy", content=policy([])),
         h.meta(name="viewport", content="width=device-width, initial-scale=1"),
         h.title[title],
         h.meta(name="description", content=page.short if page else ""),

@@ -3,6 +3,7 @@
 
 import { make } from "../exhibits/elements.js";
 import { onPaper } from "../exhibits/paper.js";
+import { openAround } from "./folds.js";
 
 // After this long it is printed with what is there.
 const PATIENCE_MS = 15000;
@@ -34,6 +35,8 @@ export function startPrinting() {
   const menu = tool instanceof HTMLDetailsElement ? tool : null;
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
+  /** What was opened ahead, so that the figures in it could be drawn. @type {HTMLDetailsElement[]} */
+  let ahead = [];
   /** @type {HTMLElement | null} */
   let back = null;
   let printed = false, busy = false;
@@ -45,6 +48,8 @@ export function startPrinting() {
     const closed = document.querySelectorAll("article details:not([open], .hide)");
     opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (closed)].filter((fold) => all || !hidesAnswer(fold));
     for (const fold of opened) fold.open = true;
+    opened.push(...ahead);
+    ahead = [];
   }, () => {
     for (const fold of opened) fold.open = false;
     opened = [];
@@ -65,6 +70,7 @@ export function startPrinting() {
     busy = true;
     if (figures() && !figures().drawn()) {
       say(tool.dataset.waiting);
+      ahead = [...document.querySelectorAll("figure.exhibit")].flatMap(openAround);
       await figures().draw(PATIENCE_MS);
     }
     say("");
@@ -75,6 +81,8 @@ export function startPrinting() {
     setTimeout(() => {
       if (printed) return;
       delete root.dataset.answers;
+      for (const fold of ahead) fold.open = false;
+      ahead = [];
       say(tool.dataset.refused);
     }, SILENCE_MS);
   }

@@ -59,6 +59,7 @@ def test_a_page_that_is_opened_as_a_file_runs_its_own_files(browser, site_folder
     context.add_init_script(NOTED)
     page = context.new_page()
     page.goto((site_folder / "chapters/dashboard.html").as_uri())
+    page.evaluate("window.monoamine.exhibits.dashboard.start()")
     page.wait_for_selector("#exhibit-dashboard[data-state='ready']")
     assert page.evaluate("refused") == []
     context.close()

@@ -101,11 +101,13 @@ def test_the_files_are_sound():
     assert [str(one) for one in check.problems()] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("told", [one[-1] for one in (*CELLS, *TEXTS)])
 def test_every_fault_is_told_once(spoiled, told):
     assert spoiled.stderr.count(told) == 1
 
 
+@pytest.mark.slow
 def test_nothing_else_is_told(spoiled):
     assert spoiled.returncode == 1
     *lines, last = spoiled.stderr.splitlines()

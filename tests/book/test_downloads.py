@@ -14,6 +14,8 @@ from monoamine.evidence import UnknownKey
 from monoamine.model import REGIONS, Dose, build, simulate
 from monoamine.model.facts import model_fact
 
+pytestmark = pytest.mark.slow
+
 BOOK = yaml.safe_load((evidence.DATA.parent / "_config.yml").read_text(encoding="utf-8"))["title"]
 
 
@@ -81,7 +83,6 @@ def test_the_scripts_import_each_other_by_their_new_names(folder):
         assert all((folder / other).is_file() for other in imported), name
 
 
-@pytest.mark.slow
 def test_an_editor_finds_the_types_of_the_scripts(folder, root, tmp_path):
     """A route that is a number is told to who writes it beside the files."""
     example = (folder / "example.mjs").read_text(encoding="utf-8").replace('"./', f'"{folder}/')

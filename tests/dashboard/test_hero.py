@@ -12,6 +12,8 @@ from monoamine.dashboard.presets import presets
 from monoamine.dashboard.state import decode
 from monoamine.words import digits
 
+pytestmark = pytest.mark.slow
+
 LEVELS = {
     "extracellular",
     "vesicular",

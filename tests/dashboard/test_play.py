@@ -66,6 +66,7 @@ def test_a_teacher_who_locks_time_locks_the_button(fresh):
     assert fresh.page.locator(PLAY).is_disabled()
 
 
+@pytest.mark.slow
 def test_one_transmitter_has_one_plot_and_no_choice_of_another():
     small = dashboard(show=["synapse", "outside"], outside=["NE"], name="small")
     markup = small.payload()["markup"]
@@ -73,6 +74,7 @@ def test_one_transmitter_has_one_plot_and_no_choice_of_another():
     assert 'data-view="NE"' in markup and 'data-view="DA"' not in markup and 'name="see"' not in markup
 
 
+@pytest.mark.slow
 def test_the_waste_can_be_called_by_its_plain_name_with_no_other_to_choose():
     small = dashboard(show=["outside", "product"], outside=["DA"], name="small", waste=True).payload()
     usual = dashboard(show=["outside", "product"], outside=["DA"], name="small").payload()

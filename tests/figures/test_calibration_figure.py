@@ -9,6 +9,8 @@ from monoamine.exhibits import ink
 from monoamine.figures import calibration as figures
 from monoamine.model import calibrate, occupancy
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def rows():

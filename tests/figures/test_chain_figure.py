@@ -11,6 +11,8 @@ from monoamine import evidence
 from monoamine.figures import chain as figure
 from monoamine.model import chain as model
 
+pytestmark = pytest.mark.slow
+
 FIRST = {"enzyme": "TH", "fast": "with"}
 CHOICES = list(itertools.product(model.ENZYMES, model.FAST))
 

@@ -45,6 +45,7 @@ def test_each_module_shows_at_least_one_figure():
     assert len(OTHERS) >= 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [*BDNF, *INVERTED_U, *SEROTONIN, *OTHERS], ids=lambda make: make.__name__)
 def test_figure_is_complete_and_repeatable(make, monkeypatch):
     monkeypatch.setenv("MONOAMINE_STATIC", "1")

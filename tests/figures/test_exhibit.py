@@ -38,6 +38,7 @@ def test_ids_do_not_depend_on_what_was_drawn_before(static):
     assert exhibit.payload() == exhibit.payload()
 
 
+@pytest.mark.slow
 def test_two_processes_give_the_same_bytes(root):
     def run(seed: str) -> bytes:
         paths = os.pathsep.join([str(root / "chapters"), str(root / "tests" / "figures")])

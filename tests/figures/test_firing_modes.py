@@ -9,6 +9,8 @@ from monoamine.figures import firing_modes
 from monoamine.model import firing_modes as model
 from monoamine.units import bound
 
+pytestmark = pytest.mark.slow
+
 EXHIBIT = "window.monoamine.exhibits['firing-modes']"
 FIRST = {"pattern": "sharp", "drug": "none"}
 CHOICES = [("pattern", name) for name in model.PATTERNS] + [("drug", name) for name in model.DRUGS]

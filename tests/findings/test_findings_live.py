@@ -5,6 +5,8 @@ from bokeh.models import ColumnDataSource
 from monoamine.findings import explore_findings, findings_plot
 from monoamine.words import words
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def live(monkeypatch):

@@ -30,6 +30,7 @@ process.stdout.write(JSON.stringify({{ p: [...p], start: [...start], out: [...ou
 NETWORKS = [(best2009.best2009, lambda: best2009.GIVEN), (model.build, lambda: given("prefrontal_cortex"))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("build", "values"), NETWORKS)
 @pytest.mark.parametrize("shift", [1e-2, 1.0, 1e5])
 def test_module_has_the_numbers_of_python(build, values, shift, tmp_path):

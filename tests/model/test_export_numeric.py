@@ -22,6 +22,7 @@ def away(functions, p, seed=3):
     return start * random.uniform(0.3, 3, len(start)) + random.uniform(0.01, 1, len(start))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(5))
 def test_rhs_and_jacobian_are_those_of_the_network(number):
     network, parameters = networks()[number]

@@ -8,6 +8,8 @@ from monoamine.model.export import sbml
 from monoamine.model.network import Network
 from monoamine.model.passports import given
 
+pytestmark = pytest.mark.slow
+
 EVENTS = [
     {"time": 1, "add": {"D_AMPH_ip": 5.0}},
     {"time": 1, "set": {"fire_DA": 2.0}},

@@ -14,6 +14,7 @@ def value(name):
     return model_fact(name).value
 
 
+@pytest.mark.slow
 def test_every_fact_has_a_text_and_a_definition():
     for name in some(model_fact_names()):
         fact = model_fact(name)

@@ -8,6 +8,8 @@ from found import some
 from monoamine import model
 from monoamine.model import firing_modes
 
+pytestmark = pytest.mark.slow
+
 BURSTS = [name for name in firing_modes.PATTERNS if name != "steady"]
 
 

@@ -9,6 +9,8 @@ from monoamine.model.numeric import numeric
 from monoamine.model.passports import given
 from test_steady_state import residual
 
+pytestmark = pytest.mark.slow
+
 # At rest these carry flow, so the closed form no longer balances.
 FLOWING = (
     "synthesis_DA",

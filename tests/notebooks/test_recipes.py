@@ -94,6 +94,7 @@ def test_the_packages_of_a_live_kernel_are_those_of_the_package():
     assert named == {re.match(r"[\w-]+", line)[0] for line in lean}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", listings("python"))
 def test_the_code_of_the_first_exercise_runs(code):
     # As a last expression of a cell, it has to show rows.

@@ -1,4 +1,4 @@
-"""The book's roles and directives, built in a tiny book of their own with Jupyter Book itself."""
+"""The book's roles and directives, built in the tiny book with Jupyter Book itself."""
 
 import re
 
@@ -7,86 +7,18 @@ from bs4 import BeautifulSoup
 from found import some
 from monoamine import evidence
 from monoamine.units import bound
-from tiny_book import build
 
 pytestmark = pytest.mark.slow
 
-INDEX = """# Simple
 
-:::{opening}
-:::
-
-Dopamine: {verdict}`a_da_turnover`. Measured: {value}`eremin2005-02`. Rows: {fact}`n_measurements`.
-
-:::{said} dopac_ratio
-:::
-
-:::{claim} b_5ht_turnover
-:::
-
-:::{check} Why is a ratio not a rate?
-Because clearance counts too {cite:p}`eremin2005`.
-:::
-
-:::{keytiles}
-:why:
-:::
-
-:::{claims}
-:::
-
-:::{closing}
-:::
-"""
-SIMPLE = """# For beginners
-
-The text cites one study {cite:p}`eremin2005`.
-
-```{raw} html
-<p>A table of a figure: <a href="references.html#cite-parada1988">one study</a>,
-<a href="references.html#cite-eremin2005">one that the text cites too</a>.</p>
-```
-
-:::{said} simple_no_dump
-:::
-
-:::{said} dopac_ratio
-:::
-
-:::{closing}
-:::
-"""
-BAD = """# Bad
-
-A {verdict}`no_such_claim`, a {value}`eremin2005-99`, a {value}`eremin2005-03` and a {fact}`no_such_fact`.
-
-:::{said} no_such_statement
-:::
-
-:::{check} No answer?
-:::
-
-:::{closing}
-:::
-"""
+@pytest.fixture(scope="module")
+def good(tiny_book):
+    return BeautifulSoup((tiny_book[0] / "chapters" / "index.html").read_text(encoding="utf-8"), "html.parser")
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory, root):
-    folder = tmp_path_factory.mktemp("book") / "tiny"
-    references = "# References\n\n```{bibliography}\n:all:\n```\n"
-    log = build(root, folder, {"index": INDEX, "simple-version": SIMPLE, "bad": BAD, "references": references})
-    return folder, log
-
-
-@pytest.fixture(scope="module")
-def good(built):
-    return BeautifulSoup((built[0] / "_build/html/chapters/index.html").read_text(encoding="utf-8"), "html.parser")
-
-
-@pytest.fixture(scope="module")
-def beginners(built):
-    page = built[0] / "_build/html/chapters/simple-version.html"
+def beginners(tiny_book):
+    page = tiny_book[0] / "chapters" / "simple-version.html"
     return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
 
 
@@ -135,11 +67,13 @@ def test_a_claim_in_plain_words_is_told_both_ways(good):
         assert bound(f"In plain words: {claim.plain}") in fold and bound(claim.explanation) in fold
 
 
-def test_a_page_for_beginners_has_the_plain_reason_or_is_not_built(built, beginners):
+def test_a_page_for_beginners_has_the_plain_reason_or_is_not_built(tiny_book, beginners):
     claim = evidence.claim("tt_cycle")
     (box,) = beginners.select(".said")
     assert claim.plain in box.get_text() and claim.explanation not in box.get_text()
-    assert re.search(r"simple-version\.md:\d+: ERROR: said: l_dopac_ratio has no row in plain_reasons\.csv", built[1])
+    assert re.search(
+        r"simple-version\.md:\d+: ERROR: said: l_dopac_ratio has no row in plain_reasons\.csv", tiny_book[1]
+    )
 
 
 def test_sources_behind_figures_are_listed_apart(beginners):
@@ -163,9 +97,9 @@ def test_sources_list_what_the_page_cites(good):
         "no fact 'no_such_fact'; there are",
         "no statement 'no_such_statement' in statements.csv",
         "no answer for the question 'No answer?'",
-        "bad has no row in data/pages.yml",
+        "bad-rows has no row in data/pages.yml",
     ],
 )
-def test_bad_key_is_an_error_that_names_it(built, message):
-    line = next((line for line in built[1].splitlines() if message in line), "")
-    assert re.search(r"bad\.md:\d+: ERROR", line), built[1][-2000:]
+def test_bad_key_is_an_error_that_names_it(tiny_book, message):
+    line = next((line for line in tiny_book[1].splitlines() if message in line), "")
+    assert re.search(r"bad-rows\.md:\d+: ERROR", line), tiny_book[1][-2000:]

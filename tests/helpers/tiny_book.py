@@ -9,8 +9,6 @@ from pathlib import Path
 
 import yaml
 
-TERMS = ("5-HIAA", "DAT", "DOPAC", "NET", "TrkB", "half-life", "turnover")
-
 
 def build(root: Path, folder: Path, pages: dict[str, str]) -> str:
     """Build a book of these pages (chapters/NAME.md) with the real book's configuration; answer its log."""
@@ -28,16 +26,6 @@ def build(root: Path, folder: Path, pages: dict[str, str]) -> str:
     command = [str(Path(sys.executable).parent / "jupyter-book"), "build", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return re.sub(r"\x1b\[[0-9;]*m", "", done.stdout + done.stderr)
-
-
-def shared_pages() -> dict[str, str]:
-    """What the texts of the bank refer to: terms, claims, studies."""
-    glossary = "".join(f"{term}\n  Explained.\n\n" for term in TERMS)
-    return {
-        "terms": f"# Terms\n\n```{{glossary}}\n{glossary}```\n",
-        "claims": "# Claims\n\n:::{claims}\n:::\n",
-        "references": "# References\n\n```{bibliography}\n:all:\n```\n",
-    }
 
 
 QUESTION = {

@@ -119,11 +119,11 @@ def test_progress_counts_what_the_pages_hold(page):
 )
 def test_what_is_wrong_is_an_error_at_its_line(tiny_book, message):
     line = next((line for line in tiny_book[1].splitlines() if message in line), "")
-    assert re.search(r"bad\.md:\d+: ERROR", line), tiny_book[1][-3000:]
+    assert re.search(r"bad-teaching\.md:\d+: ERROR", line), tiny_book[1][-3000:]
 
 
 def test_the_question_of_an_activity_says_its_numbers(page):
-    asked = page("bad").select_one("#activity-cortex-norepinephrine .activity-question").get_text()
+    asked = page("bad-teaching").select_one("#activity-cortex-norepinephrine .activity-question").get_text()
     assert (
         asked.strip() == f"Why after {activity('cortex-norepinephrine').numbers['dose'].text()}\N{NO-BREAK SPACE}mg/kg?"
     )

@@ -137,6 +137,7 @@ def test_the_table_agrees_but_for_a_rounding(page_says):
 # --- what the chapter says of the figure ----------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_paragraph_under_the_figure_holds():
     made = scenes(FIRST)
     amphetamine, methylphenidate, modafinil, semax = looks_at(made)
@@ -154,6 +155,7 @@ def test_the_paragraph_under_the_figure_holds():
     assert {one["drug"] for one in near(FIRST, {"marks": marks["DA"]})} >= {"methylphenidate", "modafinil"}
 
 
+@pytest.mark.slow
 def test_the_highest_is_told_first_and_what_did_not_change_last():
     for at, order in ((10.0, "ABCD"), (240.0, "CABD")):
         state = {**FIRST, "at": at}
@@ -161,6 +163,7 @@ def test_the_highest_is_told_first_and_what_did_not_change_last():
         assert sorted("ABCD", key=lambda letter: said.index(f"({letter})")) == list(order)
 
 
+@pytest.mark.slow
 def test_at_the_start_nothing_has_changed_in_any_of_them():
     state = {**FIRST, "at": 0.0}
     assert told(state, looks_at(scenes(state))).endswith("unchanged in all four.")
@@ -177,6 +180,7 @@ def test_what_is_not_allowed_is_named_with_what_is(name, value):
 # --- the still pictures ---------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_still_picture_holds_what_the_script_would_draw(root):
     """Every number of the picture at a moment, in both languages."""
     script = """import { readFileSync } from "node:fs";
@@ -204,6 +208,7 @@ def test_the_still_picture_holds_what_the_script_would_draw(root):
             assert close(width, said["flows"]["exchange-out" if flow == "exchange" else flow]["width"])
 
 
+@pytest.mark.slow
 def test_the_four_still_pictures_differ_as_their_numbers_do():
     made = side_by_side()
     shown = []
@@ -409,7 +414,7 @@ def test_axe_finds_nothing_in_any_theme_with_all_unfolded(browser, site, root, t
     page.evaluate(f"document.querySelectorAll('{FIGURE} details').forEach((one) => {{ one.open = true; }})")
     page.evaluate((root / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
     found = page.evaluate(
-        f"async () => (await axe.run('{FIGURE}')).violations.map(({{ id, nodes }}) => [id, nodes[0].html])"
+        f"async () => (await axe.run('{FIGURE}', {{ resultTypes: ['violations'] }})).violations.map(({{ id, nodes }}) => [id, nodes[0].html])"
     )
     page.close()
     assert not found and not visit.faults

@@ -66,12 +66,14 @@ def test_no_dead_control_is_shown_and_each_figure_says_what_it_needs(site, brows
     page.context.close()
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280, 1920])
 @pytest.mark.parametrize("slug", SLUGS)
-def test_no_text_is_squeezed_without_scripts(site, browser, slug, width):
-    page = opened(browser, f"{site}/chapters/{slug}.html", "no scripts", width)
-    assert page.evaluate(SQUEEZED) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_no_text_is_squeezed_without_scripts(site, browser, slug):
+    page = opened(browser, f"{site}/chapters/{slug}.html", "no scripts")
+    # Where no script runs, a page made narrower is one that was opened so.
+    for width in (320, 768, 1280, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(SQUEEZED) == [], width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.context.close()
 
 

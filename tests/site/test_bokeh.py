@@ -6,7 +6,7 @@ from pathlib import Path
 
 import bokeh
 import pytest
-from bs4 import BeautifulSoup
+import soups
 from monoamine.theme import assets
 from pages import SLUGS
 from sphinx.errors import ExtensionError
@@ -27,7 +27,7 @@ def models(part) -> set[str]:
 def asked(site_folder: Path) -> set[str]:
     found = set()
     for slug in SLUGS:
-        soup = BeautifulSoup((site_folder / "chapters" / f"{slug}.html").read_text(encoding="utf-8"), "html.parser")
+        soup = soups.soup(site_folder / "chapters" / f"{slug}.html")
         for data in soup.select("script.exhibit-data"):
             found |= models(json.loads(json.loads(data.string)["doc"]))
     return found

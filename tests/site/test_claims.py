@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import soups
 from bs4 import BeautifulSoup
 from found import some
 from monoamine import evidence
@@ -25,7 +26,7 @@ ASKED = {
 
 
 def read(site_folder, name: str) -> BeautifulSoup:
-    return BeautifulSoup((site_folder / "chapters" / name).read_text(encoding="utf-8"), "html.parser")
+    return soups.soup(site_folder / "chapters" / name)
 
 
 def plain(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from bs4 import BeautifulSoup
+import soups
 from monoamine.words import words
 from pages import URLS, quiet
 
@@ -139,7 +139,7 @@ def test_a_page_by_itself_says_nothing_of_frames(browser, site):
 
 @pytest.mark.parametrize("url", URLS)
 def test_nothing_is_sent_and_nothing_opens_another_window(site_folder, url):
-    page = BeautifulSoup((site_folder / url.partition("?")[0]).read_text(encoding="utf-8"), "html.parser")
+    page = soups.soup(site_folder / url.partition("?")[0])
     buttons = [one for one in page.select("form button") if one.get("type", "submit") == "submit"]
     assert all(one.find_parent("form")["method"] == "dialog" for one in buttons)
     assert not page.select("[target=_blank], form[target], [formtarget], input[type=submit]")

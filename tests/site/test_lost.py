@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
+import soups
 from monoamine.theme.pages import pages
 from monoamine.words import words
 
@@ -91,7 +91,7 @@ def test_it_works_without_scripts(site_folder, browser, lost):
 
 
 def test_it_has_no_address_of_its_own(site_folder):
-    soup = BeautifulSoup((site_folder / "404.html").read_text(encoding="utf-8"), "html.parser")
+    soup = soups.soup(site_folder / "404.html")
     assert not soup.find("link", rel="canonical")
     assert soup.head.find("base").find_previous(["script", "link", "img"]) is None
 

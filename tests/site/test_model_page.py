@@ -1,7 +1,7 @@
 """The model's page as built: generated equations, numbers from the tables and the model, files, tables on a phone."""
 
 import pytest
-from bs4 import BeautifulSoup
+import soups
 from found import some
 from monoamine import evidence
 from monoamine.book.downloads import EXAMPLE, FOLDER, files
@@ -13,7 +13,7 @@ PAGE = "chapters/the-model.html"
 
 @pytest.fixture(scope="module")
 def soup(site_folder):
-    return BeautifulSoup((site_folder / PAGE).read_text(encoding="utf-8"), "html.parser")
+    return soups.soup(site_folder / PAGE)
 
 
 @pytest.fixture

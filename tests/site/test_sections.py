@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 import pytest
-from bs4 import BeautifulSoup
+import soups
 from found import some
 from monoamine import evidence
 from monoamine.theme.pages import pages
@@ -43,7 +43,7 @@ SECTIONS = {
 
 @cache
 def page(folder, slug):
-    return BeautifulSoup((folder / "chapters" / f"{slug}.html").read_text(encoding="utf-8"), "html.parser")
+    return soups.soup(folder / "chapters" / f"{slug}.html")
 
 
 def words(folder, slug):

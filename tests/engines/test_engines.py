@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 from monoamine.dashboard.presets import presets
+from monoamine.figures.study_svg import count_text
+from monoamine.model import inverted_u, study
 from monoamine.words import words
 from pages import URLS
 from reader import FIGURE, PAGE, READ, SETTLED, VIEWS, Dashboard
@@ -101,6 +103,41 @@ def test_a_story_is_told_with_the_same_words_and_numbers_as_in_chromium(engine, 
     assert before["words"] != after["words"] and before["runs"] != after["runs"]
     assert words_of(after) == words_of(expected)
     assert numbers(after) == pytest.approx(numbers(expected), rel=SAME, abs=SAME)
+    assert faults() == []
+
+
+# --- pictures to play with ------------------------------------------------------------------------
+
+
+def test_a_hundred_studies_count_what_python_counts(engine, site, faults):
+    engine.open(f"{site}/chapters/region-specific-serotonin.html")
+    assert reach(engine, "study-design") == "ready"
+    for button, draw in (("one", 101), ("hundred", 201)):
+        engine.run(f"() => document.querySelector('[data-{button}]').scrollIntoView({{ block: 'center' }})")
+        engine.click(f"[data-{button}]")
+        state = engine.run("() => monoamine.exhibits['study-design'].shown.state")
+        assert state["draw"] == draw
+        found = study.study(state)
+        marks = engine.run("() => [...document.querySelectorAll('.study-strip i')].map((one) => one.dataset.shows)")
+        assert [one == "yes" for one in marks] == found["strip"]
+        assert engine.run("() => document.querySelector('[data-strip]').ariaLabel") == count_text(found)
+    assert faults() == []
+
+
+def test_keys_move_the_animals_and_the_hill(engine, site, faults):
+    engine.open(f"{site}/chapters/norepinephrine-inverted-u.html")
+    assert reach(engine, "hill") == "ready"
+    press = """(name, key) => {
+      const handle = document.querySelector(`[data-handle="${name}"]`);
+      handle.focus();
+      handle.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      return [monoamine.exhibits.hill.shown.state, handle.getAttribute('aria-valuetext')];
+    }"""
+    state, told = engine.run(press, "sigma", "ArrowRight")
+    assert state["sigma"] == 3.3 and "3.3" in told
+    state, _ = engine.run(press, "top", "Home")
+    lowest = inverted_u.tops("none", 1, "value")[0]
+    assert (state["alpha2"], state["alpha1"]) == (lowest["alpha2"], lowest["alpha1"])
     assert faults() == []
 
 

@@ -5,9 +5,10 @@ import json
 from random import Random
 
 import pytest
-from form_figures import choose, opened
+from bs4 import BeautifulSoup
 from found import some
-from monoamine.figures.hill import hill, stand, told
+from monoamine.figures.hill import hill, set_text, stand, told, turn, verdict
+from monoamine.figures.hill_svg import BEST, TURN, across, most_tops, poles
 from monoamine.model import inverted_u as model
 from monoamine.units import bound
 from monoamine.words import words
@@ -16,8 +17,8 @@ from nodes import in_node
 EXHIBIT = "window.monoamine.exhibits.hill"
 FIRST = {"sigma": 3, "alpha2": "usual", "alpha1": "usual", "beta1": "none", "error": "value", "hill": 1}
 SEED = 11
-EXACT, NEAR = ("name", "marker", "aside"), ("local", "share", "at")
-CHANGES = {"sigma": "30", "alpha2": "high", "alpha1": "messenger", "beta1": "weaker", "error": "upper", "hill": "1.6"}
+EXACT, NEAR = ("name",), ("local", "share", "at")
+CHANGES = {"sigma": "29.5", "alpha2": "high", "alpha1": "messenger", "beta1": "weaker", "error": "upper", "hill": "1.6"}
 
 
 def sampled() -> list[dict]:
@@ -32,7 +33,7 @@ def sampled() -> list[dict]:
 
 @pytest.mark.slow
 def test_both_languages_find_the_same_places(root):
-    states = sampled()
+    states, controls = sampled(), hill().controls
     # Sorted keys, as in a stored notebook.
     data = json.loads(json.dumps(hill().data, sort_keys=True))
     answers = in_node(root / "tests" / "browser" / "hills.js", asked={"states": states, "data": data})
@@ -46,6 +47,14 @@ def test_both_languages_find_the_same_places(root):
             assert [other[key] for key in EXACT] == [mine[key] for key in EXACT]
             assert [other[key] for key in NEAR] == pytest.approx([mine[key] for key in NEAR], rel=1e-6)
         assert answer["told"] == told(state, found), state
+        assert answer["verdict"] == verdict(state, found), state
+        assert answer["set"] == set_text(state, controls), state
+        assert answer["turn"] == (turn(state) if found["top"] else None), state
+        tops = model.tops(state["beta1"], state["hill"], state["error"])
+        assert [one["alpha2"] + one["alpha1"] for one in answer["tops"]] == [
+            one["alpha2"] + one["alpha1"] for one in tops
+        ]
+        assert [one["top"] for one in answer["tops"]] == pytest.approx([one["top"] for one in tops], rel=1e-3)
 
 
 def test_the_scenes_stand_in_the_order_of_their_norepinephrine():
@@ -65,7 +74,7 @@ def test_a_place_below_the_picture_is_told_and_marked_at_its_edge():
     *others, amphetamine = found["places"]
     assert amphetamine["share"] < amphetamine["at"] == min(one["at"] for one in found["places"])
     assert found["bottom"] < amphetamine["at"]
-    assert [one["marker"] for one in found["places"]] == ["circle"] * len(others) + ["inverted_triangle"]
+    assert all(one["share"] == one["at"] for one in others)
     assert told(state, found).endswith("nM, past the top and far below zero, off the picture.")
 
 
@@ -104,50 +113,59 @@ def test_the_loose_state_at_the_upper_end_of_its_error_leaves_no_hill():
     assert stand({**FIRST, "alpha2": "low", "error": "upper", "alpha1": "firing"})["top"]
 
 
-def test_the_key_names_who_stands_and_the_doses_of_the_scenes():
-    items = {item["text"] for panel in hill().panels for item in panel["items"]}
-    for name, (_, given) in some(model.STANDING.items()):
-        text = next(text for text in items if text.startswith(f"{words('hill')['short'][name]}: "))
-        assert given is None or f"{given[0].removeprefix('d-')}, {given[1]:g} {given[2]} i.p." in text
+def test_the_caption_names_the_doses_and_each_animal_stands_under_its_name():
+    exhibit, text = hill(), words("hill")
+    doses = {f"{given[1]:g} {given[2]}" for _, given in model.STANDING.values() if given}
+    assert all(bound(dose) in exhibit.caption for dose in some(doses)) and "i.p." in exhibit.caption
     assert {given[3] for _, given in model.STANDING.values() if given} == {"ip"}
+    picture = BeautifulSoup(exhibit.payload()["picture"], "html.parser")
+    named = {one["data-animal"]: one.find("text").get_text() for one in picture.select("[data-animal]")}
+    assert named == {name: text["names"][name] for name in model.STANDING}
 
 
-BAD = [("alpha2", "loose"), ("alpha1", "low"), ("beta1", "strong"), ("steepness", 3), ("sigma", 2), ("error", "far")]
+def test_the_names_are_steps_of_a_stair_that_cross_no_pole():
+    for sigma in (1, 3, 10, 30):
+        places = stand({**FIRST, "sigma": sigma})["places"]
+        flags = some(poles(places, -6))
+        left = flags[0]["anchor"] == "end"
+        # Where names lead to the right, the left pole is the longest: the names pass over all others.
+        order = [flag["y"] for flag in flags]
+        assert order == sorted(order, reverse=left) and len(set(order)) == len(order)
+        assert left == (across(places[-1]["local"]) > TURN)
+        assert max(order) < BEST - 10
+
+
+def test_what_another_sigma_would_do_is_so():
+    for state in (FIRST, {**FIRST, "sigma": 20}, {**FIRST, "alpha2": "low"}):
+        at = turn(state)
+        there, before = (verdict(one, stand(one)) for one in ({**state, "sigma": at}, state))
+        way = lambda said: said.split(" methylphenidate ")[1].split(";")[0]  # noqa: E731
+        assert {way(there), way(before)} == {"helps", "harms"}
+        assert bound(f"With σ\u00a0=\u00a0{at:g} methylphenidate would") in before
+    # With the tight state of alpha2 every animal is past the top, whatever sigma is.
+    state = {**FIRST, "alpha2": "high"}
+    assert turn(state) is None and "No σ from 1 to 30 changes that" in verdict(state, stand(state))
+
+
+def test_the_tops_are_those_of_the_printed_pairs_in_order():
+    tops = some(model.tops("none", 1, "value"))
+    assert len(tops) == most_tops() and [one["top"] for one in tops] == sorted(one["top"] for one in tops)
+    # A pair without a hill has no top.
+    assert len(model.tops("usual", 1, "upper")) < most_tops()
+
+
+BAD = [
+    ("alpha2", "loose"),
+    ("alpha1", "low"),
+    ("beta1", "strong"),
+    ("steepness", 3),
+    ("sigma", 0.5),
+    ("sigma", 31),
+    ("error", "far"),
+]
 
 
 @pytest.mark.parametrize(("name", "value"), BAD)
 def test_what_is_not_allowed_is_named_with_what_is(name, value):
     with pytest.raises(ValueError, match=rf"{value!r} is not allowed; allowed: "):
         hill(**{name: value})
-
-
-@pytest.fixture(scope="module")
-def page(browser, site):
-    page = opened(browser, site, "norepinephrine-inverted-u", "hill")
-    yield page
-    page.close()
-
-
-@pytest.mark.parametrize("name", CHANGES)
-def test_each_control_moves_the_drawn_hill_as_python_says(page, name):
-    choose(page, "hill", name, CHANGES[name], FIRST[name])
-    state = {**FIRST, name: CHANGES[name] if isinstance(FIRST[name], str) else json.loads(CHANGES[name])}
-    found = stand(state)
-    assert page.locator("#exhibit-hill [data-words]").text_content() == told(state, found)
-    drawn = page.evaluate(f"""() => ['hill-curve', 'hill-places'].map((name) =>
-      {EXHIBIT}.document.get_model_by_name(name).data).map(({{ x, y }}) => [[...x], [...y]])""")
-    assert drawn[0][1] == pytest.approx(found["curve"], rel=1e-6, abs=1e-6)
-    assert drawn[1] == [pytest.approx([one[key] for one in found["places"]], rel=1e-6) for key in ("local", "at")]
-
-
-def test_the_page_marks_what_lies_below_the_picture_and_empties_it_without_a_hill(page):
-    source = f"{EXHIBIT}.document.get_model_by_name('hill-places').data"
-    choose(page, "hill", "beta1", "usual", FIRST["beta1"])
-    page.locator("#exhibit-hill [name=alpha2]").select_option("low")
-    assert page.evaluate(f"[...{source}.x].length") == 0
-    assert "There is no hill" in page.locator("#exhibit-hill [data-words]").text_content()
-    page.locator("#exhibit-hill [name=hill][value='1.6']").check()
-    names = dict(zip(*page.evaluate(f"[[...{source}.short], [...{source}.marker]]"), strict=True))
-    assert names == {**dict.fromkeys("TRSM", "circle"), "A": "inverted_triangle"}
-    start = page.evaluate(f"{EXHIBIT}.document.get_model_by_name('hill-range').start")
-    assert start == stand({**FIRST, "alpha2": "low", "beta1": "usual", "hill": 1.6})["bottom"]

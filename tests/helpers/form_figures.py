@@ -12,10 +12,16 @@ def opened(browser, site: str, page_name: str, exhibit: str):
 
 def choose(page, exhibit: str, name: str, value: str, first) -> None:
     """Go back to the start, where the field ``name`` is ``first``, and choose ``value`` in it."""
-    page.locator(f"#exhibit-{exhibit} .exhibit-reset").click()
+    form = page.locator(f"#exhibit-{exhibit} form")
+    form.evaluate(
+        "form => { form.querySelectorAll('details').forEach((fold) => { fold.open = true; }); form.reset(); }"
+    )
     page.wait_for_function(f"window.monoamine.exhibits['{exhibit}'].shown.state.{name} == {first!r}")
-    field = page.locator(f"#exhibit-{exhibit} [name={name}]")
-    if field.first.get_attribute("type") == "radio":
-        page.locator(f"#exhibit-{exhibit} [name={name}][value='{value}']").check()
+    field = form.locator(f"[name={name}]")
+    kind = field.first.get_attribute("type")
+    if kind == "radio":
+        form.locator(f"[name={name}][value='{value}']").check()
+    elif kind in ("range", "number"):
+        field.fill(value)
     else:
         field.select_option(value)

@@ -116,6 +116,15 @@ def test_the_section_read_is_marked_in_the_list_of_the_page(forced):
     assert widths[1] > widths[0] + 2
 
 
+TOYS = {"norepinephrine-inverted-u": "#exhibit-hill .hill-picture", "region-specific-serotonin": ".study-strip"}
+
+
+@pytest.mark.parametrize("slug", TOYS)
+def test_a_picture_to_play_with_is_read_on_paper_of_its_own(forced, slug):
+    found = contrasts(forced(slug), TOYS[slug], around=0)
+    assert sum(one >= 4.5 for one in found) > 200
+
+
 BOXES = [("simple-version", ".admonition.analogy"), ("dashboard", ".exhibit-form"), ("dashboard", ".dash-controls")]
 
 

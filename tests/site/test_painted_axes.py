@@ -30,8 +30,6 @@ WITH_DASHBOARDS = (
 WITH_CHOICES = (
     ("dashboard", "findings"),
     ("comparison", "side-by-side"),
-    ("region-specific-serotonin", "study"),
-    ("norepinephrine-inverted-u", "hill"),
     ("norepinephrine-inverted-u", "prepared"),
     ("three-systems", "prepared"),
 )

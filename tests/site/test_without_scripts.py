@@ -56,13 +56,13 @@ def test_no_dead_control_is_shown_and_each_figure_says_what_it_needs(site, brows
     assert [one for one in alive if one not in tools] == []
     assert bool(tools) == (kind != "no scripts"), "search, contents and color mode belong to another script"
     for figure in page.locator("figure.exhibit").all():
-        still = figure.locator(".dash-still-plot").count()
+        still = figure.locator(".dash-still-plot, .toy-plot").count()
         told = figure.locator(".exhibit-no-script")
         assert told.inner_text() == TEXT["no_script_still" if still else "no_script"]
         for place in figure.locator(".exhibit-slot").all():
             assert place.is_visible() == bool(still)
         if still:
-            assert figure.locator(".dash-still-plot").first.is_visible()
+            assert figure.locator(".dash-still-plot, .toy-plot").first.is_visible()
     page.context.close()
 
 

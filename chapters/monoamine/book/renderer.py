@@ -71,9 +71,7 @@ def _body(payload: dict, ids: str) -> list[h.Node]:
     """What stands between caption and numbers where the exhibit has no HTML of its own."""
     text = words("exhibit")
     return [
-        _form(payload, text["controls"]),
-        h.div(".exhibit-plots")[_slots(payload)],
-        _no_script(text["no_script"]),
+        _picture(payload),
         [panel_html(panel, ids) for panel in payload["panels"] if panel["kind"] == "key"],
         _words(payload, text["in_words"]),
         payload["behaviour"] and h.p(".exhibit-live", role="status", data_live=True),
@@ -85,6 +83,18 @@ def _form(payload: dict, label: str) -> h.Node:
     """The controls; many of them wait in a fold on a phone."""
     form = form_html(payload["controls"], payload["name"], of=payload["figures"][0]["label"])
     return narrow_html(label, form) if len(payload["controls"]) > _FEW else form
+
+
+def _picture(payload: dict) -> list[h.Node]:
+    """The form and the places of the plots; or what the exhibit has drawn itself, which needs no script to be seen."""
+    text = words("exhibit")
+    if "picture" in payload:
+        return [_no_script(text["no_script_still"]), Markup(payload["picture"])]
+    return [
+        _form(payload, text["controls"]),
+        h.div(".exhibit-plots")[_slots(payload)],
+        _no_script(text["no_script"]),
+    ]
 
 
 def _no_script(told: str) -> h.Element:

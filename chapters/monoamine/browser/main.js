@@ -44,7 +44,8 @@ async function start(exhibit) {
   if (exhibit.broken || exhibit.state === "loading" || exhibit.state === "ready") return;
   setState(exhibit, "loading");
   try {
-    Object.assign(exhibit, await mount(exhibit.element, exhibit.payload));
+    // A picture that is a part of the page is there (exhibits/drawn.py).
+    if (exhibit.payload.figures.length) Object.assign(exhibit, await mount(exhibit.element, exhibit.payload));
     exhibit.behaviour?.mounted(exhibit);
     setState(exhibit, "ready");
   } catch (error) {

@@ -22,13 +22,17 @@ class Option:
 
 @dataclass(frozen=True)
 class Control:
-    """One control. checkboxes: several values; checkbox: yes or no; radio and select: one value."""
+    """One control. checkboxes: several values; checkbox: yes or no; radio and select: one value.
+
+    range and number: a number, within ``limits``: lowest, highest, step.
+    """
 
     name: str
-    kind: Literal["checkboxes", "checkbox", "radio", "select"]
+    kind: Literal["checkboxes", "checkbox", "radio", "select", "range", "number"]
     label: str
     options: tuple[Option, ...]
     default: tuple[str, ...] | str | bool
+    limits: tuple[float, float, float] | None = None
 
     def to_json(self) -> dict:
         """The control for a page."""
@@ -39,6 +43,7 @@ class Control:
             "label": self.label,
             "default": default,
             "options": [option.to_json() for option in self.options],
+            **({"limits": list(self.limits)} if self.limits else {}),
         }
 
 

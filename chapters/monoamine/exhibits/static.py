@@ -40,15 +40,17 @@ def form_html(controls: list[dict], name: str, note: str = "", of: str = "") -> 
     text = words("exhibit")
     label = f"{text['controls']}: {of}" if of else text["controls"]
     return h.form(".exhibit-form", aria_label=label, autocomplete="off")[
-        (_control_html(control, name) for control in controls),
+        (control_html(control, name) for control in controls),
         note and h.p(".exhibit-form-note")[note],
         h.button(".exhibit-reset", type="reset")[text["reset"]],
     ]
 
 
-def _control_html(control: dict, name: str) -> h.Element:
-    """One control: a fieldset of boxes or radios, or a labelled select."""
+def control_html(control: dict, name: str) -> h.Element:
+    """One control (``Control.to_json``): a fieldset of boxes or radios, or a labelled select, slider or number."""
     label, field = control["label"], control["name"]
+    if "limits" in control:
+        return _number_html(control, f"{name}-{field}")
     if control["kind"] == "select":
         ident, chosen = f"{name}-{field}", control["default"]
         options = (h.option(value=o["value"], selected=o["value"] == chosen)[o["label"]] for o in control["options"])
@@ -59,6 +61,16 @@ def _control_html(control: dict, name: str) -> h.Element:
     choices = control["options"] or [{"value": "yes", "label": label, "ink": None}]
     boxes = (_box_html(kind, field, choice, choice["value"] in _chosen(control)) for choice in choices)
     return h.fieldset(class_=["exhibit-field", control["kind"]])[h.legend(".exhibit-legend")[label], boxes]
+
+
+def _number_html(control: dict, ident: str) -> h.Element:
+    kind, chosen, (low, high, step) = control["kind"], control["default"], control["limits"]
+    field = h.input(
+        id=ident, type=kind, name=control["name"], min=f"{low:g}", max=f"{high:g}", step=f"{step:g}", value=chosen
+    )
+    # A slider does not show its value.
+    value = h.output(for_=ident, data_output=control["name"])[chosen] if kind == "range" else None
+    return h.div(class_=["exhibit-field", kind])[h.label(".exhibit-legend", for_=ident)[control["label"]], value, field]
 
 
 def _chosen(control: dict) -> list[str]:

@@ -9,7 +9,8 @@ terminal to the average between cells, n a Hill exponent, w the weight of beta1.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import overload
+from itertools import product
+from typing import Any, overload
 
 import numpy as np
 import pandas as pd
@@ -20,6 +21,8 @@ from .simulate import simulate
 
 # Illustrations, not data: equal steps on a logarithmic scale.
 LOCAL_FACTORS = (1, 3, 10, 30)
+# What the free factor may be on the hill with animals to drag: lowest, highest, step. Nobody has measured it.
+SIGMA_LIMITS = (1.0, 30.0, 0.1)
 # Where in its printed error a value is taken.
 ENDS = {"lower": -1, "value": 0, "upper": 1}
 # Who stands on the hill: firing relative to rest, and what was given half an hour before.
@@ -95,6 +98,7 @@ def performance(local: np.ndarray | float, way: Assumption) -> np.ndarray | floa
     return helped - harmed
 
 
+@cache
 def optimum(way: Assumption) -> float:
     """The local norepinephrine (nM) at the top of the curve. Raises ValueError where there is no top above 0.
 
@@ -105,6 +109,21 @@ def optimum(way: Assumption) -> float:
     if heights.max() <= 0:
         raise ValueError("no inverted U: alpha1 and beta1 together outweigh alpha2 everywhere")
     return float(grid[np.argmax(heights)])
+
+
+def tops(beta1: str, hill: float, error: str) -> list[dict[str, Any]]:
+    """Every top (nM) that the printed values of alpha2 and alpha1 give, the lowest first, each with their names.
+
+    Pairs that make no hill are left out.
+    """
+    found = []
+    for alpha2, alpha1 in product(_CHOICES["alpha2"], _CHOICES["alpha1"]):
+        try:
+            top = optimum(choose(alpha2, alpha1, beta1, hill, error))
+        except ValueError:
+            continue
+        found.append({"alpha2": alpha2, "alpha1": alpha1, "top": top})
+    return sorted(found, key=lambda one: one["top"])
 
 
 def relative_change(local: float, rise: float, way: Assumption) -> float:

@@ -17,12 +17,14 @@ from .protocol import Dose
 from .simulate import simulate
 
 DOSES = (0.015, 0.05, 0.15, 0.5)  # mg/kg, i.p.
-SIZES = (5, 8, 12, 20, 40)  # animals in each of the four groups
+SIZES = range(5, 41)  # animals in each of the four groups
 SPREADS = (15, 30, 50)  # coefficient of variation between animals, percent
 READ_MIN = 120.0
 # Where Semax is supposed to speed the making of serotonin (H2); elsewhere it does nothing.
 SUPPOSED = {"nowhere": (), "claim": ("hippocampus", "prefrontal_cortex"), "everywhere": tuple(REGIONS)}
-CONFIDENCE, REPEATS, FIRST_REPEAT = 0.95, 400, 1000
+CONFIDENCE = 0.95
+# Studies have numbers from 1 up; a number chooses the animals. The strip shows so many of the last ones.
+STRIP, LATEST = 100, 9999
 
 
 @cache
@@ -54,17 +56,44 @@ def truth(state: Mapping[str, Any], region: str) -> float:
 
 
 def study(state: Mapping[str, Any]) -> dict[str, Any]:
-    """Draw one study and say what it shows.
+    """Draw one study, and say what it and those before it show.
 
-    state: here and there (two regions), dose (mg/kg), n, spread (percent), suppose (a key of ``SUPPOSED``), draw (a
-    number that chooses the animals). Answers ``groups`` (percent of vehicle of each animal: vehicle and Semax here,
-    vehicle and Semax there), ``here``, ``there`` and ``difference`` as (ratio, low, high) of a 95 % interval, and
-    ``shown``, how many of ``REPEATS`` other draws show a difference. Raises ValueError for what is not allowed.
+    state: here and there (two regions), dose (mg/kg), n, spread (percent), suppose (a key of ``SUPPOSED``), draw (the
+    number of the study). Answers ``groups`` (percent of vehicle of each animal: vehicle and Semax here, vehicle and
+    Semax there), ``here``, ``there`` and ``difference`` as (ratio, low, high) of a 95 % interval, ``strip`` (see
+    ``strip``), and ``shown`` of ``all``: how many of the studies in the strip show a difference. Raises ValueError for
+    what is not allowed.
     """
     _check(state)
-    found = _one(state, state["draw"])
-    repeats = (_one(state, FIRST_REPEAT + number)["difference"] for number in range(REPEATS))
-    return {**found, "shown": sum(low > 1 or high < 1 for _, low, high in repeats)}
+    results = strip(state)
+    return {
+        **_one(state, state["draw"]),
+        "strip": results,
+        "shown": results.count(True),
+        "all": STRIP - results.count(None),
+    }
+
+
+def strip(state: Mapping[str, Any]) -> list[bool | None]:
+    """The last ``STRIP`` studies up to ``state["draw"]``: which show a difference; None where there is none yet.
+
+    A study keeps its place, ``place(its number)``, and another takes it ``STRIP`` studies later.
+    """
+    found: list[bool | None] = [None] * STRIP
+    for number in range(max(1, state["draw"] - STRIP + 1), state["draw"] + 1):
+        found[place(number)] = differs(_one(state, number)["difference"])
+    return found
+
+
+def place(number: int) -> int:
+    """Where in the strip the study of a number stands."""
+    return (number - 1) % STRIP
+
+
+def differs(interval: tuple[float, float, float]) -> bool:
+    """Whether an interval of a ratio leaves out 1."""
+    _, low, high = interval
+    return low > 1 or high < 1
 
 
 def beside(other: str) -> tuple[str, ...]:
@@ -80,10 +109,17 @@ def _check(state: Mapping[str, Any]) -> None:
         "n": SIZES,
         "spread": SPREADS,
         "suppose": SUPPOSED,
+        "draw": range(1, LATEST + 1),
     }
     for name, values in allowed.items():
         if state[name] not in values:
-            raise ValueError(f"{name}: {state[name]!r} is not allowed; allowed: {', '.join(map(str, values))}")
+            raise ValueError(f"{name}: {state[name]!r} is not allowed; allowed: {_named(values)}")
+
+
+def _named(values: Collection[object]) -> str:
+    if isinstance(values, range):
+        return f"{values[0]} to {values[-1]}"
+    return ", ".join(map(str, values))
 
 
 def _one(state: Mapping[str, Any], seed: int) -> dict[str, Any]:

@@ -39,6 +39,8 @@ STYLESHEETS = (
 )
 # What the landing page needs beside them.
 LANDING = ("hero.css", "guess.css", "brain.css")
+# And what the pages with a picture to play with need (theme/trim.py).
+TOYS = ("toys.css",)
 # Only what the pages use of it (tools/vendor/make_bokeh.mjs).
 BOKEH_FILE = "bokeh/bokeh.min.js"
 BOKEH = HERE / "vendor" / BOKEH_FILE
@@ -73,6 +75,7 @@ def gather(folder: Path) -> None:
     own = _joined([name for name in STYLESHEETS if name != "tokens.css"])
     (target / "book.css").write_text(tokens_css() + own, encoding="utf-8")
     (target / "landing.css").write_text(_joined(LANDING), encoding="utf-8")
+    (target / "toys.css").write_text(_joined(TOYS), encoding="utf-8")
     shutil.copy(HERE / "shell.js", target / "shell.js")
 
 
@@ -104,4 +107,5 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", _prepare)
     # After the theme's own sheets.
     app.add_css_file("monoamine/book.css", priority=900)
+    app.add_css_file("monoamine/toys.css", priority=901)
     app.add_js_file("monoamine/shell.js", defer="defer")

@@ -46,6 +46,7 @@ _WHEN = {
     "pygments": re.compile(r"<pre\b"),
     "katex": re.compile(r'class="katex'),
     "design-tabs": re.compile(r'class="sd-tab-set'),
+    "toys.css": re.compile(r'class="toy"'),
     "sphinx-design": re.compile(r'class="[^"]*\bsd-(?:tab-set|dropdown)'),
 }
 # Scripts without a file: Sphinx keeps their text in the attribute "body".

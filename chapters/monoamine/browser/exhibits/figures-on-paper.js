@@ -109,7 +109,7 @@ async function inPaperColors(exhibits, then) {
   dataset.theme = "light";
   try {
     forgetStyles();
-    for (const exhibit of exhibits) {
+    for (const exhibit of exhibits.filter((one) => one.document)) {
       applyInks(exhibit.document);
       exhibit.behaviour?.themed?.(exhibit);
     }

@@ -1,7 +1,7 @@
 // A figure with a form of its own: what the reader chooses is answered at once in words, and drawn when the plot is there.
 
 import { speaker } from "./announce.js";
-import { onDone, readState } from "./form.js";
+import { numberOf, onDone, readState } from "./form.js";
 
 /** @import { BokehDocument, FormExhibit, NamedForm } from "./types.js" */
 
@@ -12,19 +12,20 @@ import { onDone, readState } from "./form.js";
  * @param {string[]} [figure.numbers] the fields that hold numbers
  * @param {(state: State) => Answer} figure.answer
  * @param {(state: State, found: Answer) => string} figure.tell
+ * @param {(state: State, found: Answer) => string} [figure.say] what a screen reader is told of a change, if not all of it
  * @param {(state: State) => Record<string, string[]>} [figure.open] which options of a select can be chosen
  * @param {(state: State, found: Answer) => void} [figure.show] rewrites what else the figure says, with or without its plot
- * @param {(bokeh: BokehDocument, state: State, found: Answer) => void} figure.draw
+ * @param {(bokeh: BokehDocument, state: State, found: Answer) => void} [figure.draw]
  * @returns {{mounted: () => void}} the behaviour
  */
-export function formFigure(exhibit, { numbers = [], answer, tell, open = () => ({}), show = () => {}, draw }) {
+export function formFigure(exhibit, { numbers = [], answer, tell, say = tell, open = () => ({}), show = () => {}, draw }) {
   const { element, payload: { data } } = exhibit, form = /** @type {NamedForm} */ (element.querySelector("form"));
   // Where several plots share the words, each keeps its own name.
   const slots = element.querySelectorAll(".exhibit-slot"), alone = slots.length === 1 ? slots[0] : null;
   const speak = speaker((text) => { element.querySelector("[data-live]").textContent = text; });
   const update = (announce) => {
     const chosen = readState(new FormData(form), data.controls);
-    const state = /** @type {State} */ ({ ...chosen, ...Object.fromEntries(numbers.map((name) => [name, Number(chosen[name])])) });
+    const state = /** @type {State} */ ({ ...chosen, ...Object.fromEntries(numbers.map((name) => [name, numberOf(chosen[name], data.controls.find((one) => one.name === name))])) });
     for (const [name, values] of Object.entries(open(state))) {
       for (const option of form.elements[name].options) option.disabled = !values.includes(option.value);
     }
@@ -32,7 +33,7 @@ export function formFigure(exhibit, { numbers = [], answer, tell, open = () => (
     element.querySelector("[data-words]").textContent = text;
     alone?.setAttribute("aria-label", text);
     show(state, found);
-    if (announce) speak(text);
+    if (announce) speak(say(state, found));
     if (exhibit.document) draw(exhibit.document, state, found);
     exhibit.shown = { state, found };
   };

@@ -30,3 +30,16 @@ export function onDone(form, button = null, act = () => {}) {
   });
   form.addEventListener("submit", (event) => event.preventDefault());
 }
+
+/**
+ * @param {string} text of a field
+ * @param {Control} control
+ * @returns {number} within the limits of the control, where it has some; what is no number is its default
+ */
+export function numberOf(text, { limits, default: first }) {
+  const value = text.trim() === "" ? Number.NaN : Number(text);
+  if (!limits) return value;
+  const [low, high, step] = limits;
+  if (Number.isNaN(value)) return Number(first);
+  return Number((Math.round(Math.min(Math.max(value, low), high) / step) * step).toFixed(6));
+}

@@ -33,7 +33,12 @@ export interface PlotView {
 /** A control of a form, as exhibits/controls.py describes it. */
 export interface Control {
   name: string;
-  kind: "checkboxes" | "checkbox" | "radio" | "select" | "range";
+  kind: "checkboxes" | "checkbox" | "radio" | "select" | "range" | "number";
+  label?: string;
+  options?: { value: string; label: string }[];
+  default?: any;
+  /** Lowest, highest, step. */
+  limits?: [number, number, number];
 }
 
 /** A form whose fields are asked for by name. */

@@ -1,27 +1,55 @@
-// The figure of a study that nobody ran: form -> animals -> plot and words. figures/study_design.py builds it.
+// A study that nobody ran: form and buttons -> animals -> picture and words. figures/study_design.py builds it.
 
-import { fill } from "../exhibits/words.js";
+import { count, fill } from "../exhibits/words.js";
 import { formFigure } from "../exhibits/form-figure.js";
-import { beside, study, truth } from "./study.js";
+import { beside, differs, study, truth } from "./study.js";
+import { createStudyView } from "./study-view.js";
 
 /**
- * @import { Behaviour, BokehDocument } from "../exhibits/types.js"
- * @import { Interval, Study, StudyData, StudyExhibit, StudyLayout, StudyState } from "./types.js"
+ * @import { Behaviour } from "../exhibits/types.js"
+ * @import { Interval, Study, StudyData, StudyExhibit, StudyRun, StudyState } from "./types.js"
  */
 
 /**
+ * A run is a new number of the study. All else follows from what stands in the form, so a number brings its study back.
  * @param {StudyExhibit} exhibit
  * @returns {Behaviour}
  */
 export function studyDesign(exhibit) {
-  const { data } = exhibit.payload;
-  return formFigure(exhibit, {
+  const { element, payload: { data } } = exhibit, { facts } = data;
+  const view = createStudyView(element, data), number = /** @type {HTMLInputElement} */ (element.querySelector("[name=draw]"));
+  /** @type {StudyRun} */
+  let run = null;
+  const behaviour = formFigure(exhibit, {
     numbers: ["dose", "n", "spread", "draw"],
-    open: ({ here, there }) => ({ here: beside(there, data.facts), there: beside(here, data.facts) }),
-    answer: (state) => study(state, data.facts),
-    tell: (state, answer) => told(state, answer, data),
-    draw: (bokeh, state, answer) => draw(bokeh, state, answer, data),
+    open: ({ here, there }) => ({ here: beside(there, facts), there: beside(here, facts) }),
+    answer: (state) => study(state, facts),
+    tell: (state, found) => told(state, found, data),
+    say: (state, found) => live(state, found, data),
+    show: (state, found) => {
+      view.show(state, found, run, told(state, found, data));
+      run = null;
+    },
   });
+  /** @param {"one" | "hundred"} kind @param {number} further */
+  const go = (kind, further) => {
+    run = kind;
+    number.value = String(following(exhibit.shown.state.draw, further, facts.latest));
+    number.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  element.querySelector("[data-one]").addEventListener("click", () => go("one", 1));
+  element.querySelector("[data-hundred]").addEventListener("click", () => go("hundred", facts.strip));
+  return behaviour;
+}
+
+/**
+ * @param {number} draw
+ * @param {number} further
+ * @param {number} latest
+ * @returns {number} of the study that comes so many later; after the latest it begins again
+ */
+export function following(draw, further, latest) {
+  return draw + further > latest ? further : draw + further;
 }
 
 /**
@@ -30,7 +58,7 @@ export function studyDesign(exhibit) {
  * @param {StudyData} data
  * @returns {string} what the study shows; twin of figures/study_design.py: told
  */
-export function told(state, { here, there, difference, shown }, { text, names, facts }) {
+export function told(state, { here, there, difference, shown, all }, { text, names, facts }) {
   /** @param {number} value */
   const whole = (value) => String(Math.floor(value + 0.5));
   /** @param {number} value */
@@ -44,33 +72,20 @@ export function told(state, { here, there, difference, shown }, { text, names, f
     }),
     fill(text.animals, { here: names[state.here], there: names[state.there], a: percent(here), b: percent(there) }),
     fill(text.between, { ratio: fold(difference[0]), low: fold(difference[1]), high: fold(difference[2]) }),
-    difference[1] > 1 || difference[2] < 1 ? text.differ : text.open,
-    fill(text.power, { shown, all: facts.repeats }),
+    differs(difference) ? text.differ : text.open,
+    count(text.power, all, { shown }),
   ].join(" ");
 }
 
 /**
- * @param {number[][]} groups
- * @param {StudyLayout} layout
- * @returns columns of the figure's sources
+ * @param {StudyState} state
+ * @param {Study} study
+ * @param {StudyData} data
+ * @returns {string} what is said of a run or a choice, in short; twin of figures/study_design.py: live
  */
-export function columns(groups, { places, width }) {
-  /** @param {number[]} chosen */
-  const dots = (chosen) => {
-    const all = chosen.flatMap((group) => groups[group].map((y, i, { length }) => [places[group] + width * ((i + 0.5) / length - 0.5), y]));
-    return { x: all.map(([x]) => x), y: all.map(([, y]) => y) };
-  };
-  // The geometric mean: what the test compares.
-  /** @param {number[]} group */
-  const mean = (group) => Math.exp(group.reduce((total, y) => total + Math.log(y), 0) / group.length);
-  return {
-    vehicle: dots([0, 2]), Semax: dots([1, 3]),
-    means: { x0: places.map((x) => x - width / 2), x1: places.map((x) => x + width / 2), y: groups.map(mean) },
-  };
-}
-
-/** @param {BokehDocument} bokeh @param {StudyState} state @param {Study} study @param {StudyData} data */
-function draw(bokeh, state, { groups }, { layout, names }) {
-  for (const [name, data] of Object.entries(columns(groups, layout))) bokeh.get_model_by_name(name).data = data;
-  bokeh.get_model_by_name("regions").major_label_overrides = new Map(layout.ticks.map((at, i) => [at, names[i ? state.there : state.here]]));
+export function live({ draw }, { difference, shown, all }, { text }) {
+  return fill(text.live, {
+    number: fill(text.number, { n: draw }), stamp: text.stamp[differs(difference) ? "differ" : "open"],
+    count: `${shown} ${count(text.count, all)}`,
+  });
 }

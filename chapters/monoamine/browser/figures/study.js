@@ -25,15 +25,34 @@ export function beside(other, { effects }) {
 /**
  * @param {StudyState} state
  * @param {StudyFacts} facts
- * @returns {Study}
+ * @returns {Study} the study of a number, and what it and those before it show
  */
 export function study(state, facts) {
-  let shown = 0;
-  for (let number = 0; number < facts.repeats; number++) {
-    const [, low, high] = drawn(state, facts.firstRepeat + number, facts).difference;
-    if (low > 1 || high < 1) shown++;
+  const results = strip(state, facts), shown = results.filter((result) => result).length;
+  return { ...drawn(state, state.draw, facts), strip: results, shown, all: results.filter((result) => result !== null).length };
+}
+
+/**
+ * @param {StudyState} state
+ * @param {StudyFacts} facts
+ * @returns {(boolean | null)[]} which of the last studies show a difference, each at its place; null: none yet
+ */
+function strip(state, facts) {
+  const { draw } = state, { strip: length } = facts, found = Array(length).fill(null);
+  for (let number = Math.max(1, draw - length + 1); number <= draw; number++) {
+    found[place(number, facts)] = differs(drawn(state, number, facts).difference);
   }
-  return { ...drawn(state, state.draw, facts), shown };
+  return found;
+}
+
+/** @param {number} number of a study @param {{strip: number}} facts */
+export function place(number, { strip: length }) {
+  return (number - 1) % length;
+}
+
+/** @param {Interval} interval of a ratio @returns {boolean} whether it leaves out 1 */
+export function differs([, low, high]) {
+  return low > 1 || high < 1;
 }
 
 /**

@@ -28,13 +28,14 @@ export interface HillFacts {
   published: Record<string, Record<"alpha2" | "alpha1" | "beta1", Record<string, number | null>>>;
   /** Who stands on the hill at which level. */
   standing: [string, number][];
+  /** Of a search. */
   points: number;
   xs: number[];
   /** What the plot shows at the bottom, in percent of the best. */
   lowest: number;
   room: number;
-  /** px from a place to its name. */
-  aside: number;
+  /** Of sigma: lowest, highest, step. */
+  sigmas: [number, number, number];
 }
 
 /** Somebody on the hill. */
@@ -45,8 +46,6 @@ export interface HillPlace {
   /** Percent of the best, and where it is drawn. */
   share: number;
   at: number;
-  marker: string;
-  aside: number;
 }
 
 /** Shares in percent of the best; no top, curve and place without a hill. */
@@ -57,11 +56,43 @@ export interface Hill {
   places: HillPlace[];
 }
 
+/** A top (nM) and the names of the printed values that it belongs to. */
+export interface HillTop {
+  alpha2: string;
+  alpha1: string;
+  top: number;
+}
+
+/** helps, harms or same. */
+export type HillWay = string;
+
+/** figures/hill_svg.py: px, shares of the width, nM and percent. */
+export interface HillLayout {
+  x: [number, number];
+  best: number;
+  lowest: number;
+  rail: number;
+  first: number;
+  next: number;
+  turn: number;
+  scale: number;
+  aside: number;
+  levels: number[];
+}
+
+export interface HillGeometry {
+  /** nM to a share of the width, and back. */
+  across(nm: number): number;
+  back(share: number): number;
+  /** Percent of the best to px, where the axis starts at `bottom`. */
+  up(share: number, bottom: number): number;
+}
+
 export interface HillData {
   controls: Control[];
   facts: HillFacts;
+  layout: HillLayout;
   text: Words;
-  short: Record<string, string>;
 }
 
 export type HillExhibit = FormExhibit<HillData, HillState, Hill>;
@@ -94,7 +125,7 @@ export interface StudyState {
   spread: number;
   /** What is supposed to be true. */
   suppose: string;
-  /** Number of the draw. */
+  /** Number of the study: it chooses the animals. */
   draw: number;
 }
 
@@ -106,8 +137,9 @@ export interface StudyFacts {
   supposed: Record<string, string[]>;
   /** Of Student's t, by number of animals in a group. */
   quantiles: Record<number, number>;
-  repeats: number;
-  firstRepeat: number;
+  /** How many studies the strip shows, and the number of the latest study that there may be. */
+  strip: number;
+  latest: number;
 }
 
 /** A middle, its low and its high end: factors. */
@@ -122,15 +154,26 @@ export interface StudyDraw {
 }
 
 export interface Study extends StudyDraw {
-  /** Of all repeats, those that show a difference. */
+  /** Which of the last studies show a difference, each at its place; null where there is none yet. */
+  strip: (boolean | null)[];
   shown: number;
+  all: number;
 }
 
+/** figures/study_svg.py: shares of the width, and px. */
 export interface StudyLayout {
   places: number[];
   width: number;
-  ticks: number[];
+  /** Of each axis its low and its high end; of the first one their heights. */
+  levels: [number, number];
+  heights: [number, number];
+  ratios: [number, number];
+  /** Of an animal: smallest, largest, and of all in a group together. */
+  radius: [number, number, number];
 }
+
+/** How a study came: with its animals falling, with its hundred, or by a choice. */
+export type StudyRun = "one" | "hundred" | null;
 
 export interface StudyData {
   controls: Control[];

@@ -39,7 +39,9 @@ def setup(app: "Sphinx") -> dict:
         quiz,
         roles,
         scripts,
+        share_cards,
         stages,
+        story_pages,
     )
 
     # Kernels inherit this: figures then answer with the static page's MIME type instead of a live widget.
@@ -49,7 +51,7 @@ def setup(app: "Sphinx") -> dict:
     app.connect("builder-inited", maths.need_node, priority=_FIRST)
     frame = (theme, scripts, citations, freshness, ahead, maths)
     language = (elements, roles, directives, landing, placed, quiz, activity, stages, progress, known)
-    for part in (*frame, *language, claim_pages, cards, downloads):
+    for part in (*frame, *language, claim_pages, story_pages, cards, share_cards, downloads):
         part.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 

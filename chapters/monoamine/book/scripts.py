@@ -16,6 +16,7 @@ from sphinx.errors import ExtensionError
 
 from .. import needs
 from ..theme.assets import BOKEH, BOKEH_FILE, assets_folder
+from .card_module import card_module
 from .freshness import PACKAGE, execution_hash
 
 # The script that is made, and the module that it begins with. Only pages with a dashboard load the simulator, and only
@@ -27,8 +28,10 @@ ENTRIES = {
     "reach": "reach-main",
     "search": "search-main",
     "claim": "claim-main",
+    "card": "card-main",
 }
 # As browser/simulator-main.js imports what is made from the model.
+CARD = "monoamine-card"
 GENERATED = ("monoamine-model", "monoamine-scenario")
 _OPTIONS = ("--bundle", "--format=iife", "--target=es2022", "--charset=utf8", "--log-level=warning")
 
@@ -76,17 +79,21 @@ def bundle(
         raise ExtensionError(f"The scripts of the pages cannot be bundled.\n{done.stderr.strip()}")
 
 
-def gather(folder: Path, made: Path) -> None:
-    """Fill ``folder``/monoamine with the scripts; ``made`` keeps what is generated for them."""
+def gather(folder: Path, made: Path, site: str = "") -> None:
+    """Fill ``folder``/monoamine with the scripts; ``made`` keeps what is generated for them.
+
+    ``site``: the address of the book, if it has one.
+    """
     digest = hashlib.sha256(BOKEH.read_bytes()).hexdigest()[:8]
     entries = {name: PACKAGE / "browser" / f"{module}.js" for name, module in ENTRIES.items()}
-    bundle(entries, folder / "monoamine", generated_modules(made), {"BOKEH_FILE": f"{BOKEH_FILE}?v={digest}"})
+    generated = {**generated_modules(made), CARD: card_module(made, site)}
+    bundle(entries, folder / "monoamine", generated, {"BOKEH_FILE": f"{BOKEH_FILE}?v={digest}"})
 
 
 def _prepare(app: Sphinx, config: Config) -> None:
     if said := needs.missing_node() or needs.missing_bundler():
         needs.stop(said)
-    gather(assets_folder(app), Path(app.outdir).parent / "generated")
+    gather(assets_folder(app), Path(app.outdir).parent / "generated", config.html_baseurl)
 
 
 def _load_search(app: Sphinx, pagename: str, *rest: object) -> None:

@@ -3,9 +3,22 @@
 import { createGiver } from "./exhibits/hand-over.js";
 import { startCiting } from "./page/cite.js";
 
+/**
+ * @param {string} address of the card of the page
+ * @returns {Promise<File[]>} none where the page may not read it
+ */
+async function card(address) {
+  try {
+    const answer = await fetch(address), blob = answer.ok ? await answer.blob() : null;
+    return blob ? [new File([blob], address.split("/").at(-1), { type: blob.type })] : [];
+  } catch {
+    return [];
+  }
+}
+
 function start() {
   /** @type {HTMLElement} */
-  const place = document.querySelector("[data-send]"), { handOver, cite, cited, title, text } = JSON.parse(place.querySelector("script").textContent);
+  const place = document.querySelector("[data-send]"), { handOver, cite, cited, title, text, picture } = JSON.parse(place.querySelector("script").textContent);
   const give = createGiver(place.querySelector("[data-taken]"), handOver);
   const link = () => new URL(location.pathname, location.href).href;
   /** @type {(name: string) => HTMLButtonElement} */
@@ -17,10 +30,15 @@ function start() {
   startCiting(place, give, cite, async () => cited);
   if (!navigator.share) return;
   button("share").hidden = false;
-  button("share").addEventListener("click", () => {
+  button("share").addEventListener("click", async () => {
     give.clear();
-    // Whoever closes the sheet of the device has changed their mind.
-    navigator.share({ title, text, url: link() }).catch((error) => { if (error.name !== "AbortError") give.copy(link()); });
+    const shown = { title, text, url: link() }, files = await card(picture), all = { ...shown, files };
+    try {
+      await navigator.share(files.length && navigator.canShare?.(all) ? all : shown);
+    } catch (error) {
+      // Whoever closes the sheet of the device has changed their mind.
+      if (error.name !== "AbortError") give.copy(link());
+    }
   });
 }
 

@@ -12,6 +12,10 @@ declare module "monoamine-scenario" {
   export const scenario: import("./model/types.js").Scenario;
 }
 
+declare module "monoamine-card" {
+  export const card: import("./dashboard/types.js").CardData;
+}
+
 /** A page, its title, the place in it with its "#", what it says of an object, its score and its file. */
 type SphinxResult = [page: string, title: string, anchor: string, description: string | null, score: number, file: string];
 
@@ -36,5 +40,6 @@ interface Window {
     exhibits?: Record<string, import("./exhibits/types.js").Exhibit>;
     behaviours?: Record<string, import("./exhibits/types.js").StartBehaviour>;
     figures?: import("./exhibits/types.js").PaperFigures;
+    card?: import("./dashboard/types.js").CardMaker;
   };
 }

@@ -127,6 +127,7 @@ def rules() -> dict:
         "parts": {part: list(look) for part, look in view.PARTS.items()},
         "unchanged": tell.UNCHANGED,
         "gone": tell.GONE,
+        "noEffect": tell.NO_EFFECT,
         "fold": tell.FOLD,
         "minutesUntil": tell.MINUTES_UNTIL,
     }

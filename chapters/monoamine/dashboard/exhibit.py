@@ -22,7 +22,7 @@ from .scene import CARRIERS, Scene, at, dose_response, moment, scene
 from .state import completed, default_state
 from .still import still, still_words
 from .synapse_svg import scale_words, synapse_svg
-from .tell import tell
+from .tell import headline, tell
 from .view import DOSE_VIEW, HEIGHT, axis, build, show, show_dose
 from .where import run_name
 
@@ -60,6 +60,7 @@ class Dashboard(Exhibit):
         show(drawn, made, self.drawn, points())
         show_dose(drawn[DOSE_VIEW], made.state, self.dose)
         labels = {**names(), "product": self.waste or text["views"]["product"], DOSE_VIEW: text["views"]["dose"]}
+        self.brief = headline(made, text, names())
         self.sentences = tell(made, reach(), score(), text, names(), self._told())
         super().__init__(
             name=name,
@@ -122,24 +123,25 @@ class Dashboard(Exhibit):
         # Where one transmitter is drawn there is no other to choose.
         see = control("see") if len(self.outside) > 1 else None
         look = h.div(".dash-look-at")[see, html.time_html(control("at"), text["play"])]
-        told = html.words_html(self.sentences, large)
-        given, take = html.form_html(ident, state), html.take_html(text)
+        told = html.words_html(self.sentences, self.brief if large else "")
+        given = html.form_html(ident, state)
         stories: h.Element | None = None
         listed: h.Element | None = None
         if large:
             stories = html.stories_html(ident, presets(), self.chosen)
             listed = html.experiments_html(ident, experiments())
-            what = html.look_html(presets(), self.chosen)
+            send, take = html.take_html(text, html.SENT, "dash-send"), html.take_html(text, html.KEPT)
+            what = h.div(".dash-what")[html.look_html(presets(), self.chosen), send]
             # What is touched stands beside what it moves: the stage, and under it what is given.
             # The order is that of a phone: a page that is still coming is drawn from the top, and nothing may move.
             outside, synapse = (shown.pop(view, None) for view in ("outside", "synapse"))
             changed = narrow_html(text["fold"], given)
-            scene = h.div(".dash-views.dash-stage")[look, outside, what, synapse, told, changed, published]
+            scene = h.div(".dash-views.dash-stage")[look, outside, told, what, synapse, changed, published]
             body = [scene, h.div(".dash-more")[[*shown.values()]]]
         else:
             # In a chapter the scene comes first; what is given and what can be taken away wait in folds.
             body = [h.div(".dash-views")[look, self._arranged(shown), told], html.fold_html(text["fold"], given)]
-            take = html.fold_html(text["take"]["heading"], take)
+            take = html.fold_html(text["take"]["heading"], html.take_html(text))
         markup = h.fragment[
             stories,
             h.p(".dash-notice", role="status", data_notice=True, hidden=True),

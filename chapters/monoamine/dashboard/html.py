@@ -105,14 +105,12 @@ def _range(ident: str, field: Field, value: object) -> h.Element:
     ]
 
 
-def words_html(sentences: Sequence[str], folded: bool) -> h.Element:
-    """What the scene shows, in words; ``folded``: all but the first sentence in a fold of it."""
-    if not folded:
-        return h.p(".exhibit-words.dash-words", data_words=True)[" ".join(sentences)]
-    first, *rest = sentences
-    return h.details(".exhibit-words.dash-words", data_words=True)[
-        h.summary[first], h.span["".join(f" {sentence}" for sentence in rest)]
-    ]
+def words_html(sentences: Sequence[str], brief: str) -> h.Element:
+    """What the scene shows, in words. With something ``brief`` they are in a fold of it."""
+    told = " ".join(sentences)
+    if not brief:
+        return h.p(".exhibit-words.dash-words", data_words=True)[told]
+    return h.details(".exhibit-words.dash-words")[h.summary(data_brief=True)[brief], h.p(data_words=True)[told]]
 
 
 def time_html(field: h.Node, text: Mapping) -> h.Element:
@@ -241,8 +239,13 @@ def point_html(point: Mapping) -> h.Element:
     return h.li[h.b[point["drug"]], told, h.a(href=point["url"])[point["source"]]]
 
 
-def take_html(text: Mapping) -> h.Element:
-    """What a reader can take away."""
+# What a reader can take away: to others, and for themselves.
+SENT, KEPT = ("share", "link"), ("csv", "png", "svg")
+
+
+def take_html(text: Mapping, names: Sequence[str] = (*SENT, *KEPT), kind: str = "") -> h.Element:
+    """Buttons for what a reader can take away, and where it is said what became of it. ``kind`` is one more class."""
     take = text["take"]
-    buttons = (h.button(type="button", data_take=name)[take[name]] for name in ("link", "csv", "png", "svg"))
-    return h.div(".dash-take", role="group", aria_label=take["heading"])[buttons, taken_html()]
+    buttons = (h.button(type="button", data_take=name)[take[name]] for name in names)
+    label = take["send" if names == SENT else "heading"]
+    return h.div(class_=["dash-take", kind], role="group", aria_label=label)[buttons, taken_html()]

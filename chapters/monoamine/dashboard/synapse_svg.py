@@ -39,6 +39,8 @@ LIMITS: dict[str, Any] = {
 # Shares at rest for a caller that knows none: signal of the autoreceptors, receptors occupied.
 REST = {"brake": 0.1, "receptors": 0.1}
 
+# The drug whose ink plugs have where no other is given; the style sheet has it, too.
+_BLOCKER = "methylphenidate"
 _GROUPS = {"outside": 30, "cytosol": 9}
 _SEED = 11
 _DOT = 3.3
@@ -113,13 +115,15 @@ def synapse_svg(
     transmitter: str = "DA",
     rest: Mapping[str, float] = REST,
     now: Mapping | None = None,
+    blocker: str = _BLOCKER,
 ) -> h.Element:
     """The picture at rest, or at the moment ``now`` (``scene.moment``), complete before any script, as one ``<svg>``.
 
     ``ident`` is unique on the page and starts its ids. ``parts`` holds the words: the keys of ``word_keys()``.
     ``outside_now`` may use {fold}, ``receptors_now`` {n}, {all} and {rest}, ``blocked_now`` and ``reversed_now`` {n}
     and {all}; ``scale`` is for ``scale_words``. ``transmitter`` is "DA", "5-HT" or "NE". ``rest`` has the shares at
-    rest, 0 to 1: ``brake``, ``receptors``. Raises KeyError for a missing word.
+    rest, 0 to 1: ``brake``, ``receptors``. ``blocker`` is the drug that plugs are of. Raises KeyError for a missing
+    word.
     """
     held = counts(now, LIMITS) if now else _at_rest(rest)
     layers = (
@@ -137,6 +141,7 @@ def synapse_svg(
         _words(parts, rest, held, now),
         _key(parts),
     )
+    own = f";--blocker:var({token(blocker)})" if blocker != _BLOCKER else ""
     title = h.title(id=f"{ident}-title", data_label="title")[parts["title"]]
     words = h.desc(id=f"{ident}-desc", data_label="desc")[parts["desc"]]
     return h.svg(
@@ -146,7 +151,7 @@ def synapse_svg(
         role="img",
         aria_labelledby=f"{ident}-title",
         aria_describedby=f"{ident}-desc",
-        style=f"--amine:var({token(transmitter)})",
+        style=f"--amine:var({token(transmitter)}){own}",
         data_transmitter=transmitter,
         data_limits=json.dumps(LIMITS),
         data_wander=_WANDER,

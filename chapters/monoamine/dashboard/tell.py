@@ -4,10 +4,11 @@ The same text is the live sentence, the description of the plots and what a scre
 """
 
 from collections.abc import Mapping, Sequence
-from math import floor
+from math import floor, log
 
 import numpy as np
 
+from ..findings.select import BASELINE
 from ..words import digits, fill, listing
 from .measured import key
 from .scene import OUTSIDE, Curves, Scene, at, drugs_of, product_of, reading
@@ -15,6 +16,8 @@ from .scene import OUTSIDE, Curves, Scene, at, drugs_of, product_of, reading
 # Percent: smaller differences from 100 are told as unchanged, smaller levels as gone, larger ones as a multiple.
 UNCHANGED, GONE, FOLD = 2.0, 1.0, 200.0
 MINUTES_UNTIL = 120.0
+# The hypothesis that supposes nothing of Semax.
+NO_EFFECT = "H0"
 
 
 def tell(
@@ -49,6 +52,27 @@ def tell(
     if "Semax" in drugs_of(state):
         told.append(supposed(state, score, text))
     return told
+
+
+def headline(made: Scene, text: Mapping, names: Mapping, form: str = "brief") -> str:
+    """The number that matters: the transmitter looked at, now; of several drugs beside the one that does most alone.
+
+    form: brief, or headline, which names the drugs.
+    """
+    say, see = text["say"], made.state["see"]
+    if not drugs_of(made.state):
+        return say["no_dose"]
+    runs, model = made.runs, say["model"][form]
+    told = {"drugs": listing([*drugs_of(made.state)], say["and"]), "change": change(at(made, runs[0], see), say)}
+    supposed = "Semax" in drugs_of(made.state) and made.state["hypothesis"] != NO_EFFECT
+    told |= {
+        "transmitter": names[see],
+        "model": fill(model["supposed" if supposed else "plain"], hypothesis=made.state["hypothesis"]),
+    }
+    if len(runs) == 1:
+        return fill(say[form]["one"], **told)
+    most = max(runs[1:], key=lambda run: abs(log(max(at(made, run, see), GONE) / BASELINE)))
+    return fill(say[form]["more"], drug=most.key, alone=change(at(made, most, see), say), **told)
 
 
 def _changes(made: Scene, runs: Sequence[Curves], curves: Sequence[np.ndarray], text: Mapping) -> str:

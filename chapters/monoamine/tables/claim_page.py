@@ -109,6 +109,7 @@ def _send(claim: Claim, text: Mapping[str, str], address: str, book: Book) -> h.
                     "cited": asdict(cited),
                     "title": claim.question,
                     "text": claim.answer,
+                    "picture": f"../_static/cards/{key}.png",
                 }
             ),
         ],

@@ -324,12 +324,18 @@ def root_page(app: Sphinx) -> str:
         h.title[title],
         h.meta(name="description", content=page.short if page else ""),
         site and h.link(rel="canonical", href=site + target),
+        # For a messenger, which does not follow it (book/share_cards.py).
+        [_shown(name, content) for name, content in getattr(app.config, "html_context", {}).get("shown_as_root", ())],
         # No picture: the page is left before it could arrive.
         h.link(rel="icon", href="data:,"),
         h.meta(http_equiv="refresh", content=f"0; url={target}"),
     ]
     body = h.body[h.main[h.h1[title], h.p[h.a(href=target)["Open the book"]]]]
     return str(h.html(lang=app.config.language or "en")[head, body])
+
+
+def _shown(name: str, content: str) -> h.VoidElement:
+    return h.meta({"name" if name.startswith("twitter:") else "property": name, "content": content})
 
 
 def remove_unlinked(static: Path) -> None:

@@ -76,7 +76,7 @@ export function startFrame(exhibit, notice) {
  * @param {HTMLElement} element
  */
 function arrive(element) {
-  const words = /** @type {HTMLElement} */ (element.querySelector("[data-words]"));
+  const words = /** @type {HTMLElement} */ (element.querySelector(".dash-words"));
   words.tabIndex = -1;
   words.focus({ preventScroll: true });
   element.querySelector(".dash-views").scrollIntoView();

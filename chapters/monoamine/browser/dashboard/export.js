@@ -5,6 +5,7 @@
 import { headOf } from "./caption.js";
 import { cell } from "../exhibits/csv.js";
 import { createGiver } from "../exhibits/hand-over.js";
+import { share } from "./share.js";
 import { sheetOf } from "./sheet.js";
 import { standingAlone } from "./svg-file.js";
 
@@ -32,17 +33,22 @@ export function csvOf(scene, data) {
 
 /**
  * @param {DashboardExhibit} exhibit
- * @returns {{take: (what: string, link: string) => Promise<void>, clear: () => void}} what its buttons do with its scene;
+ * @returns {{take: (what: string, addresses: {scene: string, page: string}) => Promise<void>, clear: () => void}} what its buttons do with its scene;
  *   clear takes back what was said of a scene that is no longer shown
  */
 export function createTake(exhibit) {
-  const { element, payload: { data } } = exhibit, { take } = data.text, giver = createGiver(element.querySelector("[data-taken]"), data.text.hand_over);
+  const { element, payload: { data } } = exhibit, { take } = data.text;
+  // What became of something is said beside its button.
+  const groups = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".dash-take")]).map((group) => ({
+    group, giver: createGiver(group.querySelector("[data-taken]"), data.text.hand_over),
+  }));
   const drawing = () => /** @type {SVGSVGElement} */ (element.querySelector(".synapse-stage svg"));
   const ways = {
-    link: giver.copy,
-    csv: () => giver.file(`${take.file}.csv`, new Blob([csvOf(exhibit.scene, data)], { type: "text/csv" })),
-    svg: () => giver.file(`${take.file}.svg`, new Blob([synapse()], { type: "image/svg+xml" })),
-    png: async () => {
+    link: (giver, { scene }) => giver.copy(scene),
+    share: (giver, { page }) => share(exhibit, giver, page),
+    csv: (giver) => giver.file(`${take.file}.csv`, new Blob([csvOf(exhibit.scene, data)], { type: "text/csv" })),
+    svg: (giver) => giver.file(`${take.file}.svg`, new Blob([synapse()], { type: "image/svg+xml" })),
+    png: async (giver) => {
       const there = await drawn(exhibit, () => giver.say(take.waiting));
       const sheet = there && sheetOf(exhibit);
       if (!sheet) return giver.say(take.no_plots);
@@ -53,15 +59,17 @@ export function createTake(exhibit) {
     const [title, ...head] = headOf(exhibit.scene, data);
     return new XMLSerializer().serializeToString(standingAlone(drawing(), { title, head, foot: take.source }));
   };
+  const clear = () => groups.forEach(({ giver }) => giver.clear());
   // There is nothing to take of what is not shown.
   const nothing = [...(drawing() ? [] : ["svg"]), ...(data.plots.length ? [] : ["png"])];
   for (const what of nothing) /** @type {HTMLElement} */ (element.querySelector(`[data-take="${what}"]`)).hidden = true;
   return {
-    clear: giver.clear,
-    take: async (what, link) => {
-      giver.clear();
+    clear,
+    take: async (what, addresses) => {
+      const { giver } = groups.find(({ group }) => group.querySelector(`[data-take="${what}"]`));
+      clear();
       try {
-        await ways[what](link);
+        await ways[what](giver, addresses);
       } catch (error) {
         giver.fail(error);
       }

@@ -116,17 +116,3 @@ export function showNumbers(element, { times, runs, state: { at } }, { text, rul
   ])));
 }
 
-/**
- * What the scene shows, in words: as a whole, or the first sentence and the rest in its fold (dashboard/html.py).
- * @param {HTMLElement} place
- * @param {string[]} sentences
- */
-export function showWords(place, [first, ...rest]) {
-  const summary = place.querySelector("summary");
-  if (!summary) {
-    place.textContent = [first, ...rest].join(" ");
-    return;
-  }
-  summary.textContent = first;
-  place.querySelector("span").textContent = rest.map((sentence) => ` ${sentence}`).join("");
-}

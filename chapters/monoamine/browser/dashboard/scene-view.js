@@ -10,13 +10,13 @@ import { createAnnouncer } from "./announcer.js";
 import { describePlots } from "./descriptions.js";
 import { createDoseView } from "./dose-view.js";
 import { panels } from "./draw.js";
-import { showKey, showNumbers, showPublished, showWhere, showWords } from "./html.js";
+import { showKey, showNumbers, showPublished, showWhere } from "./html.js";
 import { writeForm } from "./inputs.js";
 import { createPlots } from "./plots.js";
 import { moment, scene as solveScene } from "./scene.js";
 import { encode } from "./state.js";
 import { synapseOf } from "./synapse-view.js";
-import { tell } from "./tell.js";
+import { headline, tell } from "./tell.js";
 import { onceAFrame, spaced } from "./timing.js";
 
 // How often words, table and descriptions are written anew while a slider moves.
@@ -32,12 +32,13 @@ const WORDS_MS = 100;
  */
 export function createSceneView(exhibit, engine, { form, find, failed }) {
   const { element, payload: { data } } = exhibit, { rules } = data;
-  const words = find("words"), picture = synapseOf(element, data);
+  const words = find("words"), brief = find("brief"), picture = synapseOf(element, data);
   const dose = createDoseView(exhibit, engine, () => state);
   const announcer = createAnnouncer({
     read: () => words.textContent,
     write: () => {
-      showWords(words, sentences);
+      words.textContent = sentences.join(" ");
+      if (brief) brief.textContent = headline(scene, data);
       describePlots(element, scene, data);
     },
     speak: speaker((text) => { find("live").textContent = text; }),

@@ -66,6 +66,15 @@ export function simulator(exhibit, engine) {
     update(kept, begun);
   }
 
+  // Of this scene, and of a page that says what it shows: a story's own, where it is one and nothing is locked. A chapter
+  // opens no scene: that is what the dashboard is for.
+  function addresses() {
+    const link = encode(state, rules), page = data.linked ? location.href.split("#")[0] : "dashboard.html";
+    const story = exhibit.locked.size ? "" : Object.keys(data.presets).find((name) => encode(decode(data.presets[name].link, rules).state, rules) === link);
+    const scene = new URL(`${page}#${link}`, location.href).href;
+    return { scene, page: story ? new URL(`story-${story}.html`, location.href).href : scene };
+  }
+
   form.addEventListener("input", ({ target }) => {
     player.stop();
     update(readForm(state, rules, /** @type {HTMLInputElement} */ (target)));
@@ -77,7 +86,7 @@ export function simulator(exhibit, engine) {
     const near = (/** @type {string} */ selector) => /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest(selector));
     const preset = near("[data-preset]")?.dataset.preset, take = near("[data-take]")?.dataset.take, still = near("[data-still]");
     if (preset) open(data.presets[preset].link, preset);
-    if (take) taking.take(take, new URL(`#${encode(state, rules)}`, location.href.split("#")[0]).href);
+    if (take) taking.take(take, addresses());
     if (still) holdStill(still, [view.picture], text.synapse);
   });
   find("experiment")?.addEventListener("change", ({ target }) => {

@@ -1,6 +1,6 @@
 // The synapse picture in a figure of the page: a moment of a scene, held still or moving.
 
-/** @import { Known, Synapse } from "./types.js" */
+/** @import { Known, Moment, Scene, Snapshot, Synapse } from "./types.js" */
 
 import { createSynapse } from "./synapse.js";
 
@@ -14,11 +14,19 @@ export function synapseOf(element, data) {
   if (!svg) return null;
   const drawing = createSynapse(svg, data.text.synapse.labels);
   return {
-    show: (moment, { state, runs: [{ drugs }] }) => drawing.show({
-      ...moment, outside: moment.extracellular, inks: inksOf(drugs, data), scene: [drugs, state.region, state.hypothesis, state.see].join(),
-    }),
+    show: (moment, scene) => drawing.show(snapshotOf(moment, scene, data)),
     pause: drawing.pause, resume: drawing.resume,
   };
+}
+
+/**
+ * @param {Moment} moment
+ * @param {Scene} scene
+ * @param {Known} data
+ * @returns {Snapshot} what the picture of the moment draws
+ */
+export function snapshotOf(moment, { state, runs: [{ drugs }] }, data) {
+  return { ...moment, outside: moment.extracellular, inks: inksOf(drugs, data), scene: [drugs, state.region, state.hypothesis, state.see].join() };
 }
 
 /**

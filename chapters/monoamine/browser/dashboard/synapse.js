@@ -38,6 +38,17 @@ export function createSynapse(svg, labels) {
 }
 
 /**
+ * Put a moment into a drawing that stands in no page and moves nowhere.
+ * @param {SVGSVGElement} svg
+ * @param {Record<string, Record<string, string>>} labels
+ * @param {Snapshot} snapshot
+ */
+export function drawStill(svg, labels, snapshot) {
+  const limits = JSON.parse(svg.dataset.limits);
+  drawing(svg, limits, labels)(snapshot, picture(snapshot, limits));
+}
+
+/**
  * Calls apply only with a value that differs from the last one.
  * @template Value
  * @param {(value: Value) => void} apply

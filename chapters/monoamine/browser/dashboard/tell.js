@@ -3,6 +3,7 @@
 /** @import { Known, Scene, SceneRun, State } from "./types.js" */
 /** @import { Words } from "../exhibits/types.js" */
 
+import { BASELINE } from "../findings/select.js";
 import { digits, fill, listing } from "../exhibits/words.js";
 import { drugsOf, productOf, reading } from "./scene.js";
 
@@ -44,6 +45,27 @@ export function tell(scene, { reach, score, text, names, rules }, shown = ["outs
   }
   if (drugsOf(state).includes("Semax")) sentences.push(supposed(state, score, say));
   return sentences;
+}
+
+/**
+ * The number that matters: the transmitter looked at, now; of several drugs beside the one that does most alone.
+ * @param {Scene} scene
+ * @param {Pick<Known, "text" | "names" | "rules">} known
+ * @param {"brief" | "headline"} [form] a headline names the drugs
+ */
+export function headline({ state, times, runs }, { text: { say }, names, rules }, form = "brief") {
+  const drugs = drugsOf(state), { see, hypothesis } = state;
+  if (!drugs.length) return say.no_dose;
+  const now = (/** @type {SceneRun} */ { outside }) => reading(times, outside[see], state.at), told = (run) => change(now(run), say, rules);
+  const supposed = drugs.includes("Semax") && hypothesis !== rules.noEffect;
+  const values = {
+    drugs: listing(drugs, say.and), change: told(runs[0]), transmitter: names[see],
+    model: fill(say.model[form][supposed ? "supposed" : "plain"], { hypothesis }),
+  };
+  if (runs.length === 1) return fill(say[form].one, values);
+  const far = (run) => Math.abs(Math.log(Math.max(now(run), rules.gone) / BASELINE));
+  const most = runs.slice(1).reduce((best, run) => (far(run) > far(best) ? run : best));
+  return fill(say[form].more, { ...values, drug: most.key, alone: told(most) });
 }
 
 /**

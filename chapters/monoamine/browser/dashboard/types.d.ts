@@ -81,6 +81,8 @@ export interface Rules {
   /** Percent: smaller differences from 100 are told as unchanged, smaller levels as gone, larger ones as a multiple. */
   unchanged: number;
   gone: number;
+  /** The hypothesis that supposes nothing of Semax. */
+  noEffect: string;
   fold: number;
   /** Until which minute a time is told in minutes. */
   minutesUntil: number;
@@ -382,3 +384,70 @@ export interface SideAnswer {
 }
 
 export type SideExhibit = FormExhibit<SideData, SideState, SideAnswer>;
+
+// --- the card that is sent ------------------------------------------------------------------------
+
+/** An element of SVG that is painted. */
+export type Shape = [tag: string, attributes: Record<string, string>];
+
+/** A line of words on its base line, never wider than its room (exhibits/card.py). */
+export interface CardLine {
+  text: string;
+  x: number;
+  y: number;
+  size: number;
+  look: string;
+  ink: string;
+  room: number;
+  anchor: string;
+}
+
+export interface Card {
+  shapes: Shape[];
+  lines: CardLine[];
+  /** What is seen, in words. */
+  alt: string;
+}
+
+/** What Python hands over for all cards (book/share_script.py). */
+export interface CardData {
+  rules: {
+    width: number;
+    height: number;
+    side: number;
+    leading: number;
+    place: [left: number, top: number, width: number, height: number];
+    /** Width of the drawing of the synapse, in its own units, and how round the corners of its window are. */
+    seen: number;
+    round: number;
+    room: number;
+    full: number;
+    top: number;
+    gap: number;
+    foot: number;
+    source: number;
+    /** How many findings are told with their number. */
+    found: number;
+    swatch: number;
+    mark: number;
+    plot: { left: number; right: number; bottom: number; key: number; tick: number; least: number };
+    sizes: Record<"headline" | "given" | "key" | "measured", number[]>;
+    high: Record<"headline" | "given" | "measured", number>;
+  };
+  frame: Pick<Card, "shapes" | "lines">;
+  text: Words;
+  looks: Record<string, { family: string; weight: number }>;
+  /** Thousandths of the size, by look and letter. */
+  widths: Record<string, Record<string, number>>;
+  inks: Record<string, string>;
+  css: string;
+  synapse: string;
+}
+
+/** What the script of the cards leaves on the window. */
+export interface CardMaker {
+  card: CardData;
+  describe(scene: Scene, data: Known): Card;
+  drawing(scene: Scene, data: Known): SVGSVGElement;
+  picture(scene: Scene, data: Known): Promise<{ blob: Blob | null; alt: string }>;
+}

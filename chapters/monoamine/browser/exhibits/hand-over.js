@@ -72,7 +72,13 @@ export function createGiver(place, words) {
     box.select();
   }
 
-  return { clear, say, file, copy, fail: (error) => say(fill(words.failed, { message: error.message })) };
+  // A link beside a file that was handed over.
+  async function also(link) {
+    const { textContent: before } = said;
+    await copy(link, { ...words, copied: `${before} ${words.copied}`, not_copied: `${before} ${words.not_copied}` });
+  }
+
+  return { clear, say, file, copy, also, fail: (error) => say(fill(words.failed, { message: error.message })) };
 }
 
 function line(text) {

@@ -109,5 +109,7 @@ export interface Giver {
   file(name: string, blob: Blob): void;
   /** told: what is said of something that is no link. */
   copy(link: string, told?: Words): Promise<void>;
+  /** A link after a file: both are told. */
+  also(link: string): Promise<void>;
   fail(error: Error): void;
 }

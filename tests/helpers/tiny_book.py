@@ -10,13 +10,18 @@ from pathlib import Path
 import yaml
 
 
-def build(root: Path, folder: Path, pages: dict[str, str]) -> str:
-    """Build a book of these pages (chapters/NAME.md) with the real book's configuration; answer its log."""
+def build(root: Path, folder: Path, pages: dict[str, str], site: str = "", cards: bool = False) -> str:
+    """Build a book of these pages (chapters/NAME.md) with the real book's configuration; answer its log.
+
+    site: the address of the book. cards: whether the pictures of its pages are made, too.
+    """
     (folder / "chapters").mkdir(parents=True)
     (folder / "data").mkdir()
     shutil.copy(root / "data" / "references.bib", folder / "data")
     config = yaml.safe_load((root / "_config.yml").read_text(encoding="utf-8"))
     config["html"].pop("favicon", None)
+    config["html"]["baseurl"] = site
+    config["sphinx"]["config"]["share_cards"] = cards
     config["sphinx"]["local_extensions"] = {"monoamine.book": str(root / "chapters")}
     (folder / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     lines = "".join(f"- file: chapters/{name}\n" for name in pages if name != "index")

@@ -1,13 +1,14 @@
-// The page's modules asked by twins.py: reads {states, links, rules, points, reach, score, text, names} from standard
-// input and answers what the page would show for each state and read in each link. NaN is sent as null.
+// The page's modules asked by twins.py: reads {states, links, rules, points, reach, score, text, names, axes, dashes,
+// card} from standard input and answers what the page would show for each state and read in each link. NaN is sent as null.
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { cardOf } from "../../chapters/monoamine/browser/dashboard/card.js";
 import { dosePanel, panels } from "../../chapters/monoamine/browser/dashboard/draw.js";
 import { decode, encode } from "../../chapters/monoamine/browser/dashboard/state.js";
 import { doseResponse, moment, scene } from "../../chapters/monoamine/browser/dashboard/scene.js";
 import { csvOf } from "../../chapters/monoamine/browser/dashboard/export.js";
-import { tell } from "../../chapters/monoamine/browser/dashboard/tell.js";
+import { headline, tell } from "../../chapters/monoamine/browser/dashboard/tell.js";
 import { groups } from "../../chapters/monoamine/browser/dashboard/where.js";
 
 const [folder] = process.argv.slice(2);
@@ -28,6 +29,7 @@ function shown(state) {
   return {
     times: made.times, runs, moment: now, answer, dosePanel: dosePanel(state, answer, rules), panels: panels(made, data),
     told: tell(made, data), toldProduct: tell(made, data, ["product"]), groups: groups(now, text, rules), link: encode(state, rules), csv: csvOf(made, data),
+    brief: headline(made, data), card: cardOf(made, data, data.card),
   };
 }
 

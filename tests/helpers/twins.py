@@ -7,15 +7,22 @@ from pathlib import Path
 
 import numpy as np
 from monoamine import model
+from monoamine.book.card_module import card_data
 from monoamine.dashboard.controls import rules
 from monoamine.dashboard.exhibit import names, score
 from monoamine.dashboard.measured import points, reach
 from monoamine.dashboard.scene import Curves, Scene
+from monoamine.dashboard.state import WINDOWS
+from monoamine.dashboard.view import axis
+from monoamine.exhibits.ink import inks
+from monoamine.exhibits.static import DASHES
 from monoamine.model.export.javascript import javascript
 from monoamine.model.export.scenario import scenario_js
 from monoamine.words import words
 from nodes import in_node
 
+# Of the book, as a card shows it.
+SITE = "https://owner.github.io/a-book/"
 TWIN = Path(__file__).with_name("twin.mjs")
 
 
@@ -37,6 +44,9 @@ def in_javascript(states: Sequence[dict] = (), links: Sequence[str] = ()) -> dic
         "score": score(),
         "text": words("dashboard"),
         "names": names(),
+        "axes": {window: axis(window) for window in WINDOWS},
+        "dashes": {name: DASHES[ink.dash] for name, ink in inks().items()},
+        "card": card_data(SITE),
     }
     asked = {**data, "states": list(states), "links": list(links)}
     return in_node(TWIN, modules().name, asked=asked, timeout=300)

@@ -14,7 +14,6 @@ from markupsafe import Markup
 from PIL import Image
 
 from ..evidence import rows
-from ..evidence.colours import greys
 from ..exhibits.card import DRAWN, HEIGHT, LOOKS, ROUND, WIDTH, Card, Line
 from ..exhibits.ink import token
 from ..theme.assets import HERE
@@ -32,7 +31,8 @@ _CLIP = h.Element("clipPath")
 @cache
 def inks() -> dict[str, str]:
     """Every ink of the light page as a custom property. A card is sent to who has chosen no theme."""
-    neutral = {token(name): greys("light")[grey] for name, grey in NEUTRAL.items()}
+    greys = {one.name: one.light for one in rows("greys")}
+    neutral = {token(name): greys[grey] for name, grey in NEUTRAL.items()}
     return {**{token(one.name): one.light for one in rows("colours")}, **neutral}
 
 

@@ -7,7 +7,7 @@ made all the same: the page of a story shows its own, and a button to share hand
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -40,6 +40,7 @@ from ..exhibits.card import (
 )
 from ..theme.assets import HERE
 from ..theme.pages import pages
+from ..units import bound
 from ..words import fill, words
 from .freshness import source_hash
 from .images import keep, svg
@@ -88,17 +89,22 @@ def _told_claim(claim: "evidence.Claim") -> str:
     return fill(text["told"], title=claim.question, text=claim.answer, verdict=verdict)
 
 
-def cards(site: str) -> Iterator[tuple[str, Card]]:
-    """Every card with the name of its page; ``site`` is the address of the book, "" where it has none."""
-    ground, stories = frame(shown_address(site)), {name: _scene_card(name) for name in presets()}
+def cards(site: str, wanted: Collection[str]) -> Iterator[tuple[str, Card]]:
+    """The ``wanted`` cards with the names of their pages; ``site`` is the address of the book, "" where it has none."""
+    ground = frame(shown_address(site))
     for slug, page in pages().items():
-        yield slug, joined(ground, _page_card(page.title, page.short, stories.get(PICTURED.get(slug, ""))))
+        if slug in wanted:
+            story = PICTURED.get(slug)
+            yield slug, joined(ground, _page_card(page.title, page.short, _scene_card(story) if story else None))
     for claim in evidence.claims():
-        yield _slug(claim.page), joined(ground, _claim_card(claim))
-    for name, card in stories.items():
-        yield story_name(name), joined(ground, card)
+        if _slug(claim.page) in wanted:
+            yield _slug(claim.page), joined(ground, _claim_card(claim))
+    for name in presets():
+        if story_name(name) in wanted:
+            yield story_name(name), joined(ground, _scene_card(name))
 
 
+@cache
 def _scene_card(name: str) -> Card:
     return scenes.scene_card(scene(decode(presets()[name]["link"])[0]), measure)
 
@@ -108,7 +114,7 @@ def _page_card(title: str, text: str, story: Card | None) -> Card:
     lines, told = _words(title, text, (96, 570), _LEFT), f"{title}. {text}"
     if story:
         return Card((), lines, told, story.picture, story.place)
-    x, y, unit = 790.0, 255.0, 106.0
+    x, y, unit = 776.0, 255.0, 106.0
     mark = (
         shape("circle", cx=x + unit / 2, cy=y + unit / 2, r=unit / 2, fill=paint("DA")),
         shape("rect", x=x + 1.2 * unit, y=y, width=unit, height=unit, fill=paint("5-HT")),
@@ -122,9 +128,9 @@ def _page_card(title: str, text: str, story: Card | None) -> Card:
 def _words(title: str, text: str, ends: tuple[float, float], room: float) -> tuple[Line, ...]:
     """A title and a text under it, in the middle between two heights."""
     top, bottom = ends
-    size, broken = fitted(title, "title", _TITLE, room, 250, measure)
+    size, broken = fitted(bound(title), "title", _TITLE, room, 250, measure)
     big, end = column(broken, SIDE, 0, size, "title", "text", room)
-    size, broken = fitted(text, "prose", _TEXT, room, bottom - top - end - _BETWEEN, measure)
+    size, broken = fitted(bound(text), "prose", _TEXT, room, bottom - top - end - _BETWEEN, measure)
     small, end = column(broken, SIDE, end + _BETWEEN, size, "prose", "text", room)
     down = top + (bottom - top - end) / 2
     return tuple(replace(line, y=round(line.y + down, 1)) for line in (*big, *small))
@@ -132,7 +138,7 @@ def _words(title: str, text: str, ends: tuple[float, float], room: float) -> tup
 
 def _claim_card(claim: "evidence.Claim") -> Card:
     """The question, the answer, the claim, and the verdict as a large shape with its words."""
-    text, kind = words("share_card"), claim.verdict.replace("_", "-")
+    text, kind = words("share_card"), claim.kind
     drawn, left = 210.0, WIDTH - SIDE - 290.0
     verdict = _verdict(kind, claim.verdict, left + (290 - drawn) / 2, 150, drawn)
     middle, room = left + 145, 290
@@ -162,27 +168,26 @@ def _verdict(kind: str, ink: str, x: float, y: float, size: float) -> tuple[Shap
 # --- the build ------------------------------------------------------------------------------------
 
 
-def drawings(site: str, kept: Path) -> dict[str, str]:
-    """Every card as a drawing. To solve the stories takes seconds, so they are kept for the same sources."""
+def drawings(site: str, wanted: Collection[str], kept: Path) -> dict[str, str]:
+    """The ``wanted`` cards as drawings. To solve the stories takes seconds, so they are kept for the same sources."""
     file = kept / f"{source_hash()}.json"
     known = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    if site not in known:
-        known[site] = {name: svg(card) for name, card in cards(site)}
+    here = known.setdefault(site, {})
+    if missing := {*wanted} - {*here}:
+        here.update({name: svg(card) for name, card in cards(site, missing)})
         kept.mkdir(parents=True, exist_ok=True)
         for old in kept.glob("*.json"):
             old.unlink()
         file.write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
-    return known[site]
+    return {name: here[name] for name in wanted}
 
 
 def _write(app: Sphinx, exception: Exception | None) -> None:
-    if exception or app.builder.format != "html":
+    if exception or app.builder.format != "html" or not app.config.share_cards:
         return
     kept, out = Path(app.outdir).parent / "generated" / "cards", Path(app.outdir)
-    drawn = drawings(app.config.html_baseurl, kept)
-    # A small book has no picture of a page that it does not have.
-    there = {name: one for name, one in drawn.items() if (out / CHAPTERS / f"{name}.html").exists()}
-    keep(there, out / FOLDER, kept)
+    there = [name for name in alt_texts() if (out / CHAPTERS / f"{name}.html").exists()]
+    keep(drawings(app.config.html_baseurl, there, kept), out / FOLDER, kept)
 
 
 def shown_as(slug: str, title: str, text: str, site: str) -> list[tuple[str, str]]:
@@ -232,6 +237,8 @@ def _root(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> None:
     """Connect to Sphinx; which scripts a page has is known late."""
+    # Off: the pictures are not made. For a book that is built to be looked at once.
+    app.add_config_value("share_cards", True, "", bool)
     app.connect("builder-inited", _root)
     app.connect("html-page-context", _context, priority=940)
     app.connect("build-finished", _write, priority=100)

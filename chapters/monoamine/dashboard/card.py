@@ -4,6 +4,7 @@ The synapse at the chosen minute, what is outside the cells as curves, and what 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from math import isnan, log10
 
 from ..exhibits.card import (
@@ -58,6 +59,11 @@ BLOCKERS = ("methylphenidate", "modafinil")
 
 def scene_card(made: Scene, measure: Measure) -> Card:
     """The card of a scene, without what is on every card (exhibits/card.py: frame)."""
+    return replace(described(made, measure), picture=_picture(made), place=PLACE)
+
+
+def described(made: Scene, measure: Measure) -> Card:
+    """The card without the picture."""
     text, see = words("dashboard"), made.state["see"]
     panel = panels(made, points(), reach(), (see,))[see]
     said, given, looked = headline(made, text, names(), "headline"), placed(made, text), measured(made, panel, text)
@@ -69,13 +75,7 @@ def scene_card(made: Scene, measure: Measure) -> Card:
     below, _ = column(lines, SIDE, FOOT, size, "note", "text", FULL)
     source = Line(text["card"]["source"], SIDE, HEIGHT - 16, SOURCE, "note", "muted", WIDTH / 2 - SIDE)
     shapes, written = _plot(made, panel, end + GAP, text, measure)
-    return Card(
-        tuple(shapes),
-        (*big, *small, *written, *below, source),
-        " ".join((said, given, looked)),
-        _picture(made),
-        PLACE,
-    )
+    return Card(tuple(shapes), (*big, *small, *written, *below, source), " ".join((said, given, looked)))
 
 
 def card_rules() -> dict:

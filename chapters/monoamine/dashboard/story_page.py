@@ -25,9 +25,9 @@ def story_html(name: str, picture: str, alt: str) -> h.Element:
     others: Mapping[str, Mapping] = {one: story for one, story in presets().items() if one != name}
     return h.section(".story-page", id=story_name(name))[
         h.h1[story["title"]],
+        h.img(src=picture, width=WIDTH, height=HEIGHT, alt=alt, style="height:auto"),
+        h.p[h.a(href=f"dashboard.html#{story['link']}")[text["open"]]],
         h.p[story["look"]],
-        h.img(src=picture, width=WIDTH, height=HEIGHT, alt=alt),
-        h.p[h.a(".story-open", href=f"dashboard.html#{story['link']}")[text["open"]]],
         h.p[text["note"]],
         h.h2[text["more"]],
         h.ul[(h.li[h.a(href=f"{story_name(one)}.html")[other["title"]]] for one, other in others.items())],

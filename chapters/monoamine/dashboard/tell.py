@@ -72,7 +72,9 @@ def headline(made: Scene, text: Mapping, names: Mapping, form: str = "brief") ->
     if len(runs) == 1:
         return fill(say[form]["one"], **told)
     most = max(runs[1:], key=lambda run: abs(log(max(at(made, run, see), GONE) / BASELINE)))
-    return fill(say[form]["more"], drug=most.key, alone=change(at(made, most, see), say), **told)
+    # Before others there is no room: a name is not broken at its hyphen.
+    drug = most.key.replace("-", "\N{NON-BREAKING HYPHEN}") if form == "brief" else most.key
+    return fill(say[form]["more"], drug=drug, alone=change(at(made, most, see), say), **told)
 
 
 def _changes(made: Scene, runs: Sequence[Curves], curves: Sequence[np.ndarray], text: Mapping) -> str:

@@ -9,6 +9,10 @@ import { moment } from "./scene.js";
 import { drawStill } from "./synapse.js";
 import { snapshotOf } from "./synapse-view.js";
 
+const HERE = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src ?? "";
+/** @type {Set<string>} */
+const fetched = new Set();
+
 /**
  * @param {Scene} scene
  * @param {Known} data
@@ -61,6 +65,21 @@ function synapseOf(scene, data, drawing) {
   return group;
 }
 
+/**
+ * A face of the card, in each weight. One that does not come leaves the words to the one behind it.
+ * @param {string} name
+ * @param {string} file
+ */
+async function face(name, file) {
+  if (fetched.has(name)) return;
+  try {
+    document.fonts.add(await new FontFace(name, `url(${JSON.stringify(new URL(file, HERE).href)})`, { weight: "400 700" }).load());
+    fetched.add(name);
+  } catch {
+    // The page's own, then.
+  }
+}
+
 /** @param {string} source of a drawing @returns {Promise<HTMLImageElement>} */
 async function loaded(source) {
   const image = new Image(), address = URL.createObjectURL(new Blob([source], { type: "image/svg+xml" }));
@@ -78,12 +97,11 @@ async function loaded(source) {
  * @param {Card} described
  * @param {CardData} card
  */
-async function write(pen, { lines }, { looks, inks }) {
-  const font = ({ look, size }) => `${looks[look].weight} ${size}px ${looks[look].family}`;
-  // A face that does not come leaves the words to the one behind it.
-  await Promise.all([...new Set(lines.map(font))].map((one) => document.fonts.load(one).catch(() => [])));
+async function write(pen, { lines }, { looks, inks, faces }) {
+  await Promise.all(Object.entries(faces).map(([name, file]) => face(name, file)));
   for (const line of lines) {
-    Object.assign(pen, { font: font(line), fillStyle: inks[line.ink], textAlign: { start: "left", middle: "center", end: "right" }[line.anchor] });
+    const { weight, family } = looks[line.look];
+    Object.assign(pen, { font: `${weight} ${line.size}px ${family}`, fillStyle: inks[line.ink], textAlign: { start: "left", middle: "center", end: "right" }[line.anchor] });
     pen.fillText(line.text, line.x, line.y, line.room);
   }
 }

@@ -65,7 +65,9 @@ export function headline({ state, times, runs }, { text: { say }, names, rules }
   if (runs.length === 1) return fill(say[form].one, values);
   const far = (run) => Math.abs(Math.log(Math.max(now(run), rules.gone) / BASELINE));
   const most = runs.slice(1).reduce((best, run) => (far(run) > far(best) ? run : best));
-  return fill(say[form].more, { ...values, drug: most.key, alone: told(most) });
+  // Before others there is no room: a name is not broken at its hyphen.
+  const drug = form === "brief" ? most.key.replaceAll("-", "\u2011") : most.key;
+  return fill(say[form].more, { ...values, drug, alone: told(most) });
 }
 
 /**

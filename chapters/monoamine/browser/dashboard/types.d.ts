@@ -437,6 +437,8 @@ export interface CardData {
   frame: Pick<Card, "shapes" | "lines">;
   text: Words;
   looks: Record<string, { family: string; weight: number }>;
+  /** Files of fonts beside this script, by the name of their face. */
+  faces: Record<string, string>;
   /** Thousandths of the size, by look and letter. */
   widths: Record<string, Record<string, number>>;
   inks: Record<string, string>;

@@ -14,6 +14,7 @@ TAGS = {
 }
 # Where text goes into a page as it stands.
 AS_IT_STANDS = {
+    "book/images.py": "a drawing that was made by htpy, read and written again",
     "book/renderer.py": "the HTML of an exhibit, which its builder made, comes out of a stored notebook as text",
     "exhibits/markup.py": "JSON in an element of scripts, where no reference of HTML is read",
     "exhibits/shown.py": "the type alone",

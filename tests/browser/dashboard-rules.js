@@ -18,7 +18,7 @@ export const RULES = {
   },
   carriers: { DA: ["DAT", "NET"], NE: ["NET"] }, blockers: ["MPH", "MOD"], brakes: { DA: "A_DA", NE: "A_NE" },
   receptors: { DA: 0.02, NE: 0.1 }, dosePoints: 5, rtol: 1e-5,
-  floor: 1, sameDose: 0.01, margin: 0.05, parts: { beyond: [1.5, 0.6], known: [2.5, 1] }, unchanged: 2, gone: 1, fold: 200, minutesUntil: 120,
+  floor: 1, sameDose: 0.01, margin: 0.05, parts: { beyond: [1.5, 0.6], known: [2.5, 1] }, unchanged: 2, gone: 1, noEffect: "H0", fold: 200, minutesUntil: 120,
 };
 
 export const TEXT = {

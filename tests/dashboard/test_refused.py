@@ -11,7 +11,7 @@ from moves import BASE
 from reader import EXHIBIT, FIGURE, PAGE
 
 TEXT = {**words("dashboard")["take"], **words("hand_over")}
-SAID, WAY = f"{FIGURE} [data-said]", f"{FIGURE} [data-way]"
+WAY = f"{FIGURE} [data-way]"
 FILES = ("csv", "png", "svg")
 SANDBOXES = ["allow-scripts allow-same-origin", "allow-scripts"]
 
@@ -28,14 +28,19 @@ def page(context):
     return context.new_page()
 
 
+def place(what: str) -> str:
+    """Where it is said what became of something: beside its button."""
+    return f'{FIGURE} .dash-take:has([data-take="{what}"]) [data-said]'
+
+
 def press(frame, what: str) -> str:
     """Press a button; answers what is said once it is said."""
     frame.locator(f'{FIGURE} [data-take="{what}"]').click()
     frame.wait_for_function(
         "([place, waiting]) => ![' ', '', waiting].includes(document.querySelector(place).textContent)",
-        arg=[SAID, TEXT["waiting"]],
+        arg=[place(what), TEXT["waiting"]],
     )
-    return frame.locator(SAID).text_content()
+    return frame.locator(place(what)).text_content()
 
 
 def said(what: str, way: str) -> str:
@@ -137,7 +142,7 @@ def test_what_was_said_of_another_scene_goes_away(page, site):
     with page.expect_download():
         press(page, "csv")
     page.locator(f'{FIGURE} [data-preset="cortex"]').click()
-    page.wait_for_function(f"document.querySelector('{SAID}').textContent === ''")
+    page.wait_for_function(f"document.querySelector('{place('csv')}').textContent === ''")
     assert not page.locator(f"{WAY} *").count()
 
 

@@ -25,7 +25,7 @@ def story_html(name: str, picture: str, alt: str) -> h.Element:
     others: Mapping[str, Mapping] = {one: story for one, story in presets().items() if one != name}
     return h.section(".story-page", id=story_name(name))[
         h.h1[story["title"]],
-        h.img(src=picture, width=WIDTH, height=HEIGHT, alt=alt, style="height:auto"),
+        h.img(src=picture, width=WIDTH, height=HEIGHT, alt=alt, style="display:block;height:auto;margin-top:0.75rem"),
         h.p[h.a(href=f"dashboard.html#{story['link']}")[text["open"]]],
         h.p[story["look"]],
         h.p[text["note"]],

@@ -2,7 +2,7 @@
 
 import pytest
 from monoamine.words import words
-from pages import quiet
+from pages import AROUND, quiet
 
 TEXT = words("exhibit")
 SIMULATOR = "**/monoamine/simulator.js*"
@@ -45,7 +45,9 @@ STATE = """name => {
 
 def shown(page, name: str) -> dict:
     """How an exhibit stands, once it was reached."""
-    page.locator(f'figure[data-exhibit="{name}"]').scroll_into_view_if_needed()
+    figure = page.locator(f'figure[data-exhibit="{name}"]')
+    figure.evaluate(AROUND)
+    figure.scroll_into_view_if_needed()
     page.mouse.move(200, 200)
     page.mouse.wheel(0, 40)
     page.wait_for_function(

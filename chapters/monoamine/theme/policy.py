@@ -12,24 +12,23 @@ from bs4 import BeautifulSoup, Tag
 _RUN = ("", "text/javascript", "module")
 _HEADER = "Content-Security-Policy"
 # A page that is opened as a file has files of no origin: the scheme names them. Online nothing can be asked for by it.
-_OWN = "'self' file:"
+_OWN = ("'self'", "file:")
 
 
 def policy(scripts: list[str]) -> str:
     """The policy of a page with these scripts in its HTML. Formulas and BokehJS bring styles of their own."""
-    hashes = " ".join(f"'sha256-{digest(script)}'" for script in dict.fromkeys(scripts))
-    return "; ".join(
-        [
-            "default-src 'none'",
-            f"script-src {_OWN} {hashes}".rstrip(),
-            f"style-src {_OWN} 'unsafe-inline'",
-            f"img-src {_OWN} data: blob:",
-            f"font-src {_OWN}",
-            f"connect-src {_OWN}",
-            "base-uri 'self'",
-            "form-action 'self'",
-        ]
-    )
+    hashes = [f"'sha256-{digest(script)}'" for script in dict.fromkeys(scripts)]
+    sources = {
+        "default-src": ["'none'"],
+        "script-src": [*_OWN, *hashes],
+        "style-src": [*_OWN, "'unsafe-inline'"],
+        "img-src": [*_OWN, "data:", "blob:"],
+        "font-src": _OWN,
+        "connect-src": _OWN,
+        "base-uri": ["'self'"],
+        "form-action": ["'self'"],
+    }
+    return "; ".join(" ".join([name, *allowed]) for name, allowed in sources.items())
 
 
 def digest(script: str) -> str:

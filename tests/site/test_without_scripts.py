@@ -139,6 +139,7 @@ def test_without_the_script_of_the_shell_its_tools_are_away_and_the_contents_are
     page = browser.new_page(viewport={"width": 390, "height": 800})
     page.route(THEME, lambda route: route.abort())
     page.goto(f"{site}/{url}", wait_until="networkidle")
+    page.wait_for_function("() => !('tools' in document.documentElement.dataset)")
     assert not page.locator(".pst-js-only:visible").count()
     if page.locator("#pst-primary-sidebar").count():
         assert page.locator("#pst-primary-sidebar").is_visible()

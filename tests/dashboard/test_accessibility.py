@@ -16,7 +16,7 @@ TEXT = words("dashboard")
 # Three drugs and a week: every control there is can be seen.
 FULL = {**blank(), "window": "7d", "doses": [dose("Semax"), dose("d-amphetamine", 2.0, "sc"), dose("modafinil", 300.0)]}
 ROLES = {"select": "combobox", "range": "slider", "radio": "radio"}
-TAKEN = ("link", "csv", "png", "svg")
+TAKEN = ("share", "link", "csv", "png", "svg")
 TARGET = 44
 # Whether an element, or one around it, is what has the keyboard.
 FOCUSED = """() => {
@@ -204,6 +204,10 @@ def tabbed(dashboard: Dashboard, key: str) -> list[str]:
 def test_the_keyboard_reaches_everything_in_order_and_gets_out(browser, site, width):
     page = browser.new_page(viewport={"width": width, "height": 900})
     dashboard = Dashboard(page, site).open(encode(FULL))
+    # On a phone the controls wait in a fold, which the keyboard opens.
+    closed = dashboard.find("details.narrow:not([open]) > summary")
+    while closed.count():
+        closed.first.press("Enter")
     dashboard.find("[data-preset]").first.focus()
     stops = tabbed(dashboard, "Tab")
     expected = [f"preset {name}" for name in presets()] + ["experiment"] + [field.name for field in fields("7d")]
@@ -211,7 +215,9 @@ def test_the_keyboard_reaches_everything_in_order_and_gets_out(browser, site, wi
     assert set(expected) <= set(stops), set(expected) - set(stops)
     first = {stop: stops.index(stop) for stop in expected}
     assert first["preset flood"] < first["see"] < first["at"] < first["drug-1"] < first["amount-1"] < first["drug-2"]
-    assert first["drug-3"] < first["region"] < first["product"] < first["experiment"] < first["take link"]
+    assert first["drug-3"] < first["region"] < first["product"] < first["experiment"] < first["take csv"]
+    # A scene is sent where it is seen.
+    assert first["at"] < first["take share"] < first["take link"] < first["drug-1"]
     dashboard.find('[data-take="svg"]').focus()
     assert set(tabbed(dashboard, "Shift+Tab")) >= set(expected)
     page.close()

@@ -445,8 +445,8 @@ def test_the_copied_link_opens_the_same_scene(dashboard, fresh):
     dashboard.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     dashboard.show(encode(BASE))
     dashboard.find('[data-take="link"]').click()
-    dashboard.page.wait_for_function(f"document.querySelector('{FIGURE} [data-taken]').textContent")
-    assert dashboard.text("[data-taken]") == words("hand_over")["copied"]
+    dashboard.page.wait_for_function(f"document.querySelector('{FIGURE} .dash-send [data-taken]').textContent")
+    assert dashboard.text(".dash-send [data-taken]") == words("hand_over")["copied"]
     address = dashboard.page.evaluate("navigator.clipboard.readText()")
     assert address == f"{dashboard.site}/{PAGE}#{encode(BASE)}"
     fresh.page.goto(address)
@@ -462,8 +462,8 @@ def test_where_copying_is_not_allowed_the_link_is_shown(browser, site):
     page = context.new_page()
     page.goto(f"{site}/{PAGE}#{encode(BASE)}")
     page.locator(f'{FIGURE} [data-take="link"]').click()
-    page.wait_for_function(f"document.querySelector('{FIGURE} [data-taken]').textContent")
-    assert f"#{encode(BASE)}" in page.locator(f"{FIGURE} [data-taken]").text_content()
+    page.wait_for_function(f"document.querySelector('{FIGURE} .dash-send [data-taken]').textContent")
+    assert f"#{encode(BASE)}" in page.locator(f"{FIGURE} .dash-send [data-taken]").text_content()
     context.close()
 
 

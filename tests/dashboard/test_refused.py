@@ -8,6 +8,7 @@ from found import some
 from monoamine.dashboard.state import encode
 from monoamine.words import fill, words
 from moves import BASE
+from pages import framed as in_a_frame
 from reader import EXHIBIT, FIGURE, PAGE
 
 TEXT = {**words("dashboard")["take"], **words("hand_over")}
@@ -50,13 +51,7 @@ def said(what: str, way: str) -> str:
 @pytest.fixture(params=SANDBOXES)
 def framed(page, site, request):
     """The dashboard in a frame that allows no downloads."""
-    page.goto(f"{site}/genindex.html")
-    page.set_content(
-        f'<iframe sandbox="{request.param}" src="{site}/{PAGE}#{encode(BASE)}" style="width: 1100px; height: 860px">'
-        "</iframe>",
-        wait_until="networkidle",
-    )
-    return page.frames[1]
+    return in_a_frame(page, site, f"{PAGE}#{encode(BASE)}", request.param)
 
 
 def test_a_frame_without_downloads_says_so_and_gives_the_data_otherwise(framed):

@@ -16,6 +16,7 @@ from monoamine.dashboard.tell import headline
 from monoamine.exhibits.card import frame, joined
 from monoamine.words import fill, words
 from moves import BASE
+from pages import framed
 from PIL import Image
 from reader import EXHIBIT, FIGURE, PAGE
 from test_card import LONGEST
@@ -119,18 +120,12 @@ def test_where_no_program_may_be_asked_the_card_is_saved_and_the_link_copied(con
 
 
 def test_a_frame_that_forbids_all_says_so_and_gives_both_otherwise(context, site):
-    page = context.new_page()
-    page.goto(f"{site}/genindex.html")
-    page.set_content(
-        f'<iframe sandbox="allow-scripts" src="{site}/{PAGE}#{encode(BASE)}" style="width:1100px;height:860px"></iframe>',
-        wait_until="networkidle",
-    )
-    framed = page.frames[1]
-    framed.locator(SHARE).click()
+    frame = framed(context.new_page(), site, f"{PAGE}#{encode(BASE)}", "allow-scripts")
+    frame.locator(SHARE).click()
     told = f"{fill(TEXT['framed'], file=NAME)} {TEXT['not_copied']}"
-    framed.wait_for_function("([place, text]) => document.querySelector(place).textContent === text", arg=[SAID, told])
-    framed.wait_for_function(f"document.querySelector('{WAY} img').naturalWidth === 1200")
-    assert framed.locator(f"{WAY} textarea").input_value().endswith(f"#{encode(BASE)}")
+    frame.wait_for_function("([place, text]) => document.querySelector(place).textContent === text", arg=[SAID, told])
+    frame.wait_for_function(f"document.querySelector('{WAY} img').naturalWidth === 1200")
+    assert frame.locator(f"{WAY} textarea").input_value().endswith(f"#{encode(BASE)}")
 
 
 def test_without_its_script_the_card_is_told_to_be_missing_and_the_next_try_may_work(context, site):

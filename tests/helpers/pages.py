@@ -53,6 +53,19 @@ def watch(page, site: str) -> Visit:
     return visit
 
 
+def framed(page, site: str, address: str, sandbox: str, size: tuple[int, int] = (1100, 860)):
+    """A page of the book in a frame; answers the frame.
+
+    The page around it is of the same site, or the frame had no storage, which is another matter, and has no policy: that
+    of a page of the book lets no frame in.
+    """
+    parent, (width, height) = f"{site}/around.html", size
+    frame = f'<iframe sandbox="{sandbox}" src="{site}/{address}" style="width:{width}px;height:{height}px"></iframe>'
+    page.route(parent, lambda route: route.fulfill(content_type="text/html", body=f"<!doctype html>{frame}"))
+    page.goto(parent, wait_until="networkidle")
+    return page.frames[1]
+
+
 def open_questions(page) -> None:
     """Open every question of the page; a reader sees one at a time."""
     page.evaluate("document.querySelectorAll('.quiz-fold').forEach((fold) => { fold.open = true; })")

@@ -6,6 +6,7 @@ import pytest
 import soups
 from monoamine.words import words
 from pages import URLS, quiet
+from pages import framed as in_a_frame
 
 FRIEND = "#question-three-systems-friend"
 ACTIVITY = "#activity-semax-primes"
@@ -21,15 +22,9 @@ def framed(browser, site):
     def open_page(name: str):
         page = browser.new_page(viewport={"width": 700, "height": 900})
         pages.append(page)
-        # A parent of the same site: else the frame had no storage, which is another matter.
-        page.goto(f"{site}/genindex.html", wait_until="networkidle")
         page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: said.append(str(error)))
-        page.set_content(
-            f'<iframe sandbox="{ALLOWED}" src="{site}/{name}" style="width: 660px; height: 860px"></iframe>',
-            wait_until="networkidle",
-        )
-        return page.frames[1]
+        return in_a_frame(page, site, name, ALLOWED, (660, 860))
 
     yield open_page
     for page in pages:
@@ -70,7 +65,7 @@ def test_an_activity_runs(framed, way):
     [
         ("where-studied", ".explorer select[name=drug]", lambda one: one.select_option(index=2), ".explorer-count"),
         ("where-studied", ".map select[name=drug]", lambda one: one.select_option(index=1), "[data-told]"),
-        ("dashboard", "#exhibit-dashboard [name=see][value=NE]", lambda one: one.check(), "[data-words]"),
+        ("dashboard", "#exhibit-dashboard [name=see][value=NE]", lambda one: one.check(), "[data-brief]"),
         (
             "three-systems",
             "#exhibit-chain-run input:not(:checked)",

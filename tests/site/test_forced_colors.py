@@ -8,7 +8,8 @@ from pages import open_exhibits, open_questions
 # Least contrast of what is no text.
 SEEN = 3
 FRIEND = "#question-three-systems-friend"
-# Page, what carries the mark, and how wide from its left edge the mark is (None: all of it).
+# Page, what carries the mark, and how wide from its left edge the mark is (None: all of it; negative: so wide before
+# its words, which end at the right).
 MARKS = {
     "dot of a transmitter": ("dashboard", ".dash-chip", 14),
     "stroke of a drug": ("dashboard", ".exhibit-key .exhibit-swatch", None),
@@ -19,10 +20,16 @@ MARKS = {
     "page in the contents": ("dashboard", ".bd-docs-nav li.current > a", 3),
     "verdict": ("where-studied", ".verdict", 18),
     "way of a finding": ("where-studied", ".map-entry", 24),
-    "right or not": ("three-systems", f"{FRIEND} .quiz-mark:not(:empty)", 16),
+    "right or not": ("three-systems", f"{FRIEND} .quiz-mark:not(:empty)", -20),
     "right or not, told": ("three-systems", f"{FRIEND} .quiz-verdict", 16),
     "stroke of an animal": ("comparison", ".side-name .exhibit-swatch", None),
 }
+# Where the words of an element begin.
+WORDS = """element => {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect().left;
+}"""
 PLOTS = ("dashboard", "key-numbers", "norepinephrine-inverted-u")
 SCHEMES = [(forced, mode) for forced in ("light", "dark") for mode in ("light", "dark")]
 
@@ -65,10 +72,11 @@ def contrasts(page, selector: str, width: int | None = None, around: int = 2) ->
     one = page.locator(selector).first
     one.scroll_into_view_if_needed()
     box = one.bounding_box()
+    left = box["x"] if (width or 1) > 0 else one.evaluate(WORDS) + width
     clip = {
-        "x": box["x"] - around,
+        "x": left - around,
         "y": box["y"],
-        "width": (width or box["width"]) + 2 * around,
+        "width": abs(width or box["width"]) + (2 * around if (width or 1) > 0 else 0),
         "height": box["height"],
     }
     image = Image.open(io.BytesIO(page.screenshot(clip=clip))).convert("RGB")

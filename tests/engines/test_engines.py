@@ -212,3 +212,39 @@ def test_the_search_finds_what_it_finds_in_chromium(phone, faults, results):
     phone.arrive(f"/{SEARCH}")
     assert phone.run(FOUND) == results
     assert faults() == []
+
+
+# The card of a scene, painted by the engine: how many of its points are dark where words stand, and of the ink of
+# dopamine where the synapse stands.
+CARD = """async () => {
+  const exhibit = monoamine.exhibits.dashboard;
+  await probe.until(() => exhibit.scene, 'the scene');
+  await new Promise((resolve, reject) => {
+    const script = Object.assign(document.createElement('script'), { onload: resolve, onerror: reject });
+    script.src = document.querySelector('meta[name=card]').content;
+    document.head.append(script);
+  });
+  const { blob } = await monoamine.card.picture(exhibit.scene, exhibit.payload.data);
+  const image = await createImageBitmap(blob);
+  const pen = Object.assign(document.createElement('canvas'), { width: 1200, height: 630 }).getContext('2d');
+  pen.drawImage(image, 0, 0);
+  const points = (x, y, width, height, wanted) => {
+    const { data } = pen.getImageData(x, y, width, height);
+    let found = 0;
+    for (let i = 0; i < data.length; i += 4) if (wanted(data[i], data[i + 1], data[i + 2])) found += 1;
+    return found;
+  };
+  const { place } = monoamine.card.card.rules;
+  return {
+    size: [image.width, image.height, blob.type], words: points(48, 70, 640, 140, (r, g, b) => r + g + b < 200),
+    dots: points(...place, (r, g, b) => Math.abs(r - 184) + Math.abs(g - 74) + b < 24),
+  };
+}"""
+
+
+def test_a_card_is_painted_with_words_and_picture(engine, site, faults):
+    engine.open(f"{site}/{PAGE}#{presets()['flood']['link']}")
+    found = engine.run(CARD)
+    assert found["size"] == [1200, 630, "image/png"]
+    assert found["words"] > 3000 and found["dots"] > 3000, found
+    assert faults() == []

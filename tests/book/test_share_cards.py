@@ -18,7 +18,7 @@ from monoamine.exhibits.card import HEIGHT, WIDTH
 from monoamine.theme.pages import pages
 from monoamine.units import bound
 from PIL import Image
-from tiny_book import build, shared_pages
+from tiny_book import build
 
 SITE = "https://owner.github.io/a-book/"
 NAMES = [*alt_texts()]
@@ -100,8 +100,13 @@ def head(page: str) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def book(root, tmp_path_factory):
     folder = tmp_path_factory.mktemp("shown") / "book"
-    texts = {"index": "# Start\n\nText.\n", "references": shared_pages()["references"], "other": "# Other\n\nText.\n"}
-    log = build(root, folder, {**texts, "claims": shared_pages()["claims"]}, SITE, cards=True)
+    texts = {
+        "index": "# Start\n\nText.\n",
+        "references": "# References\n\n```{bibliography}\n:all:\n```\n",
+        "other": "# Other\n\nText.\n",
+        "claims": "# Claims\n\n:::{claims}\n:::\n",
+    }
+    log = build(root, folder, texts, SITE, cards=True)
     assert "build succeeded" in log or "Finished generating" in log, log
     return folder / "_build" / "html"
 

@@ -117,7 +117,7 @@ def test_it_fits_after_everything_that_changes_its_height(opened):
     changed(figure.locator('[data-take="csv"]').click)
     changed(lambda: frame.evaluate("document.documentElement.dataset.theme = 'dark'"))
     changed(lambda: page.set_viewport_size({"width": 400, "height": 800}))
-    assert heights[-1] > heights[0]
+    assert heights[-1] != heights[-2]
     changed(lambda: page.set_viewport_size({"width": 1400, "height": 800}))
     changed(lambda: frame.evaluate("document.documentElement.style.fontSize = '150%'"))
 

@@ -116,7 +116,7 @@ def test_one_that_fails_keeps_no_other_from_starting(browser, site, broken):
     form.locator("input").first.check()
     form.get_by_role("button").first.click()
     assert form.locator("[data-said]").text_content()
-    form = page.locator("[data-activity] form").last
+    form = page.locator("[data-activity] .activity-form").last
     form.locator("input").first.dispatch_event("click")
     assert page.locator("[data-activity] [data-run]").last.is_enabled()
     page.close()

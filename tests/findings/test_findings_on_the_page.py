@@ -25,6 +25,8 @@ def page(browser, site):
     opened.goto(f"{site}/{PAGE}")
     opened.locator(DASHBOARD).scroll_into_view_if_needed()
     opened.wait_for_selector(f'{DASHBOARD}[data-state="ready"]')
+    # On a phone form, cards and table wait in folds.
+    opened.evaluate("document.querySelectorAll('details.narrow').forEach((fold) => { fold.open = true; })")
     yield opened
     context.close()
 

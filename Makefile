@@ -8,11 +8,12 @@ TOOL := PYTHONPATH=tests/helpers $(BIN)/python
 WORKERS ?= auto
 BOOK := $(BIN)/jupyter-book build . -W -n --keep-going
 
-.PHONY: help env tools browser check book serve test lint notebooks recipes bench calibrate parity coverage mutants fuzz screenshots records vendor clean
+.PHONY: help env tools browser check book serve test again lint notebooks recipes bench calibrate parity coverage mutants fuzz screenshots records vendor clean
 
 help:
 	@echo "make serve      set up, build, and serve the book on localhost"
 	@echo "make test       set up, build, and run every check"
+	@echo "make again      ask what failed last once more, alone"
 	@echo "make book       build only, into _build/html"
 	@echo "make check      the inner loop: data/, style, and the tests that need no built page"
 	@echo "make lint       style, types and floors alone"
@@ -77,8 +78,13 @@ lint: env tools
 
 # One pytest run, so that its last line speaks for everything, with a worker for each processor. The tests of a file
 # stay together: cells of one notebook share a kernel. What was skipped is told with its reason.
+SUITE := $(BIN)/pytest tests chapters --nbval-lax --nbval-current-env -q -rs
 test: env tools browser lint book
-	$(BIN)/pytest tests chapters --nbval-lax --nbval-current-env -q -rs -n $(WORKERS) --dist loadfile
+	$(SUITE) -n $(WORKERS) --dist loadfile
+
+# What failed last, once more and alone. Where nothing was tested, nothing is asked again, and that is a failure.
+again: env
+	$(SUITE) --maxfail 9 --last-failed --last-failed-no-failures none
 
 # 600 of these events and 100 of these states are part of the tests.
 fuzz: env tools browser book

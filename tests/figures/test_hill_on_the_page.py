@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from form_figures import choose
+from form_figures import built_and_drawn, choose, toy_on_one_screen
 from found import some
 from monoamine.figures.hill import hill, set_text, stand, told, verdict
 from monoamine.figures.hill_svg import RAIL, X, across, up
@@ -269,20 +269,11 @@ def test_a_finger_drags_an_animal_and_still_scrolls_the_page(browser, site):
 
 def test_the_built_picture_is_what_the_script_draws(browser, site):
     """Nothing changes when the script starts; the handles have their values then."""
-    page = browser.new_page(reduced_motion="reduce")
-    page.route("**/monoamine/monoamine.js*", lambda route: route.abort())
-    page.goto(f"{site}/{PAGE}")
-    built = page.evaluate(READ)
-    page.unroute("**/monoamine/monoamine.js*")
-    page.goto("about:blank")
-    page.goto(f"{site}/{PAGE}")
-    page.wait_for_function(f"{EXHIBIT}?.shown")
-    drawn = page.evaluate(READ)
+    built, drawn = built_and_drawn(browser, f"{site}/{PAGE}", "hill", READ)
     for one in (built, drawn):
         del one["handles"]
     near = {key: pytest.approx(built[key], abs=0.11) for key in ("curve", "top", "diamonds")}
     assert drawn == {**built, **near}
-    page.close()
 
 
 @pytest.mark.parametrize(("width", "height"), [(375, 812), (1280, 900)])
@@ -290,16 +281,12 @@ def test_controls_picture_and_sentence_are_on_one_screen_and_nothing_moves(brows
     page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
     page.goto(f"{site}/{PAGE}")
     page.wait_for_function(f"{EXHIBIT}?.shown")
-    page.evaluate("document.fonts.ready")
-    page.locator(f"{FIGURE} .toy").evaluate("toy => toy.scrollIntoView({ block: 'start', behavior: 'instant' })")
-    parts = f"[...document.querySelectorAll('{FIGURE} :is(.toy-controls, .toy-picture, .hill-said)')]"
-    boxes = f"{parts}.map((one) => {{ const {{ top, bottom }} = one.getBoundingClientRect(); return [top, bottom]; }})"
+    boxes = toy_on_one_screen(page, "hill", ".toy-controls, .toy-picture, .hill-said", height)
     more = f"document.querySelector('{FIGURE} .toy-more').getBoundingClientRect().top"
-    before, under = some(page.evaluate(boxes)), page.evaluate(more)
-    assert all(top >= 0 and bottom <= height for top, bottom in before)
+    before, under = boxes(), page.evaluate(more)
     handle = page.locator(f"{FIGURE} [data-handle=top]")
     for key in ("Home", *["ArrowRight"] * 8):
         handle.press(key)
         frames(page)
-        assert (page.evaluate(boxes), page.evaluate(more)) == (before, under)
+        assert (boxes(), page.evaluate(more)) == (before, under)
     page.close()

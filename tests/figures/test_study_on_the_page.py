@@ -3,13 +3,13 @@
 import json
 
 import pytest
-from form_figures import choose, opened
-from found import some
+from form_figures import built_and_drawn, choose, opened, toy_on_one_screen
 from monoamine.figures.study_design import live, told
 from monoamine.figures.study_svg import BOTTOM, HIGH, LOW, TOP, count_text
 from monoamine.model import study
 from monoamine.words import words
 from pages import frames, until
+from test_study_design import STATE
 
 EXHIBIT = "window.monoamine.exhibits['study-design']"
 FIGURE = "#exhibit-study-design"
@@ -22,15 +22,6 @@ CHANGES = {
     "n": "23",
     "spread": "50",
     "draw": "5",
-}
-FIRST = {
-    "here": "hippocampus",
-    "there": "striatum",
-    "dose": 0.15,
-    "n": 8,
-    "spread": 30,
-    "suppose": "claim",
-    "draw": 100,
 }
 # What the picture shows: the animals as percent of vehicle, the strip, the stamp, and what stands in words.
 READ = f"""() => {{
@@ -58,7 +49,7 @@ def page(browser, site):
 
 @pytest.fixture
 def begun(page):
-    choose(page, "study-design", "n", str(FIRST["n"]), FIRST["n"])
+    choose(page, "study-design", "n", str(STATE["n"]), STATE["n"])
     return page
 
 
@@ -94,7 +85,7 @@ def check(page, state: dict) -> None:
 
 
 def test_a_region_that_one_list_holds_is_closed_in_the_other(page):
-    choose(page, "study-design", "here", "prefrontal_cortex", FIRST["here"])
+    choose(page, "study-design", "here", "prefrontal_cortex", STATE["here"])
     closed = {
         name: page.locator(f"{FIGURE} [name={name}] option:disabled").evaluate_all(
             "options => options.map((option) => option.value)"
@@ -113,30 +104,30 @@ def test_a_region_that_one_list_holds_is_closed_in_the_other(page):
 
 
 def test_a_reset_brings_back_regions_that_were_closed(page):
-    choose(page, "study-design", "here", "prefrontal_cortex", FIRST["here"])
+    choose(page, "study-design", "here", "prefrontal_cortex", STATE["here"])
     page.locator(f"{FIGURE} [name=there]").select_option("hippocampus")
     page.locator(f"{FIGURE} button[type=reset]").click()
     page.wait_for_function(f"{EXHIBIT}.shown.state.there == 'striatum'")
-    assert page.evaluate(f"{EXHIBIT}.shown.state.here") == FIRST["here"]
+    assert page.evaluate(f"{EXHIBIT}.shown.state.here") == STATE["here"]
 
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_each_control_draws_the_animals_that_python_draws(page, name):
-    choose(page, "study-design", name, CHANGES[name], FIRST[name])
-    check(page, {**FIRST, name: type(FIRST[name])(CHANGES[name])})
+    choose(page, "study-design", name, CHANGES[name], STATE[name])
+    check(page, {**STATE, name: type(STATE[name])(CHANGES[name])})
 
 
 def test_a_run_draws_the_next_study_and_a_hundred_the_next_hundred(begun):
-    check(begun, FIRST)
+    check(begun, STATE)
     begun.locator(f"{FIGURE} [data-one]").click()
-    check(begun, {**FIRST, "draw": 101})
+    check(begun, {**STATE, "draw": 101})
     begun.locator(f"{FIGURE} [data-hundred]").click()
-    state = {**FIRST, "draw": 201}
+    state = {**STATE, "draw": 201}
     # The number counts along with the ticks that come down.
     begun.wait_for_function(f"() => ({READ})().count === '{seen(state)['count']}'")
     check(begun, state)
     # None of the hundred is one of the hundred before.
-    assert seen(state)["strip"] != seen({**FIRST, "draw": 101})["strip"]
+    assert seen(state)["strip"] != seen({**STATE, "draw": 101})["strip"]
 
 
 def test_the_strip_follows_the_slider_key_by_key(begun):
@@ -144,7 +135,7 @@ def test_the_strip_follows_the_slider_key_by_key(begun):
     slider.focus()
     for n in (9, 10, 11):
         begun.keyboard.press("ArrowRight")
-        check(begun, {**FIRST, "n": n})
+        check(begun, {**STATE, "n": n})
 
 
 def test_a_run_is_said_once_in_a_sentence(begun):
@@ -155,7 +146,7 @@ def test_a_run_is_said_once_in_a_sentence(begun):
         document.querySelector('{FIGURE} [data-live]'), {{ childList: true, characterData: true, subtree: true }});
     }}""")
     begun.locator(f"{FIGURE} [data-one]").press("Enter")
-    state = {**FIRST, "draw": 101}
+    state = {**STATE, "draw": 101}
     until(begun, lambda: begun.evaluate("window.heard.length"))
     assert begun.evaluate("window.heard") == [live(state, study.study(state))]
 
@@ -182,22 +173,14 @@ def test_what_falls_and_rains_does_so_only_for_who_did_not_ask_for_less(browser,
         assert tuple(found) == expected
         if motion == "reduce":
             # The number is there at once.
-            assert page.evaluate(READ)["count"] == seen({**FIRST, "draw": 201})["count"]
+            assert page.evaluate(READ)["count"] == seen({**STATE, "draw": 201})["count"]
         page.close()
 
 
 def test_the_built_picture_is_what_the_script_draws(browser, site):
     """Nothing changes when the script starts."""
-    page = browser.new_page(reduced_motion="reduce")
-    page.route("**/monoamine/monoamine.js*", lambda route: route.abort())
-    page.goto(f"{site}/{PAGE}")
-    built = page.evaluate(READ)
-    page.unroute("**/monoamine/monoamine.js*")
-    page.goto("about:blank")
-    page.goto(f"{site}/{PAGE}")
-    page.wait_for_function("window.monoamine?.exhibits?.['study-design']?.shown")
-    assert json.dumps(page.evaluate(READ)) == json.dumps(built)
-    page.close()
+    built, drawn = built_and_drawn(browser, f"{site}/{PAGE}", "study-design", READ)
+    assert json.dumps(drawn) == json.dumps(built)
 
 
 @pytest.mark.parametrize(("width", "height"), [(375, 812), (1280, 900)])
@@ -205,19 +188,15 @@ def test_controls_picture_and_sentence_are_on_one_screen_and_nothing_moves(brows
     page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
     page.goto(f"{site}/{PAGE}")
     page.evaluate(f"{EXHIBIT}.start()")
-    page.evaluate("document.fonts.ready")
-    page.locator(f"{FIGURE} .toy").evaluate("toy => toy.scrollIntoView({ block: 'start', behavior: 'instant' })")
-    names = ".toy-controls, .toy-picture, .study-verdict, .study-count, .study-strip"
-    parts = f"[...document.querySelectorAll('{FIGURE} :is({names})')]"
-    boxes = f"{parts}.map((one) => {{ const {{ top, bottom }} = one.getBoundingClientRect(); return [top, bottom]; }})"
-    before = some(page.evaluate(boxes))
-    assert all(top >= 0 and bottom <= height for top, bottom in before)
+    parts = ".toy-controls, .toy-picture, .study-verdict, .study-count, .study-strip"
+    boxes = toy_on_one_screen(page, "study-design", parts, height)
+    before = boxes()
     for button in ("one", "hundred"):
         page.locator(f"{FIGURE} [data-{button}]").click()
         frames(page)
-        assert page.evaluate(boxes) == before
+        assert boxes() == before
     for n in ("5", "40"):
         page.locator(f"{FIGURE} [name=n]").fill(n)
         frames(page)
-        assert page.evaluate(boxes) == before
+        assert boxes() == before
     page.close()

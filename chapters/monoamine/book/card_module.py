@@ -55,5 +55,4 @@ def _of_a_scene(known: Mapping[str, int]) -> dict[str, int]:
 
 def _css() -> str:
     tokens = "".join(f"{name}:{colour};" for name, colour in inks().items())
-    sheet = re.sub(r"/\*.*?\*/", "", synapse_css(), flags=re.S)
-    return re.sub(r"\s+", " ", f":root{{{tokens}}}{sheet}")
+    return re.sub(r"\s+", " ", f":root{{{tokens}}}{synapse_css()}")

@@ -15,8 +15,8 @@ from PIL import Image
 
 from ..evidence import rows
 from ..exhibits.card import DRAWN, HEIGHT, LOOKS, ROUND, WIDTH, Card, Line
-from ..exhibits.ink import token
-from ..theme.assets import HERE
+from ..exhibits.ink import paint, token
+from ..theme.assets import sheet
 from .letters import FACES, font_files
 from .plain_svg import plain
 
@@ -39,7 +39,7 @@ def inks() -> dict[str, str]:
 @cache
 def synapse_css() -> str:
     """The style sheet of the picture."""
-    return (HERE / "css" / SYNAPSE_CSS).read_text(encoding="utf-8")
+    return sheet([SYNAPSE_CSS])
 
 
 def svg(card: Card) -> str:
@@ -63,7 +63,7 @@ def _text(line: Line) -> h.Element:
         font_weight=weight,
         font_size=f"{line.size:g}",
         text_anchor=line.anchor,
-        fill=f"var({token(line.ink)})",
+        fill=paint(line.ink),
     )[line.text]
 
 
@@ -79,7 +79,7 @@ def _picture(card: Card) -> h.Node:
     return h.fragment[
         _CLIP(id="window")[h.rect(ground)],
         h.g(clip_path="url(#window)")[
-            h.rect(ground, fill=f"var({token('surface')})"),
+            h.rect(ground, fill=paint("surface")),
             h.g(transform=f"translate({x:g} {y:g}) scale({scale:.4f})")[inside],
         ],
     ]

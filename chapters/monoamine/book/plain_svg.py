@@ -42,9 +42,8 @@ def plain(drawing: str, css: str, inks: Mapping[str, str]) -> str:
 @cache
 def _rules(css: str) -> list[tuple[SoupSieve, dict[str, str]]]:
     """The rules that hold at any size, the weightiest last."""
-    text = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
     # What holds in a container or a medium comes behind them, in braces of its own.
-    text = re.sub(r"@[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", text)
+    text = re.sub(r"@[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", css)
     found = [(one.strip(), _declared(body)) for one, body in _RULE.findall(text)]
     return [(selector(one), body) for one, body in sorted(found, key=lambda rule: _weight(rule[0]))]
 

@@ -22,7 +22,6 @@ from ..dashboard.presets import presets
 from ..dashboard.scene import scene
 from ..dashboard.state import decode
 from ..dashboard.story_page import story_name
-from ..evidence.colours import token
 from ..exhibits.card import (
     HEIGHT,
     SIDE,
@@ -34,11 +33,11 @@ from ..exhibits.card import (
     fitted,
     frame,
     joined,
-    paint,
     shape,
     shown_address,
 )
-from ..theme.assets import HERE
+from ..exhibits.ink import paint
+from ..theme.assets import sheet
 from ..theme.pages import pages
 from ..units import bound
 from ..words import fill, words
@@ -153,15 +152,20 @@ def _claim_card(claim: "evidence.Claim") -> Card:
     return Card(verdict, (*_words(claim.question, claim.answer, (76, 500), 760), *said, *centred), _told_claim(claim))
 
 
+@cache
+def _shapes() -> dict[str, str]:
+    """The drawing of each kind of badge, out of their style sheet, by its kind."""
+    return {kind: unquote(drawing) for kind, drawing in _SHAPE.findall(sheet(["evidence.css"]))}
+
+
 def _verdict(kind: str, ink: str, x: float, y: float, size: float) -> tuple[Shape, ...]:
     """The shape of a verdict's badge, from the style sheet of the badges, as large as wanted."""
-    shapes = dict(_SHAPE.findall((HERE / "css" / "evidence.css").read_text(encoding="utf-8")))
-    drawing = BeautifulSoup(unquote(shapes[kind]), "html.parser")
+    drawing = BeautifulSoup(_shapes()[kind], "html.parser")
     found = []
     for one in drawing.select("svg *"):
         looks = {**one.attrs, "transform": f"translate({x:g} {y:g}) scale({size / _BOX:g})"}
-        inked = {name: f"var({token(ink)})" for name in ("fill", "stroke") if one.get(name) not in (None, "none")}
-        found.append(Shape(one.name, {"fill": f"var({token(ink)})", **looks, **inked}))
+        inked = {name: paint(ink) for name in ("fill", "stroke") if one.get(name) not in (None, "none")}
+        found.append(Shape(one.name, {"fill": paint(ink), **looks, **inked}))
     return tuple(found)
 
 

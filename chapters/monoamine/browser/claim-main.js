@@ -1,6 +1,6 @@
 // On the page of a claim: its link and its citation, to copy, or to hand to another program of the device.
 
-import { createGiver } from "./exhibits/hand-over.js";
+import { createGiver, offer } from "./exhibits/hand-over.js";
 import { startCiting } from "./page/cite.js";
 
 /**
@@ -33,12 +33,7 @@ function start() {
   button("share").addEventListener("click", async () => {
     give.clear();
     const shown = { title, text, url: link() }, files = await card(picture), all = { ...shown, files };
-    try {
-      await navigator.share(files.length && navigator.canShare?.(all) ? all : shown);
-    } catch (error) {
-      // Whoever closes the sheet of the device has changed their mind.
-      if (error.name !== "AbortError") give.copy(link());
-    }
+    if (!await offer(files.length && navigator.canShare?.(all) ? all : shown)) give.copy(link());
   });
 }
 

@@ -20,10 +20,9 @@ from ..exhibits.card import (
     Shape,
     column,
     fitted,
-    paint,
     shape,
 )
-from ..exhibits.ink import inks
+from ..exhibits.ink import inks, paint
 from ..exhibits.static import DASHES
 from ..findings.select import BASELINE, height
 from ..words import fill, listing, words

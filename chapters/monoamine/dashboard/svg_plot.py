@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 import htpy as h
 
-from ..exhibits import ink
-from ..exhibits.ink import inks
+from ..exhibits.ink import inks, paint
 from ..exhibits.static import DASHES
 from .measured import points
 
@@ -34,11 +33,6 @@ class Frame(NamedTuple):
                 [h.text(x=across, y=below, text_anchor=anchor)[name] for across, name, anchor in times],
             ],
         ]
-
-
-def paint(name: str) -> str:
-    """An ink as a value of ``fill`` or ``stroke``."""
-    return f"var({ink.token(name)})"
 
 
 def dash(name: str) -> str | None:

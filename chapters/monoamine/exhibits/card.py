@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..words import words
-from . import ink
+from .ink import paint
 
 WIDTH, HEIGHT = 1200, 630
 SIDE = 48
@@ -82,11 +82,6 @@ def shape(tag: str, **attributes: Any) -> Shape:
 
 def _number(value: Any) -> Any:
     return f"{round(value, 1):g}" if isinstance(value, int | float) else value
-
-
-def paint(name: str) -> str:
-    """An ink as the value of an attribute."""
-    return f"var({ink.token(name)})"
 
 
 def shown_address(site: str) -> str:

@@ -8,6 +8,7 @@ import htpy as h
 from ..words import words
 from .controls import Control
 from .exhibit import Exhibit
+from .ink import paint
 from .static import control_html
 
 
@@ -51,3 +52,10 @@ def percent(share: float) -> str:
 def px(value: float) -> str:
     """A height in a picture."""
     return f"{value:.1f}"
+
+
+def line(x1: str, y1: float, x2: str, y2: float, name: str, dash: str = "", width: str | None = None) -> h.Element:
+    """A straight line in an ink, between places along a picture and heights in it."""
+    return h.line(
+        x1=x1, y1=px(y1), x2=x2, y2=px(y2), stroke=paint(name), stroke_width=width, stroke_dasharray=dash or None
+    )

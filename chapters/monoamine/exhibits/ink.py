@@ -30,6 +30,11 @@ NEUTRAL = {
 }
 
 
+def paint(name: str) -> str:
+    """An ink as a value of ``fill`` or ``stroke``."""
+    return f"var({token(name)})"
+
+
 @cache
 def inks() -> dict[str, Colour]:
     """Every named ink, in the order of the table."""

@@ -8,8 +8,8 @@ from math import log10
 
 import htpy as h
 
-from ..exhibits.drawn import percent, px
-from ..exhibits.ink import inks, token
+from ..exhibits.drawn import line, percent, px
+from ..exhibits.ink import inks, paint
 from ..model import inverted_u as model
 from ..words import words
 
@@ -80,7 +80,7 @@ def _handle(name: str, label: str, style: str | None = None) -> h.Element:
 def _axes(bottom: float) -> list[h.Node]:
     levels = [
         h.g(data_level=level, display=None if level >= bottom else "none")[
-            _line("0%", up(level, bottom), "100%", up(level, bottom), "rule"),
+            line("0%", up(level, bottom), "100%", up(level, bottom), "rule"),
             h.text(x="-6", y=px(up(level, bottom)), dy="0.35em", text_anchor="end")[
                 str(level).replace("-", "\N{MINUS SIGN}")
             ],
@@ -93,11 +93,6 @@ def _axes(bottom: float) -> list[h.Node]:
     ]
     name = h.text(".hill-x", x="50%", y=NAME, text_anchor="middle")[words("hill")["x"]]
     return [*levels, *numbers, name]
-
-
-def _line(x1: str, y1: float, x2: str, y2: float, name: str, dash: str = "") -> h.Element:
-    stroke = f"var({token(name)})"
-    return h.line(x1=x1, y1=px(y1), x2=x2, y2=px(y2), stroke=stroke, stroke_dasharray=dash or None)
 
 
 def _curve(found: Mapping, xs: Sequence[float]) -> h.Element:
@@ -190,7 +185,7 @@ def _animals(places: Sequence[Mapping], bottom: float) -> h.Element:
 
 def _fill(name: str) -> str | None:
     """An animal with a drug has its colour."""
-    return f"--animal:var({token(name)})" if name in inks() else None
+    return f"--animal:{paint(name)}" if name in inks() else None
 
 
 def poles(places: Sequence[Mapping], bottom: float) -> list[dict]:

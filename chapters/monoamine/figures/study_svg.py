@@ -8,8 +8,7 @@ from math import exp, log
 
 import htpy as h
 
-from ..exhibits.drawn import percent, px
-from ..exhibits.ink import token
+from ..exhibits.drawn import line, percent, px
 from ..model import study
 from ..words import count, fill, words
 
@@ -94,7 +93,7 @@ def _animals(state: Mapping, found: Mapping, said: str) -> h.Element:
     regions = (names[state["here"]], names[state["there"]])
     return h.svg(".toy-plot", width="100%", height=HEIGHT, role="img", aria_label=said, data_animals_of=True)[
         [_level(level) for level in LEVELS],
-        _line("0%", up(100), "100%", up(100), "muted", "4 4"),
+        line("0%", up(100), "100%", up(100), "muted", "4 4"),
         [
             h.text(x=percent(place), y=_GROUPS, text_anchor="middle")["Semax" if number % 2 else text["vehicle"]]
             for number, place in enumerate(PLACES)
@@ -112,7 +111,7 @@ def _animals(state: Mapping, found: Mapping, said: str) -> h.Element:
         ],
         h.g(data_means=True)[
             [
-                _line(percent(place - WIDTH / 2), up(mean), percent(place + WIDTH / 2), up(mean), "text", width="3")
+                line(percent(place - WIDTH / 2), up(mean), percent(place + WIDTH / 2), up(mean), "text", width="3")
                 for place, mean in zip(PLACES, map(geometric_mean, found["groups"]), strict=True)
             ]
         ],
@@ -121,7 +120,7 @@ def _animals(state: Mapping, found: Mapping, said: str) -> h.Element:
 
 def _level(level: float) -> h.Fragment:
     return h.fragment[
-        _line("0%", up(level), "100%", up(level), "rule"),
+        line("0%", up(level), "100%", up(level), "rule"),
         h.text(x="-6", y=px(up(level)), dy="0.35em", text_anchor="end")[f"{level:g}"],
     ]
 
@@ -134,19 +133,14 @@ def _animal(group: int, i: int, n: int, value: float) -> h.Element:
     )
 
 
-def _line(x1: str, y1: float, x2: str, y2: float, name: str, dash: str = "", width: str = "1") -> h.Element:
-    stroke = f"var({token(name)})"
-    return h.line(x1=x1, y1=px(y1), x2=x2, y2=px(y2), stroke=stroke, stroke_width=width, stroke_dasharray=dash or None)
-
-
 def _interval(difference: Sequence[float]) -> h.Element:
     """The ratio of the two changes with its interval, over the line of no difference."""
     middle, low, high = (percent(across(one)) for one in difference)
     return h.svg(".toy-plot.study-interval", width="100%", height=ROW, aria_hidden="true")[
-        _line("0%", _LINE * 2, "100%", _LINE * 2, "muted"),
+        line("0%", _LINE * 2, "100%", _LINE * 2, "muted"),
         [
             h.fragment[
-                _line(percent(across(one)), 2 if one == 1 else _LINE * 2, percent(across(one)), _LINE * 2 + 4, "muted"),
+                line(percent(across(one)), 2 if one == 1 else _LINE * 2, percent(across(one)), _LINE * 2 + 4, "muted"),
                 h.text(x=percent(across(one)), y=ROW - 2, text_anchor="middle")[f"{one:g}"],
             ]
             for one in RATIOS

@@ -72,14 +72,15 @@ def gather(folder: Path) -> None:
     target = folder / "monoamine"
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(HERE / "vendor", target)
-    own = _joined([name for name in STYLESHEETS if name != "tokens.css"])
+    own = sheet([name for name in STYLESHEETS if name != "tokens.css"])
     (target / "book.css").write_text(tokens_css() + own, encoding="utf-8")
-    (target / "landing.css").write_text(_joined(LANDING), encoding="utf-8")
-    (target / "toys.css").write_text(_joined(TOYS), encoding="utf-8")
+    (target / "landing.css").write_text(sheet(LANDING), encoding="utf-8")
+    (target / "toys.css").write_text(sheet(TOYS), encoding="utf-8")
     shutil.copy(HERE / "shell.js", target / "shell.js")
 
 
-def _joined(names: Sequence[str]) -> str:
+def sheet(names: Sequence[str]) -> str:
+    """Style sheets of css/ as one, without comments."""
     # Comments are for who writes the sheets: a sixth of what a reader would load.
     return _COMMENT.sub("", "".join((HERE / "css" / name).read_text(encoding="utf-8") for name in names))
 

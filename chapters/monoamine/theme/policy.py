@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 # Another kind of script is data.
 _RUN = ("", "text/javascript", "module")
-_HEADER = "Content-Security-Policy"
+HEADER = "Content-Security-Policy"
 # A page that is opened as a file has files of no origin: the scheme names them. Online nothing can be asked for by it.
 _OWN = ("'self'", "file:")
 
@@ -40,10 +40,10 @@ def add_policy(soup: BeautifulSoup) -> None:
     """Write the policy of a page into its head, before anything that it governs."""
     if not soup.head:
         return
-    for old in soup.head.find_all("meta", attrs={"http-equiv": _HEADER}):
+    for old in soup.head.find_all("meta", attrs={"http-equiv": HEADER}):
         old.decompose()
     scripts = [one for one in soup.find_all("script") if _runs(one)]
-    meta = soup.new_tag("meta", attrs={"http-equiv": _HEADER, "content": policy([one.string or "" for one in scripts])})
+    meta = soup.new_tag("meta", attrs={"http-equiv": HEADER, "content": policy([one.string or "" for one in scripts])})
     charset = soup.head.find("meta", attrs={"charset": True})
     if charset:
         charset.insert_after(meta)

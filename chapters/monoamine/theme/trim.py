@@ -21,7 +21,7 @@ from ..units import bound
 from ..words import count, fill, words
 from .address import Address
 from .pages import pages
-from .policy import add_policy, policy
+from .policy import HEADER, add_policy, policy
 
 TEMPLATES = Path(__file__).parent / "templates"
 # The page for an address that does not exist; servers look for this name.
@@ -319,7 +319,7 @@ def root_page(app: Sphinx) -> str:
     title, site = app.config.html_title or app.config.project, app.config.html_baseurl
     head = h.head[
         h.meta(charset="utf-8"),
-        h.meta(http_equiv="Content-Security-Policy", content=policy([])),
+        h.meta(http_equiv=HEADER, content=policy([])),
         h.meta(name="viewport", content="width=device-width, initial-scale=1"),
         h.title[title],
         h.meta(name="description", content=page.short if page else ""),

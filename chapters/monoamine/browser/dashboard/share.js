@@ -4,6 +4,7 @@
 /** @import { DashboardExhibit } from "./types.js" */
 /** @import { Giver } from "../exhibits/types.js" */
 
+import { offer } from "../exhibits/hand-over.js";
 import { late } from "../exhibits/late.js";
 import { headline } from "./tell.js";
 
@@ -20,22 +21,7 @@ export async function share({ scene, payload: { data } }, giver, link) {
   if (!blob) throw new Error(data.text.hand_over.nothing_made);
   const text = headline(scene, data, "headline");
   const offered = { title: document.title, text, url: link, files: [new File([blob], name, { type: blob.type })] };
-  if (await handed(offered)) return giver.say("");
+  if (navigator.canShare?.(offered) && await offer(offered)) return giver.say("");
   giver.file(name, blob);
   return giver.also(link);
-}
-
-/**
- * @param {ShareData} offered
- * @returns {Promise<boolean>} whether the device was asked, and took it or was told not to
- */
-async function handed(offered) {
-  if (!navigator.canShare?.(offered)) return false;
-  try {
-    await navigator.share(offered);
-    return true;
-  } catch (error) {
-    // Whoever closes the sheet of the device has changed their mind.
-    return error.name === "AbortError";
-  }
 }

@@ -81,6 +81,20 @@ export function createGiver(place, words) {
   return { clear, say, file, copy, also, fail: (error) => say(fill(words.failed, { message: error.message })) };
 }
 
+/**
+ * Ask the device to hand something on. Whoever closes its sheet has changed their mind.
+ * @param {ShareData} offered
+ * @returns {Promise<boolean>} whether the device took it, or was told not to
+ */
+export async function offer(offered) {
+  try {
+    await navigator.share(offered);
+    return true;
+  } catch (error) {
+    return error.name === "AbortError";
+  }
+}
+
 function line(text) {
   return Object.assign(document.createElement("p"), { textContent: text });
 }

@@ -7,6 +7,9 @@ import { valueAt } from "./comparison.js";
 
 /** @import { Activity, ActivityState, Guess } from "./types.js" */
 
+/** @param {ActivityState["phase"] | undefined} phase */
+const isOver = (phase) => phase === "told" || phase === "failed";
+
 /** The parts of one activity in the page. */
 export class ActivityView {
   /**
@@ -43,7 +46,7 @@ export class ActivityView {
    */
   draw(state, shown) {
     const predicting = state.phase === "predicting", guessed = predicting && state.guess !== null;
-    const over = state.phase === "told" || state.phase === "failed";
+    const over = isOver(state.phase);
     this.fields.disabled = !predicting;
     this.run.hidden = over;
     this.run.disabled = !guessed;
@@ -88,7 +91,7 @@ export class ActivityView {
 
   /** The figure has gone to another activity. */
   lose() {
-    this.look.hidden = this.drawn !== "told" && this.drawn !== "failed";
+    this.look.hidden = !isOver(this.drawn);
   }
 
   /** Lead the reader to what came out, with the figure under it. The keyboard goes on from there. */

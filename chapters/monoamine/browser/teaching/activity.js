@@ -59,6 +59,12 @@ function start(element, exhibits, owners, progress) {
     if (other !== view) other?.lose();
   }
 
+  /** Make it its own and bring it into the card. */
+  function bring() {
+    takeOver();
+    stage.bring(view.place, () => view.lose());
+  }
+
   // The answer is not to be seen before the prediction.
   function conceal() {
     takeOver();
@@ -68,9 +74,8 @@ function start(element, exhibits, owners, progress) {
   onDone(form, run, async () => {
     if (!happen({ type: "run" }) || state.phase !== "running") return;
     const { guess } = state;
-    takeOver();
     try {
-      stage.bring(view.place, () => view.lose());
+      bring();
       const comparison = compare(activity, guess, await ask(exhibit, activity), view.options);
       happen({ type: "answer", comparison });
       progress.ran(element.dataset.activity, comparison.agreed);
@@ -97,8 +102,7 @@ function start(element, exhibits, owners, progress) {
     });
   }
   look.addEventListener("click", () => {
-    takeOver();
-    stage.bring(view.place, () => view.lose());
+    bring();
     openQuietly(exhibit, activity.run);
     view.draw(state, true);
     play(exhibit);

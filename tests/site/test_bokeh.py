@@ -29,7 +29,9 @@ def asked(site_folder: Path) -> set[str]:
     for slug in SLUGS:
         soup = soups.soup(site_folder / "chapters" / f"{slug}.html")
         for data in soup.select("script.exhibit-data"):
-            found |= models(json.loads(json.loads(data.string)["doc"]))
+            # A figure that BokehJS does not draw has no document.
+            if document := json.loads(data.string)["doc"]:
+                found |= models(json.loads(document))
     return found
 
 

@@ -8,11 +8,12 @@ TOOL := PYTHONPATH=tests/helpers $(BIN)/python
 WORKERS ?= auto
 BOOK := $(BIN)/jupyter-book build . -W -n --keep-going
 
-.PHONY: help env tools browser check book serve test again lint notebooks recipes bench calibrate parity coverage mutants fuzz screenshots records vendor clean
+.PHONY: help env tools browser check book serve test proofs again lint notebooks recipes bench calibrate parity coverage mutants fuzz screenshots records vendor clean
 
 help:
 	@echo "make serve      set up, build, and serve the book on localhost"
 	@echo "make test       set up, build, and run every check"
+	@echo "make proofs     as make test, with every case of the tests in a browser: hours"
 	@echo "make again      ask what failed last once more, alone"
 	@echo "make book       build only, into _build/html"
 	@echo "make check      the inner loop: data/, style, and the tests that need no built page"
@@ -81,6 +82,10 @@ lint: env tools
 SUITE := $(BIN)/pytest tests chapters --nbval-lax --nbval-current-env -q -rs
 test: env tools browser lint book
 	$(SUITE) -n $(WORKERS) --dist loadfile
+
+# Of a test in a browser with many cases `make test` runs a few (tests/helpers/sampled.py), and this one all.
+proofs: env tools browser lint book
+	$(SUITE) --every-case -n $(WORKERS) --dist loadfile
 
 # What failed last, once more and alone. Where nothing was tested, nothing is asked again, and that is a failure.
 again: env

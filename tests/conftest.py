@@ -1,10 +1,12 @@
 """Fixtures that several rooms share: the built site on localhost, and a browser."""
 
 import os
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
 from built import ROOT, SITE, chromium
+from sampled import sample
 from serve import serving
 from tiny_book import build
 from tiny_pages import PAGES
@@ -13,11 +15,32 @@ from tiny_pages import PAGES
 os.environ.setdefault("MONOAMINE_STATIC", "1")
 
 
-def pytest_collection_modifyitems(items):
-    """Mark what needs the built site or a browser, so that the rest can be run without a build."""
+def pytest_addoption(parser):
+    parser.addoption("--every-case", action="store_true", help="all cases of a test in a browser, not a few of many")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(config, items):
+    """Mark what needs the built site or a browser, so that the rest can be run without a build; run a few of its cases.
+
+    What is named, and what failed last, is asked whole.
+    """
     for item in items:
         if {"site_folder", "browser", "engine"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("built")
+    yield
+    named = any("::" in argument for argument in config.args)
+    if named or config.getoption("--every-case") or config.getoption("--last-failed"):
+        return
+    tests = defaultdict(list)
+    for item in items:
+        if item.get_closest_marker("built"):
+            tests[item.nodeid.partition("[")[0]].append(item)
+    kept = {item for name, cases in tests.items() for item in sample(name, cases)}
+    spared = [item for item in items if item.get_closest_marker("built") and item not in kept]
+    if spared:
+        config.hook.pytest_deselected(items=spared)
+        items[:] = [item for item in items if item not in set(spared)]
 
 
 @pytest.fixture(scope="session")

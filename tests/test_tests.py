@@ -4,6 +4,7 @@ import ast
 from pathlib import Path
 
 from found import some
+from sampled import CASES, sample
 
 TESTS = Path(__file__).resolve().parent
 # They alone may let time pass; tests call them by name.
@@ -73,3 +74,17 @@ def test_what_may_be_empty_is_seen():
     assert [never_empty(ast.parse(one, mode="eval").body) for one in (*written, *asked)] == [True] * 3 + [False] * 3
     test = ast.parse("def test_one():\n    for one in found:\n        if one:\n            assert one\n    assert 1")
     assert [one and ast.unparse(one.iter) for one in loops(test)] == ["found", None]
+
+
+def test_a_sample_is_a_few_cases_in_their_order_and_always_the_same():
+    pages = [f"page-{n}" for n in range(17)]
+    assert sample("a", pages[:CASES]) == pages[:CASES]
+    few = sample("test_axe", pages)
+    assert few == sample("test_axe", pages) == sorted(few, key=pages.index)
+    assert len(set(few)) == CASES
+
+
+def test_samples_of_many_tests_meet_every_case():
+    pages = range(17)
+    met = [sample(f"test {n}", pages) for n in range(40)]
+    assert {page for few in met for page in few} == set(pages)

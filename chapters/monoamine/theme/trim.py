@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import htpy as h
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 from bs4.element import AttributeValueList
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -77,8 +77,9 @@ _UNLINKED = (
     "*.png",
     "play-solid.svg",
 )
-# From so many columns a table of the prose does not fit a phone.
+# From so many columns a table of the prose does not fit a phone, and from so many rows it fills more than one screen there.
 _WIDE = 3
+_LONG = 4
 _TABLE_ROLES = {
     "thead, tbody": "rowgroup",
     "tr": "row",
@@ -159,6 +160,7 @@ def trim_html(html: str, name: str) -> str:
         _fix_roles,
         _fix_tables,
         _stack_tables,
+        _fold_on_phones,
         _fix_code,
         _bind_units,
     )
@@ -244,6 +246,26 @@ def _stack_tables(soup: BeautifulSoup) -> None:
         for selector, role in _TABLE_ROLES.items():
             for part in table.select(selector):
                 part["role"] = role
+
+
+def _fold_on_phones(soup: BeautifulSoup) -> None:
+    """What is long there waits in a fold: the rows of a table, and why a statement has its verdict."""
+    if not soup.find("script", src=re.compile("monoamine.js")):
+        return
+    for table in soup.select("table.stack"):
+        box = table.parent
+        if box and len(table.select("tbody tr")) >= _LONG:
+            _fold(soup, [box], str(box.get("aria-label", "")))
+    for why in soup.select("dl > dt:has(.verdict-link) + dd"):
+        _fold(soup, list(why.contents), words("narrow")["statement"])
+
+
+def _fold(soup: BeautifulSoup, inside: Sequence[PageElement], label: str) -> None:
+    """As ``narrow_html`` of the exhibits."""
+    fold, summary = soup.new_tag("details", attrs={"class": "narrow", "open": ""}), soup.new_tag("summary")
+    summary.string = label
+    inside[0].insert_before(fold)
+    fold.extend([summary, *(part.extract() for part in inside)])
 
 
 def _box(soup: BeautifulSoup, table: Tag) -> None:

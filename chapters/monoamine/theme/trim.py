@@ -77,7 +77,7 @@ _UNLINKED = (
     "*.png",
     "play-solid.svg",
 )
-# From so many columns a table of the prose does not fit a phone, and from so many rows it fills more than one screen there.
+# From so many columns a table of the prose does not fit a phone; from so many rows it fills more than one screen there.
 _WIDE = 3
 _LONG = 4
 _TABLE_ROLES = {

@@ -15,7 +15,7 @@ SCRIPT = "monoamine/monoamine.js"
 # page may have asked for the runtime already.
 SCRIPTS = dict.fromkeys(("simulator", "side-by-side"), {"simulator": "monoamine/simulator.js"})
 _EARLY = 400
-# So many letters in words stand open under a figure.
+# So many letters in words stand open under a figure everywhere.
 _SHORT = 240
 # So many controls stand open everywhere.
 _FEW = 2
@@ -103,10 +103,13 @@ def _no_script(told: str) -> h.Element:
 
 
 def _words(payload: dict, label: str) -> h.Element:
-    """What the figure shows, in words. Long words that no control changes wait in a fold."""
+    """What the figure shows, in words. Long words wait in a fold: on a phone alone, if a control changes them."""
     told = h.span(data_words=True)[payload["words"]]
-    if payload["controls"] or len(payload["words"]) <= _SHORT:
-        return h.p(".exhibit-words")[h.span(".exhibit-words-label")[label], " ", told]
+    open_words = h.p(".exhibit-words")[h.span(".exhibit-words-label")[label], " ", told]
+    if len(payload["words"]) <= _SHORT:
+        return open_words
+    if payload["controls"]:
+        return narrow_html(label, open_words)
     return h.details(".exhibit-fold")[h.summary[label], h.p(".exhibit-words")[told]]
 
 

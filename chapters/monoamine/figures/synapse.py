@@ -22,6 +22,11 @@ _STYLE = """
 .synapse-scene .synapse-title { font-size: 1.0625rem; font-weight: 600; }
 .synapse-scene .synapse-status { align-self: start; padding-left: 0.75rem; border-left: 3px solid currentColor; }
 .synapse-scene.cycling .synapse-status { border-left-style: dotted; }
+@media (max-width: 30rem) {
+  .synapse-scenes { grid-template-columns: minmax(0, 1fr); }
+  .synapse-scene { grid-row: auto; grid-template: auto auto 1fr / 7.5rem minmax(0, 1fr); column-gap: 1rem; }
+  .synapse-scene svg { grid-row: 1 / span 3; }
+}
 .synapse .cell { fill: color-mix(in srgb, currentColor 7%, transparent); stroke: currentColor; stroke-width: 2; }
 .synapse .part { fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 .synapse .part.thought { stroke-dasharray: 1 5; }

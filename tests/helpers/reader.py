@@ -15,6 +15,29 @@ SETTLED = f"""() => {{
   const exhibit = {EXHIBIT}, {{ scene, choice, state, told }} = exhibit;
   return state === 'ready' && scene && told === scene && JSON.stringify(scene.state) === JSON.stringify(choice);
 }}"""
+# Each point of each curve is drawn as known or as beyond; no level is below nothing; no axis is without an end.
+WRONG = """() => {
+  const { scene, drawn, document: drawing } = monoamine.exhibits.dashboard, wrong = [];
+  const finite = (name, values) => { if (![...values].every(Number.isFinite)) wrong.push(`${name} is not a number`); };
+  for (const { key, outside, product } of scene.runs) {
+    for (const [name, curve] of [...Object.entries(outside), ['product', product]]) {
+      finite(`${key} ${name}`, curve);
+      if (curve.some((level) => level < 0)) wrong.push(`${key} ${name} is below nothing`);
+    }
+  }
+  for (const [view, { curves, marks, frame, band }] of Object.entries(drawn)) {
+    for (const { key, known, beyond } of curves) {
+      if (known.some((one, i) => !Number.isFinite(one) && !Number.isFinite(beyond[i]))) wrong.push(`${view} ${key} has a gap`);
+    }
+    finite(`${view} marks`, marks.flatMap(({ x, y, x0, x1, y1 }) => [x, y, x0, x1, y1]));
+    finite(`${view} frame`, [...frame.range, ...frame.ticks.map(([at]) => at), ...(band ? [band[0]] : [])]);
+  }
+  const { xs, ys } = drawing.get_model_by_name('dose-curves').data;
+  finite('dose', [...xs, ...ys].flatMap((one) => [...one]));
+  const words = monoamine.exhibits.dashboard.element.textContent;
+  for (const bad of ['NaN', 'undefined', 'Infinity', '[object']) if (words.includes(bad)) wrong.push(`"${bad}" is told`);
+  return wrong;
+}"""
 # Everything that is drawn and told. What is not a number is null.
 READ = f"""() => {{
   const {{ document: drawing, scene, choice, element }} = {EXHIBIT};

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from bs4 import BeautifulSoup
 from monoamine.theme import trim
+from monoamine.words import words
 
 CODE = '<div class="highlight"><pre>x = 1</pre></div>'
 PLAIN = "<p>Text</p>"
@@ -155,6 +156,28 @@ def test_a_wide_table_of_the_prose_can_be_read_as_blocks():
     assert "stack" in table["class"] and table["role"] == "table"
     assert [cell.get("data-label") for cell in table.tbody.find_all("td")] == [None, "Free", "Blocked"]
     assert [cell["role"] for cell in table.find_all(["th", "td"])] == ["cell", *["columnheader"] * 2, *["cell"] * 3]
+
+
+LIVE = '<script src="../_static/monoamine/monoamine.js"></script>'
+ROW = "<tr><td>vehicle</td><td>a</td><td>b</td></tr>"
+STATEMENT = '<dl><dt>It helps. <a class="verdict-link">untested</a></dt><dd><p>Why.</p><p>More.</p></dd></dl>'
+
+
+@pytest.mark.parametrize(("page", "folded"), [(LIVE, True), ("", False)])
+def test_a_long_table_and_the_reasons_of_a_statement_wait_in_a_fold_where_a_script_can_open_it(page, folded):
+    body = soup(f"<h2>Doses</h2>{WIDE.replace(ROW, ROW * 4)}{STATEMENT}{page}")
+    folds = body.select("details.narrow[open]")
+    assert len(folds) == 2 * folded
+    # Nothing is lost, nothing changes its place, and the fold of a table has the name of its box.
+    assert body.main.get_text(" ", strip=True).count("vehicle") == 4
+    assert [p.get_text() for p in body.select("dd p")] == ["Why.", "More."]
+    if folded:
+        assert folds[0].summary.string == folds[0].select_one(".table-box")["aria-label"] == "Doses: table"
+        assert folds[1].parent.name == "dd" and folds[1].summary.string == words("narrow")["statement"]
+
+
+def test_a_short_table_stands_open():
+    assert not soup(WIDE + LIVE).select("details.narrow")
 
 
 @pytest.mark.parametrize(

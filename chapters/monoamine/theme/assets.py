@@ -30,7 +30,6 @@ STYLESHEETS = (
     "dashboard.css",
     "synapse.css",
     "side-by-side.css",
-    "model.css",
     "teaching.css",
     "narrow.css",
     "scripted.css",
@@ -39,8 +38,8 @@ STYLESHEETS = (
 )
 # What the landing page needs beside them.
 LANDING = ("hero.css", "guess.css", "brain.css")
-# And what the pages with a picture to play with need (theme/trim.py).
-TOYS = ("toys.css",)
+# And what pages need that have a picture to play with, or tables and equations of the model (theme/trim.py).
+ON_SOME_PAGES = ("toys.css", "model.css")
 # Only what the pages use of it (tools/vendor/make_bokeh.mjs).
 BOKEH_FILE = "bokeh/bokeh.min.js"
 BOKEH = HERE / "vendor" / BOKEH_FILE
@@ -75,7 +74,8 @@ def gather(folder: Path) -> None:
     own = sheet([name for name in STYLESHEETS if name != "tokens.css"])
     (target / "book.css").write_text(tokens_css() + own, encoding="utf-8")
     (target / "landing.css").write_text(sheet(LANDING), encoding="utf-8")
-    (target / "toys.css").write_text(sheet(TOYS), encoding="utf-8")
+    for name in ON_SOME_PAGES:
+        (target / name).write_text(sheet([name]), encoding="utf-8")
     shutil.copy(HERE / "shell.js", target / "shell.js")
 
 
@@ -108,5 +108,6 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", _prepare)
     # After the theme's own sheets.
     app.add_css_file("monoamine/book.css", priority=900)
-    app.add_css_file("monoamine/toys.css", priority=901)
+    for name in ON_SOME_PAGES:
+        app.add_css_file(f"monoamine/{name}", priority=901)
     app.add_js_file("monoamine/shell.js", defer="defer")

@@ -47,6 +47,7 @@ _WHEN = {
     "katex": re.compile(r'class="katex'),
     "design-tabs": re.compile(r'class="sd-tab-set'),
     "toys.css": re.compile(r'class="toy"'),
+    "monoamine/model.css": re.compile(r'class="[^"]*\b(?:laws|hypotheses|passports)\b'),
     "sphinx-design": re.compile(r'class="[^"]*\bsd-(?:tab-set|dropdown)'),
 }
 # Scripts without a file: Sphinx keeps their text in the attribute "body".

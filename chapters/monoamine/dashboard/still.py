@@ -58,7 +58,7 @@ def _band(band: Sequence | None, across) -> h.Node:
     left, told = across(band[0]), words("dashboard")["band"][band[1]]
     return [
         h.rect(x=str(left), y=TOP, width=str(RIGHT - left), height=BOTTOM - TOP, fill=paint("surface")),
-        _words(left + 6, BOTTOM - 8, told, font_style="italic", fill=paint("muted")),
+        _words(RIGHT - 4, BOTTOM - 8, told, text_anchor="end", font_style="italic", fill=paint("muted")),
     ]
 
 

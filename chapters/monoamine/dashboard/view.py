@@ -106,7 +106,9 @@ def _behind(fig: BokehFigure, view: str) -> None:
         x=0,
         y=6,
         y_units="screen",
-        x_offset=6,
+        # From the right edge: the last stretch may be narrower than its words.
+        x_offset=-4,
+        text_align="right",
         text="",
         visible=False,
         level="underlay",
@@ -252,7 +254,7 @@ def _show_band(pick, band: Sequence | None, last: float) -> None:
     box.visible = told.visible = band is not None
     if band is not None:
         box.left, box.right = band[0], last
-        told.x, told.text = band[0], words("dashboard")["band"][band[1]]
+        told.x, told.text = last, words("dashboard")["band"][band[1]]
 
 
 def mark_columns(marks: Sequence[Mapping], points: Sequence[Mapping]) -> dict:

@@ -48,7 +48,7 @@ export function createPlots(exhibit) {
   /** @type {(view: string, shown: Panel["band"], last: number) => void} */
   function band(view, shown, last) {
     put(`${view}-band`, shown ? { visible: true, left: shown[0], right: last } : { visible: false });
-    put(`${view}-band-words`, shown ? { visible: true, x: shown[0], text: data.text.band[shown[1]] } : { visible: false });
+    put(`${view}-band-words`, shown ? { visible: true, x: last, text: data.text.band[shown[1]] } : { visible: false });
   }
 
   /** @type {(scene: Scene, panels: Panels) => void} */

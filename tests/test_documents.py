@@ -117,7 +117,7 @@ def test_every_role_of_a_row_is_counted_by_the_card():
     names = {name for _, _, name in NUMBERS}
     assert {"n_passports_assumed", "n_calibration", "n_validation", "n_validation_demanding"} <= names
     number = {name: int(number) for _, number, name in NUMBERS}
-    kinds = ("measured", "fitted", "assumed", "constant")
+    kinds = ("measured", "borrowed", "fitted", "assumed", "constant")
     assert number["n_passports"] == sum(number[f"n_passports_{kind}"] for kind in kinds)
 
 

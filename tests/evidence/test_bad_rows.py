@@ -4,6 +4,11 @@ import pytest
 from monoamine import evidence
 from monoamine.evidence import DataError, Problem
 
+# Lines of parameters.csv: a constant of another model, and a claim of a maker.
+MODELS, MAKERS = 50, 157
+# A line of measurements.csv that nobody read.
+UNREAD = 179
+ANOTHER, WITH = "narkevich2008-01", "eremin2004-06"
 TWICE = "Does Semax by itself raise dopamine or speed up its turnover?"
 FAULTS = [
     # table, line, spoiled cells, column of the fault, value shown, start of what is allowed
@@ -19,10 +24,21 @@ FAULTS = [
     ("measurements", 4, {"time_min": "9", "time_max_min": "8"}, "time_max_min", "8", "a number that is not below"),
     ("measurements", 2, {"value": "9", "value_high": "8"}, "value_high", "8", "a number that is not below the value"),
     ("measurements", 2, {"direction": "decrease"}, "direction", "decrease", "the direction of its value, 25 percent_"),
+    ("measurements", 3, {"ambiguous": "false"}, "ambiguous", "false", "true, because a rise up to so many percent"),
+    ("parameters", MODELS, {"status": "measured"}, "grade", "F", "A to E, because the number is called measured"),
+    (
+        "parameters",
+        MAKERS,
+        {"status": "measured", "grade": "B"},
+        "study_id",
+        "semaxint_pharm",
+        "a source that measured",
+    ),
     ("parameters", 2, {"low": "9", "high": "8"}, "high", "8", "a number that is not below the low of its row, 9"),
     ("measurements", 5, {"drug": "semax"}, "drug", "semax", "ACTH(4-10), AHN 2-005, BDNF, Ro4-1284, Selank"),
     ("measurements", 5, {"with_drug": "semax"}, "with_drug", "semax", "(nothing), ACTH(4-10)"),
     ("measurements", 5, {"enantiomer": "left"}, "enantiomer", "left", "(nothing), (+), (-), both, d"),
+    ("measurements", 5, {"species": "cells_or_cell_free"}, "species", "cells_or_cell_free", "the animal, because"),
     ("measurements", 5, {"region": "attic"}, "region", "attic", "amygdala, basal_forebrain, blood_or_plasma"),
     ("measurements", 5, {"regions": "striatum;attic"}, "regions", "attic", "codes of the column region in"),
     ("measurements", 5, {"ambiguous": "yes"}, "ambiguous", "yes", "true or false"),
@@ -42,7 +58,16 @@ FAULTS = [
     ("claims", 3, {"question": TWICE}, "question", TWICE, "a question that no other row has"),
     ("claims", 2, {"answer": ""}, "answer", "", "some text"),
     ("claims", 2, {"would_change": ""}, "would_change", "", "some text"),
-    ("claims", 2, {"evidence_grade": "G"}, "evidence_grade", "G", "A, B, C, D, E, F"),
+    ("claims", 2, {"evidence_grade": "G"}, "evidence_grade", "G", "(nothing), A, B, C, D, E, F"),
+    ("claims", 2, {"evidence_grade": ""}, "evidence_grade", "", "the grade of the evidence that was judged"),
+    ("claims", 2, {"verdict": "untested"}, "evidence_grade", "C", "nothing, because an untested claim and a rule"),
+    ("claims", 2, {"matter": "regulation"}, "evidence_grade", "C", "nothing, because an untested claim and a rule"),
+    ("claims", 2, {"matter": "opinion"}, "matter", "opinion", "finding, regulation"),
+    ("claims", 2, {"measurement_ids": ""}, "measurement_ids", "", "the rows of measurements.csv that the grade stands"),
+    ("claims", 2, {"about": "semax"}, "about", "semax", "codes of the column drug"),
+    ("claims", 2, {"measurement_ids": ANOTHER}, "measurement_ids", ANOTHER, "a row about Semax, given alone; others"),
+    ("claims", 2, {"measurement_ids": WITH}, "measurement_ids", WITH, "a row about Semax, given alone; others"),
+    ("claims", 2, {"compared_ids": "zz"}, "compared_ids", "zz", "an id of measurements.csv"),
     ("claims", 3, {"supporting_study_ids": "eremin2005;x"}, "supporting_study_ids", "x", "an id of studies.csv"),
     ("claims", 3, {"supporting_study_ids": "tsai2007"}, "supporting_study_ids", "tsai2007", "a study that was read"),
     ("claims", 3, {"measurement_ids": "eremin2005-99"}, "measurement_ids", "eremin2005-99", "an id of measurements"),
@@ -55,6 +80,8 @@ FAULTS = [
     ("chain", 2, {"when_ids": "eremin2005-99"}, "when_ids", "eremin2005-99", "an id of measurements.csv"),
     ("chain", 3, {"passport_ids": "k_on.all;zz"}, "passport_ids", "zz", "an id of parameters.csv"),
     ("chain", 3, {"when_words": ""}, "when_words", "", "some text"),
+    ("comparison", 2, {"evidence_grade": "A"}, "evidence_grade", "A", "the grade of its claim, D"),
+    ("comparison", 3, {"evidence_grade": ""}, "evidence_grade", "", "a grade, because no claim judges the cell"),
     ("comparison", 2, {"claim_id": "zz"}, "claim_id", "zz", "an id of claims.csv"),
     ("matched_doses", 2, {"matched_on": "hopping"}, "matched_on", "hopping", "nothing, running, waking"),
     ("matched_doses", 3, {"dose": ""}, "dose", "", "a number"),
@@ -87,13 +114,38 @@ def test_fault_is_refused(spoil, name, line, cells, column, value, allowed):
 
 
 def test_number_in_an_unread_row(spoil):
-    folder = spoil("measurements", 165, value="7.07", value_unit="nM_IC50")
+    folder = spoil("measurements", UNREAD, value="7.07", value_unit="nM_IC50")
     with pytest.raises(DataError) as caught:
         evidence.table("measurements", folder)
     assert str(caught.value) == (
-        "measurements.csv, row 165, column value: '7.07' is not allowed; "
+        f"measurements.csv, row {UNREAD}, column value: '7.07' is not allowed; "
         "allowed: nothing, because this row is marked seen=memory"
     )
+
+
+SAME = "an id of which the one source has two"
+
+
+@pytest.mark.parametrize("column", ["doi", "title"])
+def test_one_paper_under_two_names(spoil, column):
+    first = evidence.table("studies")[column][0]
+    folder = spoil("studies", 3, **{column: first})
+    with pytest.raises(DataError) as caught:
+        evidence.table("studies", folder)
+    (problem,) = caught.value.problems
+    assert (problem.row, problem.column, problem.value) == (3, column, first)
+
+
+@pytest.mark.parametrize("authors", ["Eremin, KO; et al.", ""])
+def test_one_paper_by_its_year_its_first_author_and_its_numbers(spoil, authors):
+    """Authors that nobody saw do not make another paper of it."""
+    spoil("measurements", 10, study_id="glazova2021", value="996")
+    spoil("studies", 4, year="2004", authors=authors)
+    with pytest.raises(DataError) as caught:
+        evidence.table("studies", spoil("measurements", 20, value="761", value_unit="pmol_per_ml"))
+    (problem,) = caught.value.problems
+    assert (problem.row, problem.column, problem.value) == (4, "study_id", "glazova2021")
+    assert problem.allowed == "a study that is not eremin2004, which has the same year and numbers"
 
 
 def test_all_faults_are_reported_at_once(spoil):

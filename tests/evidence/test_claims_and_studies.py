@@ -10,16 +10,17 @@ from monoamine import evidence
 VERDICTS = {
     "a_da_turnover": ("contradicted", "C"),
     "b_5ht_turnover": ("partly_supported", "C"),
-    "i_region_5ht": ("untested", "C"),
-    "k_ne_15_25": ("untested", "F"),
-    "c_noradrenergic": ("untested", "F"),
+    "i_region_5ht": ("untested", ""),
+    "k_ne_15_25": ("untested", ""),
+    "c_noradrenergic": ("untested", ""),
     "d_bdnf_indirect": ("partly_supported", "D"),
     "e_balanced_three": ("contradicted", "C"),
-    "f_no_accumbens_surge": ("untested", "D"),
-    "g_no_addiction": ("untested", "F"),
-    "h_user_feel": ("untested", "F"),
+    "f_no_accumbens_surge": ("untested", ""),
+    "g_no_addiction": ("untested", ""),
+    "h_user_feel": ("untested", ""),
     "j_mostly_indirect": ("supported", "C"),
-    "m_hamd": ("untested", "F"),
+    "m_hamd": ("untested", ""),
+    "mm_fda": ("supported", ""),
 }
 LABELS = {
     "eremin2005": "Eremin et al. 2005",
@@ -36,7 +37,7 @@ LABELS = {
 }
 VALUES = {
     "eremin2005-01": "+25 % change",
-    "eremin2005-02": "up to 180 % of baseline",
+    "eremin2005-02": "up to 180 % of baseline (the source may mean “to” or “by”)",
     "eremin2004-01": "0.5–1 pmol/ml",
     "heal2018-01": "3393 % of baseline (the source may mean “to” or “by”)",
     "volkow1998-04": "74 % occupancy",
@@ -83,8 +84,19 @@ def test_rows_behind_a_claim():
     rows = evidence.rows_behind("b_5ht_turnover")
     assert rows[1].measurement_id == "eremin2005-02"
     assert rows[1].study_id == "eremin2005"
-    assert rows[1].text.startswith("Semax 0.15 mg/kg i.p.: 5-HIAA in striatum, up to 180 % of baseline; microdialysis")
+    assert rows[1].text.startswith("Semax 0.15 mg/kg i.p.: 5-HIAA in striatum, up to 180 % of baseline (the")
     assert evidence.rows_behind("k_ne_15_25") == []
+
+
+def test_rows_about_another_drug_are_told_apart():
+    behind, beside = (rows("a_da_turnover") for rows in (evidence.rows_behind, evidence.rows_compared))
+    assert {row.study_id for row in behind} == {"eremin2005"}
+    assert {row.study_id for row in beside} == {"eremin2004"} and evidence.rows_compared("k_ne_15_25") == []
+
+
+def test_a_claim_without_a_grade_says_why():
+    assert evidence.claim("k_ne_15_25").basis == "no grade"
+    assert evidence.claim("mm_fda").basis == "a rule"
 
 
 def test_rows_behind_a_claim_come_from_its_studies():
@@ -96,11 +108,12 @@ def test_rows_behind_a_claim_come_from_its_studies():
             beyond[claim_id] = others
     # What comes nearest, neither for nor against: a receptor count is no turnover, one region ranks no regions.
     assert beyond == {
-        "b_5ht_turnover": {"firstova2019"},
         "i_region_5ht": {"eremin2005", "firstova2019"},
-        "c_noradrenergic": {"glazova2021", "narkevich2008", "endroczi1976"},
-        "f_no_accumbens_surge": {"adan1994", "lindblom2001"},
-        "g_no_addiction": {"alcohol2008", "eremin2004"},
+        "c_noradrenergic": {"glazova2021"},
+        "ee_attention_human": {"semaxint_tech"},
+        "f_no_accumbens_surge": {"adan1994"},
+        "g_no_addiction": {"alcohol2008"},
+        "gg_stroke": {"semaxint_tech"},
         "cc_bioavailability": {"shevchenko2006"},
         "pp_unlike_stimulants": {"schiffer2006"},
     }

@@ -61,7 +61,7 @@ def test_the_table_says_how_each_half_life_is_known(table):
     how = table[table["where, or what"] == "half-life in the model"].set_index("link")["result"]
     assert how["Bdnf message"].startswith("measured: ")
     assert how["BDNF protein"] == how["enzyme that makes serotonin"] == "assumed"
-    assert how["Semax in the brain"] == "second hand"
+    assert how["Semax in the brain"] == "taken over, not measured"
 
 
 def test_the_payload_is_small():

@@ -71,4 +71,4 @@ def test_what_nobody_measured_is_said(shown):
     lines = dict(line.split(": ", 1) for line in shown.text.splitlines()[1:])
     for link in ("TrkB \u2192 more capacity to make monoamines", "capacity \u2192 norepinephrine turnover"):
         assert "Never measured." in lines[link]
-    assert "second hand" in lines["a dose \u2192 Semax in the brain"]
+    assert "taken over, not measured" in lines["a dose \u2192 Semax in the brain"]

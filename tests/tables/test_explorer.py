@@ -87,7 +87,7 @@ def test_on_a_phone_a_source_is_a_block_with_labels():
 
 def test_what_was_given_reads_as_a_phrase(soup):
     given = {row.td.text for row in soup.select("tbody tr")}
-    assert "Semax 0.15 mg/kg i.p., against vehicle" in given
+    assert "Semax 50 ug/kg i.n., against vehicle" in {one.replace("µ", "u") for one in given}
     assert "Semax with d-amphetamine 5 mg/kg 20 min later, against amphetamine alone" in {
         one.replace(" dose not stated", "") for one in given
     }

@@ -47,7 +47,7 @@ def test_each_option_keeps_as_many_rows_as_it_says(soup, rows):
 
 
 def test_counts_of_the_prose_are_those_of_the_form(soup):
-    for status in ("measured", "fitted", "assumed", "constant"):
+    for status in ("measured", "borrowed", "fitted", "assumed", "constant"):
         told = evidence.fact(f"n_passports_{status}").text
         assert soup.select_one(f"option[value={status}]").text.endswith(f"({told})")
 

@@ -1,6 +1,7 @@
 """Block directives: the page frame, the unit's statements beside their verdicts, claims and self-checks."""
 
 import re
+from collections.abc import Sequence
 from typing import cast
 
 from docutils import nodes
@@ -202,14 +203,21 @@ class Claims(_TableDirective):
         std.labels[anchor] = (self.env.docname, anchor, claim.text)
         head = markup.summary("", "", nodes.inline("", claim.text, classes=["claim-text"]), nodes.Text(" "))
         head += markup.mark(claim)
-        rows = evidence.rows_behind(claim.id)
-        items = [paragraph(*markup.study_links((row.study_id,)), ": " + row.text) for row in rows]
-        behind = bullets(items) if items else paragraph(words("claims")["no_row"])
+        behind = _told(evidence.rows_behind(claim.id)) or paragraph(words("claims")["no_row"])
         title = paragraph(words("claims")["rows"], classes=("claim-rows",))
+        compared = _told(evidence.rows_compared(claim.id))
+        others = [paragraph(words("claims")["compared"], classes=("claim-rows",)), compared] if compared else []
         plain = [paragraph(nodes.strong("", words("claims")["plain"]), claim.plain)] if claim.plain else []
         node = markup.details("", head, *plain, paragraph(claim.explanation), *markup.sources(claim), title, behind)
+        node += others
         node["ids"], node["classes"] = [anchor], ["claim-fold"]
         return node
+
+
+def _told(rows: Sequence["evidence.Row"]) -> nodes.Node | None:
+    """One item a row, with its study; nothing where there is no row."""
+    items = [paragraph(*markup.study_links((row.study_id,)), ": " + row.text) for row in rows]
+    return bullets(items) if items else None
 
 
 class Check(_TableDirective):

@@ -1,7 +1,7 @@
 """Checked tables, studies, claims with verdicts, coverage, and numbers for prose. No plots here."""
 
 from .cited import Cited, book_page, cited
-from .claims import Claim, Row, claim, claims, rows_behind, statement
+from .claims import Claim, Row, claim, claims, rows_behind, rows_compared, statement
 from .coverage import BRAIN, MONOAMINES, Look, alone, coverage, directness_counts, looked, looks, map_choices
 from .errors import DataError, Problem, UnknownKey
 from .facts import Fact, fact, fact_names, register
@@ -32,6 +32,6 @@ __all__ = [
     "book_page", "cited", "claim", "claims", "clock_text", "coverage", "describe", "description",
     "directness_counts", "dose_and_form", "dose_text", "fact", "fact_names", "given_text", "label", "load_all",
     "looked", "looks", "map_choices", "measured_text", "measurement", "method_text", "names", "number",
-    "reference_url", "register", "rows", "rows_behind", "split_ids", "stated", "statement", "study", "study_of",
-    "table", "time_text", "value", "value_text", "vocabulary",
+    "reference_url", "register", "rows", "rows_behind", "rows_compared", "split_ids", "stated", "statement", "study",
+    "study_of", "table", "time_text", "value", "value_text", "vocabulary",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +16,8 @@ BIBLIOGRAPHY = "references.bib"
 _ENDS = (("low", "high"), ("time_min", "time_max_min"))
 # The value that stands for no change, by unit.
 _NO_CHANGE = {"percent_change": 0, "percent_of_control": 100, "percent_of_baseline": 100, "fold": 1}
+# What stands in the column of drugs where none was given.
+_NO_DRUG = ("", "none", "vehicle", "placebo")
 _ENTRY = re.compile(r"^@\w+\{([^,\s]+),", re.MULTILINE)
 
 
@@ -131,6 +134,69 @@ def unread_support(claims: pd.DataFrame, spec: Table, studies: pd.DataFrame) -> 
         for one in split_ids(cell)
         if one in unread
     ]
+
+
+def off_the_subject(claims: pd.DataFrame, spec: Table, measurements: pd.DataFrame) -> list[Problem]:
+    """Rows listed as evidence of a claim about certain drugs that are about another drug, or one given with another.
+
+    They may stand under ``compared_ids``. A claim about no drug in particular has an empty ``about``.
+    """
+    given = {row["measurement_id"]: {row["drug"], row["with_drug"]} for row in measurements.to_dict("records")}
+    column, allowed = "measurement_ids", "a row about {}, given alone; others stand under compared_ids"
+    return [
+        _at(spec, line, column, one, allowed.format(claim["about"].replace(";", ", ")))
+        for line, claim in claims.to_dict("index").items()
+        if claim["about"]
+        for one in split_ids(claim[column])
+        if given.get(one, set()) - {*_NO_DRUG, *split_ids(claim["about"])}
+    ]
+
+
+def graded_otherwise(compared: pd.DataFrame, spec: Table, claims: pd.DataFrame) -> list[Problem]:
+    """Cells of the comparison whose grade is not that of the claim which judges them."""
+    grades = dict(zip(claims["claim_id"], claims["evidence_grade"], strict=True))
+    judged = compared[compared["claim_id"].isin(list(grades))]
+    return [
+        _at(spec, line, "evidence_grade", row["evidence_grade"], f"the grade of its claim, {grades[row['claim_id']]}")
+        for line, row in judged.to_dict("index").items()
+        if row["evidence_grade"] != grades[row["claim_id"]]
+    ] + [
+        _at(spec, line, "evidence_grade", "", "a grade, because no claim judges the cell")
+        for line in compared[(compared["claim_id"] == "") & (compared["evidence_grade"] == "")].index
+    ]
+
+
+def claimed_only(parameters: pd.DataFrame, spec: Table, measurements: pd.DataFrame) -> list[Problem]:
+    """Numbers called measured from a source all of whose findings are statements without data."""
+    with_data = set(measurements.loc[measurements["grade"] != "F", "study_id"])
+    only = set(measurements["study_id"]) - with_data
+    called = parameters[(parameters["status"] == "measured") & parameters["study_id"].isin(list(only))]
+    allowed = "a source that measured it; all rows of this one are statements without data"
+    return [_at(spec, line, "study_id", cell, allowed) for line, cell in called["study_id"].items()]
+
+
+def told_twice(studies: pd.DataFrame, spec: Table, numbers: Mapping[str, set[str]]) -> list[Problem]:
+    """Studies that are one paper: one DOI, one PubMed number or one title, or year, first author and numbers alike.
+
+    An author who is not known is taken for any. Numbers of one digit are alike by chance.
+    """
+    problems: list[Problem] = []
+    for column in ("doi", "pmid"):
+        named = studies[studies[column] != ""]
+        twice = named[named[column].str.lower().duplicated()][column]
+        problems += [_at(spec, line, column, cell, "what no other study has") for line, cell in twice.items()]
+    titles = studies["title"].str.lower().str.replace(r"\W+", "", regex=True)
+    alike = studies[titles.duplicated()]["title"]
+    problems += [_at(spec, line, "title", cell, "a title that no other study has") for line, cell in alike.items()]
+    for _, year in studies[studies["year"] != ""].groupby("year"):
+        for (_, one), (line, other) in combinations(year.iterrows(), 2):
+            told = numbers.get(one["study_id"], set()) & numbers.get(other["study_id"], set())
+            first, second = (row["authors"].partition(",")[0] for row in (one, other))
+            same = first == second or not (first and second)
+            if same and sum(len(number.strip("-0.").replace(".", "")) > 1 for number in told) > 1:
+                allowed = f"a study that is not {one['study_id']}, which has the same year and numbers"
+                problems.append(_at(spec, line, "study_id", other["study_id"], allowed))
+    return problems
 
 
 def bibliography(studies: pd.DataFrame, spec: Table, folder: Path) -> list[Problem]:

@@ -15,7 +15,8 @@ class Claim:
 
     ``question`` is what a reader would ask, ``answer`` one or two plain sentences, no stronger than the verdict, and
     ``would_change`` the study that would move it. ``supporting`` and ``contradicting`` hold study ids, ``measurements``
-    the ids of the rows that bear on the claim.
+    the ids of the rows that bear on the claim, ``compared`` those of rows about other drugs, or about more than one.
+    ``grade`` is empty where nothing was tested, and where the ``matter`` is a rule of an authority.
     ``plain`` is the explanation without a technical word, of the claims that the simple version shows.
     """
 
@@ -30,6 +31,8 @@ class Claim:
     explanation: str
     would_change: str
     measurements: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
+    matter: str = "finding"
     plain: str = ""
 
     @property
@@ -45,7 +48,7 @@ class Claim:
     @property
     def basis(self) -> str:
         """What the verdict rests on, in words: ``in animals, measured``."""
-        return vocabulary("basis")[self.grade]
+        return vocabulary("basis")[self.grade or self.matter]
 
     @property
     def page(self) -> str:
@@ -78,6 +81,8 @@ def _claims() -> dict[str, Claim]:
             row.explanation,
             row.would_change,
             split_ids(row.measurement_ids),
+            split_ids(row.compared_ids),
+            row.matter,
             plain.get(row.claim_id, ""),
         )
         for row in rows("claims")
@@ -110,6 +115,14 @@ def statement(statement_id: str) -> Statement:
 
 def rows_behind(claim_id: str) -> list[Row]:
     """The measurements that bear on a claim, in the order of the table; empty where nobody measured anything."""
-    behind = claim(claim_id).measurements
+    return _told(claim(claim_id).measurements)
+
+
+def rows_compared(claim_id: str) -> list[Row]:
+    """The measurements of other drugs, or of more than one, that a claim is compared with."""
+    return _told(claim(claim_id).compared)
+
+
+def _told(behind: tuple[str, ...]) -> list[Row]:
     found = (one for one in rows("measurements") if one.measurement_id in behind)
     return [Row(one.measurement_id, one.study_id, describe(one)) for one in found]

@@ -102,6 +102,8 @@ class ClaimRow:
 
     claim_id: str
     claim_text: str
+    matter: Literal["finding", "regulation"]
+    about: str
     question: str
     answer: str
     verdict: str
@@ -111,6 +113,7 @@ class ClaimRow:
     explanation: str
     would_change: str
     measurement_ids: str
+    compared_ids: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ _ABOVE_0 = rf"(?=.*[1-9]){_SIZE}"
 _KEY = r"[A-Za-z0-9][\w()\[\],.+-]*"
 Codes = Mapping[str, set[str]]
 _HYPOTHESES = ("H0", "H1", "H2", "H3")
+# What a claim is about: something that a study can find, or a rule of an authority, which is looked up.
+_MATTERS = ("finding", "regulation")
 # Animals whose numbers differ from the rat's.
 _SPECIES = ("human", "monkey")
 _ENANTIOMERS = ("(+)", "(-)", "d", "both")
@@ -199,26 +201,53 @@ def _measurements(codes: Codes) -> Table:
         lists={"regions": "region", "transmitters": "transmitter", "analyte": "analyte"},
         measured=measured,
         needs=(("value", "value_unit"), ("value_high", "value"), ("dose", "dose_unit"), ("spread", "spread_kind")),
+        rules=(_to_or_by, _no_cells),
     )
+
+
+def _to_or_by(frame: pd.DataFrame, spec: Table) -> list[Problem]:
+    """Rises "up to" so many percent of which nobody can tell whether they are "to" or "by", and no one says so."""
+    percent = frame["value_unit"].isin(["percent_of_baseline", "percent_of_control", "percent_change"])
+    read = (frame["qualifier"] == "up_to") & percent & (frame["direction"] == "increase")
+    allowed = "true, because a rise up to so many percent may be to or by that many"
+    unflagged = frame[read & (frame["ambiguous"] == "false")]["ambiguous"]
+    return [Problem(spec.file, index + 2, "ambiguous", flag, allowed) for index, flag in unflagged.items()]
+
+
+def _no_cells(frame: pd.DataFrame, spec: Table) -> list[Problem]:
+    """Findings called those of cells that were made in an animal."""
+    cells = (frame["species"] == "cells_or_cell_free") & (frame["condition"] != "in_vitro")
+    allowed = "the animal, because the row is not in vitro"
+    return [Problem(spec.file, index + 2, "species", cell, allowed) for index, cell in frame[cells]["species"].items()]
 
 
 def _claims(codes: Codes) -> Table:
     columns = {
         **_filled("claim_text"),
+        "matter": _coded(set(_MATTERS)),
+        **_words("about"),
         "question": _matches(r"[^?]{1,69}\?", "a question of at most 70 characters that ends in '?'", False),
         **_filled("answer"),
         "verdict": _coded(codes["verdict"]),
-        "evidence_grade": _coded(codes["grade"]),
+        "evidence_grade": _coded(codes["grade"], empty=True),
         **_words("supporting_study_ids", "contradicting_study_ids"),
         **_filled("explanation", "would_change"),
-        **_words("measurement_ids"),
+        **_words("measurement_ids", "compared_ids"),
     }
     ids = {
         "supporting_study_ids": "studies",
         "contradicting_study_ids": "studies",
         "measurement_ids": "measurements",
+        "compared_ids": "measurements",
     }
-    return Table("claims.csv", "claim_id", _sheet("claim_id", columns), ids=ids, rules=(_asked_twice,))
+    return Table(
+        "claims.csv",
+        "claim_id",
+        _sheet("claim_id", columns),
+        ids=ids,
+        lists={"about": "drug"},
+        rules=(_asked_twice, _wrongly_graded),
+    )
 
 
 def _asked_twice(frame: pd.DataFrame, spec: Table) -> list[Problem]:
@@ -226,6 +255,25 @@ def _asked_twice(frame: pd.DataFrame, spec: Table) -> list[Problem]:
     twice = frame[frame.duplicated("question")]["question"]
     allowed = "a question that no other row has"
     return [Problem(spec.file, index + 2, "question", one, allowed) for index, one in twice.items()]
+
+
+def _wrongly_graded(frame: pd.DataFrame, spec: Table) -> list[Problem]:
+    """Grades where there is no evidence to grade, and evidence without a grade (data/README.md)."""
+    found = []
+    for index, claim in frame.to_dict("index").items():
+        grade = claim["evidence_grade"]
+        if claim["verdict"] == "untested" or claim["matter"] == "regulation":
+            if grade:
+                allowed = "nothing, because an untested claim and a rule of an authority have no grade"
+                found.append(Problem(spec.file, index + 2, "evidence_grade", grade, allowed))
+        elif not grade:
+            found.append(
+                Problem(spec.file, index + 2, "evidence_grade", "", "the grade of the evidence that was judged")
+            )
+        elif not claim["measurement_ids"]:
+            allowed = "the rows of measurements.csv that the grade stands for"
+            found.append(Problem(spec.file, index + 2, "measurement_ids", "", allowed))
+    return found
 
 
 def _plain_reasons(codes: Codes) -> Table:
@@ -300,7 +348,7 @@ def _comparison(codes: Codes) -> Table:
         "drug": _coded(codes["drug"]),
         **_words("unit_says"),
         **_filled("finding"),
-        "evidence_grade": _coded(codes["grade"]),
+        "evidence_grade": _coded(codes["grade"], empty=True),
         **_words("claim_id", "study_ids"),
     }
     ids = {"claim_id": "claims", "study_ids": "studies"}
@@ -400,7 +448,15 @@ def _parameters(codes: Codes) -> Table:
         numbers,
         ids={"study_id": "studies"},
         measured=("value",),
+        rules=(_called_measured,),
     )
+
+
+def _called_measured(frame: pd.DataFrame, spec: Table) -> list[Problem]:
+    """Numbers called measured for which no measurement was read: a blank grade, or F, a statement without data."""
+    called = frame[(frame["status"] == "measured") & ~frame["grade"].isin(list("ABCDE"))]
+    allowed = "A to E, because the number is called measured"
+    return [Problem(spec.file, index + 2, "grade", grade, allowed) for index, grade in called["grade"].items()]
 
 
 def _hypotheses(codes: Codes) -> Table:

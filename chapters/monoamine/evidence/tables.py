@@ -142,8 +142,15 @@ def _problems(name: str, folder: Path) -> tuple[Problem, ...]:
     ]
     if name == "studies":
         found += checks.bibliography(frame, spec, folder)
+        found += checks.told_twice(frame, spec, _numbers_of_studies(folder))
     if name == "claims" and not _unreadable("studies", folder):
         found += checks.unread_support(frame, spec, _read("studies", folder)[0])
+    if name == "claims" and not _unreadable("measurements", folder):
+        found += checks.off_the_subject(frame, spec, _read("measurements", folder)[0])
+    if name == "comparison" and not _unreadable("claims", folder):
+        found += checks.graded_otherwise(frame, spec, _read("claims", folder)[0])
+    if name == "parameters" and not _unreadable("measurements", folder):
+        found += checks.claimed_only(frame, spec, _read("measurements", folder)[0])
     if name == "colours" and not _unreadable("greys", folder):
         found += pale_inks(frame, spec, _read("greys", folder)[0])
     # A cell that no check likes is told once, by the first.
@@ -165,6 +172,17 @@ def _checked(name: str, folder: Path) -> pd.DataFrame:
     if found := _problems(name, folder):
         raise DataError(*found)
     return _converted(_read(name, folder)[0].reset_index(drop=True), spec)
+
+
+def _numbers_of_studies(folder: Path) -> dict[str, set[str]]:
+    """The numbers that stand under each study, in all tables whose rows name one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, spec in _specs(folder).items():
+        if spec.ids.get("study_id") == "studies" and not _unreadable(name, folder):
+            columns = [column for column in (*spec.measured, "values") if column in spec.schema.columns]
+            for row in _read(name, folder)[0].to_dict("records"):
+                found[row["study_id"]].update(one for column in columns for one in split_ids(row[column]))
+    return found
 
 
 def _keys(name: str, folder: Path) -> set[str] | None:

@@ -161,6 +161,8 @@ def _draw_half_lives(fig, assumed: list[float]) -> None:
 def known(parameter: evidence.Parameter | None) -> tuple[str, str]:
     """How a rate constant is known, in words, and the study it is from or ""; None where the model derives it."""
     text = words("chain_figure")["known"]
+    if parameter is not None and parameter.status == "borrowed":
+        return text["borrowed"], parameter.study_id
     if parameter is None or parameter.status != "measured":
         return text["derived" if parameter is None else "assumed"], ""
     read = text["second_hand"] if parameter.seen == "secondary" else fill(text["measured"], system=parameter.system)

@@ -43,6 +43,7 @@ def claim_html(claim: Claim, places: Mapping[str, str], listed: str, address: st
         h.p[_meaning(claim, text)],
         h.h2[text["rows"]],
         _rows(claim, text),
+        _compared(claim, text),
         h.h2[text["would_change"]],
         h.p[claim.would_change],
         h.h2[text["read_on"]],
@@ -67,18 +68,30 @@ def _sources(label: str, studies: Sequence[str]) -> h.Element | None:
     return h.p(".claim-sources")[h.strong[label], " ", study_links(studies)]
 
 
-def _meaning(claim: Claim, text: Mapping[str, str]) -> str:
+def _meaning(claim: Claim, text: Mapping[str, Any]) -> str:
     """What word and grade of the badge mean."""
     told = {(term.column, term.code): term.description for term in evidence.rows("vocabularies")}
-    verdict, grade = told["verdict", claim.verdict], told["grade", claim.grade]
+    verdict = told["verdict", claim.verdict]
+    if not claim.grade:
+        return fill(text["no_grade"][claim.matter], word=claim.word, verdict=verdict)
+    grade = told["grade", claim.grade]
     return fill(text["meaning"], word=claim.word, verdict=verdict, grade=claim.grade, kind=grade)
 
 
-def _rows(claim: Claim, text: Mapping[str, str]) -> h.Element:
+def _rows(claim: Claim, text: Mapping[str, Any]) -> h.Element:
     rows = evidence.rows_behind(claim.id)
-    if not rows:
-        return h.p[text["no_row"]]
-    return h.ul(".claim-behind")[(h.li[study_link(row.study_id), ": ", row.text] for row in rows)]
+    return h.ul(".claim-behind")[_items(rows)] if rows else h.p[text["no_row"]]
+
+
+def _compared(claim: Claim, text: Mapping[str, Any]) -> h.Fragment | None:
+    """Rows that tell how others do, if there are any."""
+    if not (rows := evidence.rows_compared(claim.id)):
+        return None
+    return h.fragment[h.p[text["compared"]], h.ul(".claim-compared")[_items(rows)]]
+
+
+def _items(rows: Sequence[evidence.Row]) -> list[h.Element]:
+    return [h.li[study_link(row.study_id), ": ", row.text] for row in rows]
 
 
 def _send(claim: Claim, text: Mapping[str, str], address: str, book: Book) -> h.Fragment:

@@ -21,7 +21,7 @@ print(json.dumps(make().payload()))
 
 
 def make(name: str = "trial", **more) -> Exhibit:
-    fig = figure(height=200, x_label="time (min)", y_label="percent of baseline")
+    fig = figure(height=200, x_label="time (min)", y_label="percent of baseline", x_range=(0, 1), y_range=(90, 130))
     dye(fig.line([0, 1], [100, 120]), line="DA")
     dye(fig.scatter([0, 1], [100, 120], fill_color=None), "DA")
     return Exhibit(name, [(fig, 200, "A plot")], "A caption.", "Words with </script> & <b>.", **more)

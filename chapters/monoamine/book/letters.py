@@ -51,6 +51,14 @@ def _widths(names: Sequence[str], weight: int) -> dict[str, int]:
     return dict(sorted(found.items()))
 
 
+@cache
+def heights(look: str) -> tuple[float, float, float]:
+    """How far the letters of a look reach above their line, below it, and how tall a capital is, in their size."""
+    font = TTFont(FONTS / f"{FACES[LOOKS[look][0]][1][0]}.woff2")
+    em, head = font["head"].unitsPerEm, font["hhea"]
+    return head.ascent / em, -head.descent / em, font["OS/2"].sCapHeight / em
+
+
 def measure(text: str, look: str) -> float:
     """How wide a text is, in its letters. A letter that no face has counts as a wide one."""
     known = widths()[look]

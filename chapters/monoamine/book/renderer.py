@@ -9,6 +9,7 @@ from ..exhibits.exhibit import MIME
 from ..exhibits.markup import data_script
 from ..exhibits.static import form_html, narrow_html, panel_html, paper_html, table_html
 from ..words import words
+from .stills import stills
 
 SCRIPT = "monoamine/monoamine.js"
 # What a behaviour needs beside it, before it: earlier than the 500 of the others, because an exhibit further up on the
@@ -59,7 +60,7 @@ def exhibit_html(payload: dict) -> str:
     figure = h.figure(attributes, class_=["exhibit", own and "dashboard"], id=ids, aria_labelledby=f"{ids}-caption")[
         None if below else caption,
         payload["behaviour"] and h.p(".exhibit-broken", data_broken=True, hidden=True)[text["broken"]],
-        [_no_script(text["no_script_still"]), own] if own else _body(payload, ids),
+        [_no_script(), own] if own else _body(payload, ids),
         _details(payload["table"], payload["caption"], text["table"]),
         data_script({key: payload[key] for key in _RUNTIME_KEYS}, class_="exhibit-data"),
         caption if below else None,
@@ -89,17 +90,18 @@ def _picture(payload: dict) -> list[h.Node]:
     """The form and the places of the plots; or what the exhibit has drawn itself, which needs no script to be seen."""
     text = words("exhibit")
     if "picture" in payload:
-        return [_no_script(text["no_script_still"]), Markup(payload["picture"])]
+        return [_no_script(), Markup(payload["picture"])]
     return [
         _form(payload, text["controls"]),
         h.div(".exhibit-plots")[_slots(payload)],
-        _no_script(text["no_script"]),
+        # A still of a figure without a form shows all there is.
+        _no_script() if payload["controls"] else None,
     ]
 
 
-def _no_script(told: str) -> h.Element:
+def _no_script() -> h.Element:
     """What the figure cannot do where no script runs."""
-    return h.p(".exhibit-status.exhibit-no-script")[told]
+    return h.p(".exhibit-status.exhibit-no-script")[words("exhibit")["no_script"]]
 
 
 def _words(payload: dict, label: str) -> h.Element:
@@ -115,7 +117,7 @@ def _words(payload: dict, label: str) -> h.Element:
 
 def _slots(payload: dict) -> list[h.Element]:
     text = words("exhibit")
-    alone = len(payload["figures"]) == 1
+    alone, drawn = len(payload["figures"]) == 1, stills(payload)
     status = h.span(".exhibit-status", data_status=True, data_loading=text["loading"], data_error=text["error"])[
         text["waiting"]
     ]
@@ -127,7 +129,7 @@ def _slots(payload: dict) -> list[h.Element]:
             data_root=figure["root"],
             data_label=figure["label"],
             aria_label=payload["words"] if alone else figure["label"],
-        )[status, paper_html()]
+        )[Markup(drawn[figure["root"]]), status, paper_html()]
         for figure in payload["figures"]
     ]
 

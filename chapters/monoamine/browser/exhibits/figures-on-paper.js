@@ -83,7 +83,7 @@ function lay({ element, state, views }) {
   for (const slot of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(".exhibit-slot"))) {
     const view = state === "ready" && views.find(({ model }) => slotOf(element, model.id) === slot);
     if (view && isPainted(view)) slot.append(pictureOf(view));
-    slot.dataset.paper = slot.querySelector(".exhibit-print") ? "drawn" : !stale && slot.querySelector(".dash-still-plot") ? "still" : "told";
+    slot.dataset.paper = slot.querySelector(".exhibit-print") ? "drawn" : !stale && slot.querySelector(".dash-still-plot, .exhibit-still") ? "still" : "told";
   }
 }
 

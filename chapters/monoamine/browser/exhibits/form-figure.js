@@ -23,6 +23,7 @@ export function formFigure(exhibit, { numbers = [], answer, tell, say = tell, op
   // Where several plots share the words, each keeps its own name.
   const slots = element.querySelectorAll(".exhibit-slot"), alone = slots.length === 1 ? slots[0] : null;
   const speak = speaker((text) => { element.querySelector("[data-live]").textContent = text; });
+  let first = null;
   const update = (announce) => {
     const chosen = readState(new FormData(form), data.controls);
     const state = /** @type {State} */ ({ ...chosen, ...Object.fromEntries(numbers.map((name) => [name, numberOf(chosen[name], data.controls.find((one) => one.name === name))])) });
@@ -36,6 +37,10 @@ export function formFigure(exhibit, { numbers = [], answer, tell, say = tell, op
     if (announce) speak(say(state, found));
     if (exhibit.document) draw(exhibit.document, state, found);
     exhibit.shown = { state, found };
+    // The still is of what the page came with.
+    const choice = JSON.stringify(state);
+    first ??= choice;
+    element.toggleAttribute("data-stale", choice !== first);
   };
   form.addEventListener("input", () => update(true));
   // A reset event comes before the fields have their first values again; one that is closed would not be read.

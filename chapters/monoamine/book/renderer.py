@@ -118,9 +118,9 @@ def _words(payload: dict, label: str) -> h.Element:
 def _slots(payload: dict) -> list[h.Element]:
     text = words("exhibit")
     alone, drawn = len(payload["figures"]) == 1, stills(payload)
-    status = h.span(".exhibit-status", data_status=True, data_loading=text["loading"], data_error=text["error"])[
-        text["waiting"]
-    ]
+    told = {"data_loading": text["loading"], "data_error": text["error"]}
+    # A still is seen in its stead; a browser's reader mode leaves out what is hidden so.
+    status = h.span(".exhibit-status", data_status=True, aria_hidden="true", **told)[text["waiting"]]
     return [
         h.div(
             ".exhibit-slot",

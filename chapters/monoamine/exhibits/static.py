@@ -108,8 +108,8 @@ def taken_html() -> h.Element:
 
 
 def paper_html() -> h.Element:
-    """What a printed page says in the place of a plot that had nothing to show."""
-    return h.span(".exhibit-paper")[words("exhibit")["paper"]]
+    """What a printed page says in the place of a plot that had nothing to show; a reader mode leaves it out."""
+    return h.span(".exhibit-paper", aria_hidden="true")[words("exhibit")["paper"]]
 
 
 def mark_html(shape: str, look: str) -> h.Element:

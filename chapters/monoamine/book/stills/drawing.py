@@ -68,7 +68,7 @@ def _picture(figure: BokehFigure, face: str | None, wide: bool) -> h.Element:
         stroke_linejoin="bevel",
         font_size=TEXT_SIZE,
         font_family=TEXT_FONT,
-        style=f"padding:{_BORDER}px {right}px {room}px {aside}px",
+        style=f"box-sizing:border-box;padding:{_BORDER}px {right}px {room}px {aside}px",
     )[
         h.svg(width="100%", height=px(frame.height))[
             (part for level in _LEVELS[:2] for part in _layer(figure, level, frame, wide))

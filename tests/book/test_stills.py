@@ -18,7 +18,7 @@ from bokeh.models import (
 )
 from bs4 import BeautifulSoup, Tag
 from found import some
-from monoamine.book.stills import Unknown, stills
+from monoamine.book.stills import StillError, stills
 from monoamine.book.stills.places import Scale, thinned
 from monoamine.book.stills.texts import Block
 from monoamine.exhibits import ink
@@ -306,12 +306,12 @@ UNKNOWN = {
 def test_what_is_not_known_is_an_error_that_names_the_exhibit(wrong):
     fig = plot()
     wrong(fig)
-    with pytest.raises(Unknown, match=f"(?s)exhibit 'trial'.*{UNKNOWN[wrong]}"):
+    with pytest.raises(StillError, match=f"(?s)exhibit 'trial'.*{UNKNOWN[wrong]}"):
         drawn(fig)
 
 
 def test_a_range_without_ends_is_refused():
     fig = ink.figure(height=HEIGHT, x_label="x", y_label="y")
     ink.dye(fig.line([0, 1], [0, 1]), line="DA")
-    with pytest.raises(Unknown, match="no start and end"):
+    with pytest.raises(StillError, match="no start and end"):
         drawn(fig)

@@ -54,10 +54,10 @@ class Side:
 
 
 def side(axis: Axis, frame_scale, wide: bool) -> Side:
-    """An axis of a figure. Raises Unknown for what is set on it and not known."""
+    """An axis of a figure. Raises StillError for what is set on it and not known."""
     known(axis, "ticker", "formatter", *_SAYS, *_LOOKS)
     if axis.axis_label_text_font_style != "normal":
-        refuse(axis, "a name that is not upright")
+        raise refuse(axis, "a name that is not upright")
     return Side(axis, ticks(axis, frame_scale, wide))
 
 

@@ -14,7 +14,7 @@ from ...exhibits.ink import TEXT_FONT, TEXT_SIZE
 from . import axes
 from .marks import group
 from .notes import note
-from .places import Frame, Unknown, known, refuse, scale_of
+from .places import Frame, StillError, known, refuse, scale_of
 from .ticks import wide_names
 
 # Px around the frame where no axis stands.
@@ -28,22 +28,22 @@ _BORDERS = ("border_fill_color", "min_border_right", "min_border_left")
 def stills(payload: Mapping[str, Any]) -> dict[str, str]:
     """The still of each figure of an exhibit, by the id of its root in the document for BokehJS.
 
-    Raises Unknown, with the name of the exhibit, for what a still cannot show.
+    Raises StillError, with the name of the exhibit, for what a still cannot show.
     """
     if not payload["doc"]:
         return {}
     try:
         # Written at once: an error has to be met here.
         return {root.id: str(still(root)) for root in Document.from_json(json.loads(payload["doc"])).roots}
-    except Unknown as error:
-        raise Unknown(f"exhibit {payload['name']!r}: {error}") from error
+    except StillError as error:
+        raise StillError(f"exhibit {payload['name']!r}: {error}") from error
 
 
 def still(figure: BokehFigure) -> h.Element:
     """One figure; twice where its axes have other names on a wide page (css/exhibit.css shows one)."""
     known(figure, *_PARTS, *_LOOKS, *_BORDERS)
     if figure.title.text:
-        refuse(figure, "a title")
+        raise refuse(figure, "a title")
     two = any(wide_names(axis) for axis in figure.axis)
     faces = [("still-narrow", False), ("still-wide", True)] if two else [(None, False)]
     return h.div(".exhibit-still")[(_picture(figure, face, wide) for face, wide in faces)]
@@ -83,7 +83,7 @@ def _layer(figure: BokehFigure, level: str, frame: Frame, wide: bool) -> Iterato
     """What is painted in one layer, in its order."""
     for one in (*figure.renderers, *figure.center):
         if one.level not in _LEVELS:
-            refuse(one, f"the level {one.level}")
+            raise refuse(one, f"the level {one.level}")
         if one.level == level and one.visible:
             if one in figure.renderers:
                 yield group(one, frame)

@@ -30,7 +30,7 @@ def of_row(value: Any, row: Mapping[str, Any]) -> Any:
 def ink_of(model: Model, part: str, row: Mapping[str, Any]) -> str | None:
     """The ink of ``line_color``, ``fill_color`` or ``text_color``; None where nothing is painted.
 
-    Raises Unknown for a color without an ink, which could not follow the theme.
+    Raises StillError for a color without an ink, which could not follow the theme.
     """
     if of_row(getattr(model, part), row) is None:
         return None
@@ -38,7 +38,7 @@ def ink_of(model: Model, part: str, row: Mapping[str, Any]) -> str | None:
     for kind, _, name in tags:
         if kind in _PARTS[part]:
             return brush(name)
-    refuse(model, f"a {part} that is no ink")
+    raise refuse(model, f"a {part} that is no ink")
 
 
 def brush(name: str) -> str:
@@ -69,7 +69,7 @@ def ground(model: Model, row: Mapping[str, Any]) -> Attributes:
 def letters(model: Model, row: Mapping[str, Any]) -> Attributes:
     """The color, the slope and the size of a text, where it is not that of the picture."""
     if of_row(model.text_font, row) != TEXT_FONT:
-        refuse(model, "a face of its own")
+        raise refuse(model, "a face of its own")
     size, slope = of_row(model.text_font_size, row), of_row(model.text_font_style, row)
     return {
         "fill": ink_of(model, "text_color", row),

@@ -37,14 +37,14 @@ _SHAPES = {
 
 
 def group(renderer: bokeh.GlyphRenderer, frame: Frame) -> h.Node:
-    """All marks of a renderer, under its id. Raises Unknown for a kind of glyph, or a part of it, that is not known."""
+    """All marks of a renderer, under its id. Raises StillError for a kind of glyph, or a part of one, not known."""
     known(renderer, "data_source", "view", "glyph", "nonselection_glyph", "muted_glyph")
     known(renderer.view, "filter")
     known(renderer.view.filter)
     glyph = renderer.glyph
     kind = _KINDS.get(type(glyph).__name__)
     if kind is None:
-        refuse(renderer, f"the glyph {type(glyph).__name__}")
+        raise refuse(renderer, f"the glyph {type(glyph).__name__}")
     draw, properties = kind
     known(glyph, *properties)
     drawn = list(draw(glyph, rows(renderer.data_source), frame))
@@ -75,7 +75,7 @@ def _point(glyph: Model, x: float, y: float, shape: str, radius: float, row: Row
     """A marker around its place; one whose name ends in ``_dot`` has a dot in the color of its line."""
     form, dotted = shape.removesuffix("_dot"), shape.endswith("_dot")
     if form != "circle" and form not in _SHAPES:
-        refuse(glyph, f"the marker {shape}")
+        raise refuse(glyph, f"the marker {shape}")
     if shape == "circle":
         return lambda looks: h.circle(cx=percent(x), cy=px(y), r=f"{radius:g}", **looks)
     dot = h.circle(r=f"{radius / 4:g}", fill=stroke(glyph, row)["stroke"], fill_opacity="1", stroke="none")
@@ -95,7 +95,7 @@ def words(model: Model, row: Row, x: float, y: float) -> Mark:
     block = Block(str(of_row(model.text, row)), float(of_row(model.text_font_size, row).removesuffix("px")))
     baseline, aside = of_row(model.text_baseline, row), of_row(model.x_offset, row)
     if of_row(model.text_align, row) not in ANCHORS or baseline not in _TOPS:
-        refuse(model, f"the baseline {baseline}")
+        raise refuse(model, f"the baseline {baseline}")
     top = y - _TOPS[baseline] * block.height
     return lambda looks: block.html(percent(x), top, dx=f"{aside:g}" if aside else None, **looks)
 
@@ -144,7 +144,7 @@ def _line(glyph: Model, data: list[Row], frame: Frame) -> Iterator[tuple[Mark, A
 
 def _step(glyph: Model, data: list[Row], frame: Frame) -> Iterator[tuple[Mark, Attributes]]:
     if glyph.mode != "after":
-        refuse(glyph, f"the mode {glyph.mode}")
+        raise refuse(glyph, f"the mode {glyph.mode}")
     places = [(of_row(glyph.x, row), of_row(glyph.y, row)) for row in data]
     stairs = [(x, y) for before, (x, after) in zip(places, places[1:], strict=False) for y in (before[1], after)]
     if places:

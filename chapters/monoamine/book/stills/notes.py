@@ -11,7 +11,7 @@ from .places import Frame, known, refuse
 
 
 def note(one: Model, frame: Frame) -> h.Node:
-    """One annotation. Raises Unknown for another kind, or a part of it, that is not known."""
+    """One annotation. Raises StillError for another kind, or a part of it, that is not known."""
     kinds = {
         bokeh.Span: _span,
         bokeh.BoxAnnotation: _band,
@@ -20,7 +20,7 @@ def note(one: Model, frame: Frame) -> h.Node:
         bokeh.LabelSet: _label_set,
     }
     if type(one) not in kinds:
-        refuse(one, "any place in the frame")
+        raise refuse(one, "any place in the frame")
     return kinds[type(one)](one, frame)
 
 
@@ -37,7 +37,7 @@ def _band(one: bokeh.BoxAnnotation, frame: Frame) -> h.Element:
     """An upright band; what it is not told reaches to the end of the frame."""
     known(one, "left", "right", "top", "bottom", "level", "handles", *LINE, *FILL)
     if isinstance(one.top, int | float) or isinstance(one.bottom, int | float):
-        refuse(one, "a top or a bottom")
+        raise refuse(one, "a top or a bottom")
     left, right = (min(max(frame.x(end), 0), 1) for end in (one.left, one.right))
     place = {"x": percent(left), "y": "0", "width": percent(right - left), "height": px(frame.height)}
     return h.rect(**place, **stroke(one, {}) | ground(one, {}))
@@ -48,7 +48,7 @@ def _whisker(one: bokeh.Whisker, frame: Frame) -> h.Node:
     known(one, "source", "base", "lower", "upper", "lower_head", "upper_head", *LINE)
     for head in (one.lower_head, one.upper_head):
         if not isinstance(head, bokeh.TeeHead):
-            refuse(one, f"the head {type(head).__name__}")
+            raise refuse(one, f"the head {type(head).__name__}")
     half = of_row(one.upper_head.size, {}) / 2
     data = rows(one.source)
     alike, _ = shared([stroke(one, row) for row in data])

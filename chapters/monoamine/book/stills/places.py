@@ -3,27 +3,27 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any
 
 from bokeh.model import Model
 from bokeh.models import FactorRange, LinearScale, LogScale
 from bokeh.models import Scale as BokehScale
 
 
-class Unknown(ValueError):
+class StillError(ValueError):
     """A still cannot show this part of a Bokeh document."""
 
 
-def refuse(model: Model, what: str) -> NoReturn:
-    """Raise Unknown, with the name of a model and of what in it is not known."""
-    raise Unknown(f"a still cannot show {type(model).__name__} with {what}")
+def refuse(model: Model, what: str) -> StillError:
+    """The error that names a model and what of it is not known."""
+    return StillError(f"a still cannot show {type(model).__name__} with {what}")
 
 
 def known(model: Model, *names: str) -> None:
-    """Raise Unknown for a model on which anything else than these properties, its name or its tags was set."""
+    """Raise StillError for a model on which anything else than these properties, its name or its tags was set."""
     more = set(model.properties_with_values(include_defaults=False)) - {*names, "name", "tags"}
     if more:
-        refuse(model, ", ".join(sorted(more)))
+        raise refuse(model, ", ".join(sorted(more)))
 
 
 @dataclass(frozen=True)
@@ -53,15 +53,15 @@ class Scale:
 
 
 def scale_of(extent: Model, scale: BokehScale) -> Scale:
-    """The scale of a range. Raises Unknown where BokehJS would have to find its ends."""
+    """The scale of a range. Raises StillError where BokehJS would have to find its ends."""
     if isinstance(extent, FactorRange):
         known(extent, "factors")
         return Scale(0, len(extent.factors), factors=tuple(extent.factors))
     # A range that is found from the data has no numbers here.
     if not all(isinstance(end, int | float) and math.isfinite(end) for end in (extent.start, extent.end)):
-        refuse(extent, "no start and end")
+        raise refuse(extent, "no start and end")
     if not isinstance(scale, LinearScale | LogScale):
-        refuse(scale, "a range of numbers")
+        raise refuse(scale, "a range of numbers")
     return Scale(float(extent.start), float(extent.end), log=isinstance(scale, LogScale))
 
 

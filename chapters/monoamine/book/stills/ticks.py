@@ -23,7 +23,7 @@ class Tick(NamedTuple):
 def ticks(axis: Axis, scale: Scale, wide: bool = False) -> list[Tick]:
     """All ticks in the range, from its low end. ``wide``: with the full names of the axis, where it has some.
 
-    Raises Unknown for a ticker or a number for which no rule is written here.
+    Raises StillError for a ticker or a number for which no rule is written here.
     """
     if isinstance(axis.ticker, CategoricalTicker):
         return [Tick(scale.share(name), name) for name in scale.factors]
@@ -49,7 +49,7 @@ def _values(axis: Axis, scale: Scale) -> list[float]:
     if isinstance(ticker, FixedTicker):
         return sorted(ticker.ticks)
     if not isinstance(ticker, BasicTicker):
-        refuse(axis, type(ticker).__name__)
+        raise refuse(axis, type(ticker).__name__)
     known(ticker, "mantissas", "desired_num_ticks")
     step = _step(scale.low, scale.high, ticker.desired_num_ticks, ticker.mantissas, ticker.base)
     return [n * step for n in range(math.floor(scale.low / step), math.ceil(scale.high / step) + 1)]
@@ -65,11 +65,11 @@ def _step(low: float, high: float, wanted: int, mantissas: list[float], base: fl
 
 def _plain(axis: Axis, found: list[float]) -> list[str]:
     if not isinstance(axis.formatter, BasicTickFormatter):
-        refuse(axis, f"{type(axis.formatter).__name__} and a tick without a label")
+        raise refuse(axis, f"{type(axis.formatter).__name__} and a tick without a label")
     known(axis.formatter)
     low, high = _SCIENTIFIC
     if any(one and not low < abs(one) < high for one in found):
-        refuse(axis, "a number that needs a power of ten")
+        raise refuse(axis, "a number that needs a power of ten")
     for places in range(_PLACES[0], _PLACES[1] + 1):
         texts = [_number(one, places) for one in found]
         if all(one != other for one, other in zip(texts, texts[1:], strict=False)):

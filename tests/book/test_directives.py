@@ -58,6 +58,9 @@ def test_claims_tell_the_rows_behind_them(good):
         assert bound(evidence.claim(claim_id).explanation) in fold.get_text()
         rows = evidence.rows_behind(claim_id)
         assert len(rows) == sum(bound(row.text) in fold.get_text() for row in rows)
+        # One heading for the rows, and one for those about other drugs where there are any.
+        assert len(fold.select(".claim-rows")) == 1
+        assert len(fold.select(".claim-others")) == bool(evidence.rows_compared(claim_id))
 
 
 def test_a_claim_in_plain_words_is_told_both_ways(good):

@@ -206,7 +206,7 @@ class Claims(_TableDirective):
         behind = _told(evidence.rows_behind(claim.id)) or paragraph(words("claims")["no_row"])
         title = paragraph(words("claims")["rows"], classes=("claim-rows",))
         compared = _told(evidence.rows_compared(claim.id))
-        others = [paragraph(words("claims")["compared"], classes=("claim-rows",)), compared] if compared else []
+        others = [paragraph(words("claims")["compared"], classes=("claim-others",)), compared] if compared else []
         plain = [paragraph(nodes.strong("", words("claims")["plain"]), claim.plain)] if claim.plain else []
         node = markup.details("", head, *plain, paragraph(claim.explanation), *markup.sources(claim), title, behind)
         node += others

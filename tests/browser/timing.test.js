@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inTurns, onceAFrame, settled, spaced } from "../../chapters/monoamine/browser/dashboard/timing.js";
+import { afterPainting, inTurns, onceAFrame, settled, spaced } from "../../chapters/monoamine/browser/dashboard/timing.js";
 import { fakeClock } from "./clock.js";
 
 test("a first wish is done at once, more of them within a frame once more in the next", () => {
@@ -106,4 +106,21 @@ test("steps are taken one a turn, and given up when nobody wants them any more",
   const stepwise = { ...clock, wait: (act) => { wanted = steps < 2; act(); return 0; } };
   inTurns(3, () => ++steps, () => wanted, (all) => { answers = all; }, stepwise);
   assert.deepEqual([steps, answers], [2, null]);
+});
+
+test("after painting: one turn after the next frame, once for all that is asked until then", () => {
+  const { clock, pass, frame } = fakeClock(), done = [], ask = afterPainting(() => done.push(clock.now()), clock);
+  ask();
+  ask();
+  pass(50);
+  assert.deepEqual(done, []);
+  frame();
+  ask();
+  assert.deepEqual(done, []);
+  pass(0);
+  assert.deepEqual(done, [1050]);
+  ask();
+  frame();
+  pass(0);
+  assert.equal(done.length, 2);
 });

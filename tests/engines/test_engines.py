@@ -10,6 +10,8 @@ from monoamine.model import inverted_u, study
 from monoamine.words import words
 from pages import URLS
 from reader import FIGURE, PAGE, READ, SETTLED, VIEWS, Dashboard
+from sketched import MOVE
+from sketched import faults as faults_of_move
 
 ROOT, HOME = "index.html", "chapters/index.html"
 PHONE = (390, 844)
@@ -103,6 +105,16 @@ def test_a_story_is_told_with_the_same_words_and_numbers_as_in_chromium(engine, 
     assert before["words"] != after["words"] and before["runs"] != after["runs"]
     assert words_of(after) == words_of(expected)
     assert numbers(after) == pytest.approx(numbers(expected), rel=SAME, abs=SAME)
+    assert faults() == []
+
+
+@pytest.mark.parametrize("slider", ["amount-1", "at"])
+def test_a_sketch_is_what_is_painted_at_rest(engine, site, faults, slider):
+    engine.open(f"{site}/{PAGE}")
+    assert reach(engine, "dashboard") == "ready"
+    shown(engine)
+    found = engine.run(MOVE, slider, [1, 1, 1])
+    assert not faults_of_move(found) and any(found["moved"])
     assert faults() == []
 
 

@@ -1,10 +1,11 @@
 // Hands BokehJS what has changed, and no more, and has each figure painted once.
 
-/** @import { BokehModel, Exhibit } from "../exhibits/types.js" */
+/** @import { BokehModel, Exhibit, PlotView } from "../exhibits/types.js" */
 
 /**
  * @typedef {object} Painter
  * @property {(name: string) => boolean} has whether there is a model of this name
+ * @property {(name: string) => PlotView} viewOf the view of the plot whose range of percent has this name
  * @property {(name: string, value: unknown) => boolean} differs whether the value of this name is another than the last
  * @property {(name: string, values: object) => void} put sets properties of a model
  * @property {(name: string, list: [number, any][], text: (value: any) => string) => void} ticks sets those of an axis
@@ -79,5 +80,7 @@ export function createPainter({ document, views }) {
     relabelled.clear();
   }
 
-  return { has: (name) => models.has(name), differs, put, ticks, relabel, fill, paint };
+  const viewOf = (name) => views.find(({ model }) => model.y_range === models.get(name));
+
+  return { has: (name) => models.has(name), viewOf, differs, put, ticks, relabel, fill, paint };
 }

@@ -1,6 +1,6 @@
 // State -> model -> plots, picture, bars, words. Everything but the plots works before BokehJS is there. A change is
-// solved at once, at most one a frame; what can wait does: the words while a slider moves, the dose-response until it
-// rests.
+// solved at once, at most one a frame; what can wait does. While a slider moves its curves are sketched (sketch.js), and
+// the picture and the words come when they are painted; BokehJS and the dose-response wait until it rests.
 
 /** @import { DashboardExhibit, Engine, Plots, Scene, State } from "./types.js" */
 /** @import { NamedForm } from "../exhibits/types.js" */
@@ -17,10 +17,12 @@ import { moment, scene as solveScene } from "./scene.js";
 import { encode } from "./state.js";
 import { synapseOf } from "./synapse-view.js";
 import { headline, tell } from "./tell.js";
-import { onceAFrame, spaced } from "./timing.js";
+import { afterPainting, onceAFrame, settled, spaced } from "./timing.js";
 
 // How often words, table and descriptions are written anew while a slider moves.
 const WORDS_MS = 100;
+// How long after its last move a slider rests.
+const REST_MS = 120;
 
 /**
  * @param {DashboardExhibit} exhibit its `scene`, `drawn` and `told` are what is shown
@@ -44,9 +46,12 @@ export function createSceneView(exhibit, engine, { form, find, failed }) {
     speak: speaker((text) => { find("live").textContent = text; }),
   });
   const write = spaced(WORDS_MS, writeBeside), solve = onceAFrame(solveNow);
+  const followLater = afterPainting(() => { if (sketched) follow(); }), rest = settled(REST_MS, restNow);
   /** @type {string[]} */
   let sentences = [];
   let state = data.state;
+  // Whether what is to be solved next is a move, and whether what is shown is a sketch.
+  let moving = true, sketched = false;
   /** @type {Scene | null} */
   let scene = null;
   /** @type {Plots | null} */
@@ -65,10 +70,29 @@ export function createSceneView(exhibit, engine, { form, find, failed }) {
     replaceStills();
     Object.assign(exhibit, { scene, drawn });
     announcer.loud(announce);
-    // A plot that writes text has the browser work out the styles of whatever was changed before: plots come first.
-    if (plots) plots.show(scene, drawn).then(follow);
-    else follow();
+    sketched = moving && Boolean(plots?.sketch(scene, drawn));
+    moving = true;
+    // What the player moves is the picture, too.
+    picture?.yieldTo(sketched && announce);
+    if (sketched) {
+      element.dispatchEvent(new Event("monoamine:sketched"));
+      followLater();
+      rest();
+    } else draw();
     dose.solve();
+  }
+
+  function restNow() {
+    if (!sketched) return;
+    sketched = false;
+    picture?.yieldTo(false);
+    draw();
+  }
+
+  // A plot that writes text has the browser work out the styles of whatever was changed before: plots come first.
+  function draw() {
+    if (plots) plots.show(scene, exhibit.drawn).then(follow);
+    else follow();
   }
 
   // Until the plots are there, stills of the scene that the page came with stand in their place.
@@ -92,7 +116,7 @@ export function createSceneView(exhibit, engine, { form, find, failed }) {
     showKey(find("key"), scene, data);
     showPublished(find("points"), scene, exhibit.drawn, data);
     showNumbers(element, scene, data);
-    exhibit.told = scene;
+    if (!sketched) exhibit.told = scene;
     sentences = tell(scene, data, data.told);
     announcer.tell(sentences.join(" "));
   }
@@ -104,9 +128,11 @@ export function createSceneView(exhibit, engine, { form, find, failed }) {
      * @param {State} next
      * @param {boolean} announce whether what changes is spoken
      * @param {boolean} patient whether the next frame is soon enough
+     * @param {boolean} moves whether more of the kind is to come
      */
-    show(next, announce, patient) {
+    show(next, announce, patient, moves) {
       state = next;
+      moving &&= moves;
       solve(announce, patient);
     },
     /** The plots are there. */

@@ -29,18 +29,18 @@ export function simulator(exhibit, engine) {
   const taking = createTake(exhibit), writeLink = linkWriter(rules);
   const player = createPlayer(find("play"), {
     words: text.play, last: () => rules.windows[state.window], now: () => state.at,
-    go: (minute) => update({ ...state, at: snapped(minute, state.window, rules) }, false),
+    go: (minute) => update({ ...state, at: snapped(minute, state.window, rules) }, false, true),
     done: () => update(state),
   });
   let state = data.state, begun = false;
   /** @type {State | null} with locks: the state that the address has opened */
   let start = null;
 
-  function update(/** @type {State} */ next, announce = true) {
+  function update(/** @type {State} */ next, announce = true, moves = false) {
     taking.clear();
     state = held(next, start, exhibit.locked, rules);
     exhibit.choice = state;
-    view.show(state, announce, !begun);
+    view.show(state, announce, !begun, moves);
     if (data.linked) writeLink(state);
   }
 
@@ -77,7 +77,8 @@ export function simulator(exhibit, engine) {
 
   form.addEventListener("input", ({ target }) => {
     player.stop();
-    update(readForm(state, rules, /** @type {HTMLInputElement} */ (target)));
+    const field = /** @type {HTMLInputElement} */ (target);
+    update(readForm(state, rules, field), true, field.type === "range");
     showStory(element, "", data);
     notice("");
   });

@@ -196,18 +196,23 @@ function stop(courier) {
   courier.size.setScale(0, 0);
 }
 
+// A frame that comes later was too much for the page.
+const LATE_MS = 25;
+
 /**
  * Runs a motion while the picture is in view, the tab is shown, motion is welcome and nobody holds it.
  * @param {SVGSVGElement} svg
  * @param {Motion} motion
- * @returns {(on: boolean) => void} holds it, or lets it go
+ * @returns {{hold: (on: boolean) => void, yieldTo: (on: boolean) => void}} `hold` holds it, or lets it go; while it yields
+ *   to something else that moves it stands still where the page does not keep up
  */
 export function whenSeen(svg, motion) {
   const welcome = matchMedia("(prefers-reduced-motion: no-preference)");
-  let frame = 0, last = 0, held = false, inView = false;
+  let frame = 0, last = 0, held = false, inView = false, yielding = false, late = false;
   const step = (now) => {
+    late = yielding && (late || now - last > LATE_MS);
     // After a stall the molecules go on from where they were; a first frame may be dated before its request.
-    motion.step(Math.min(Math.max(now - last, 0), 50) / 1000);
+    if (!late) motion.step(Math.min(Math.max(now - last, 0), 50) / 1000);
     last = now;
     frame = requestAnimationFrame(step);
   };
@@ -233,8 +238,11 @@ export function whenSeen(svg, motion) {
   }).observe(svg);
   document.addEventListener("visibilitychange", decide);
   welcome.addEventListener("change", decide);
-  return (on) => {
-    held = on;
-    decide();
+  return {
+    hold(on) {
+      held = on;
+      decide();
+    },
+    yieldTo(on) { yielding = on; },
   };
 }

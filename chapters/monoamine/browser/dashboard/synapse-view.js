@@ -15,7 +15,7 @@ export function synapseOf(element, data) {
   const drawing = createSynapse(svg, data.text.synapse.labels);
   return {
     show: (moment, scene) => drawing.show(snapshotOf(moment, scene, data)),
-    pause: drawing.pause, resume: drawing.resume,
+    pause: drawing.pause, resume: drawing.resume, yieldTo: drawing.yieldTo,
   };
 }
 

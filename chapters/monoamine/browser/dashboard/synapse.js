@@ -17,13 +17,13 @@ const DRUGS = ["blocker", "releaser"];
  * @param {SVGSVGElement} svg
  * @param {Record<string, Record<string, string>>} labels by transmitter: words that differ from the drawing's own, by
  *   their key
- * @returns {{show: (snapshot: Snapshot) => void, pause: () => void, resume: () => void}}
+ * @returns {{show: (snapshot: Snapshot) => void, pause: () => void, resume: () => void, yieldTo: (on: boolean) => void}}
  */
 export function createSynapse(svg, labels) {
   const limits = JSON.parse(svg.dataset.limits);
   const draw = drawing(svg, limits, labels);
   const motion = moving(svg);
-  const hold = whenSeen(svg, motion);
+  const { hold, yieldTo } = whenSeen(svg, motion);
   const begin = onChange(motion.clear);
   return {
     show(snapshot) {
@@ -34,6 +34,7 @@ export function createSynapse(svg, labels) {
     },
     pause: () => hold(true),
     resume: () => hold(false),
+    yieldTo,
   };
 }
 

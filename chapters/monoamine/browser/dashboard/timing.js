@@ -78,6 +78,24 @@ export function settled(ms, act, clock = PAGE) {
 }
 
 /**
+ * Do it when what is there now has been painted.
+ * @param {() => void} act
+ * @param {Clock} [clock]
+ * @returns {() => void} what is asked meanwhile is done with it
+ */
+export function afterPainting(act, clock = PAGE) {
+  let asked = false;
+  const run = () => {
+    asked = false;
+    act();
+  };
+  return () => {
+    if (!asked) clock.frame(() => clock.wait(run));
+    asked = true;
+  };
+}
+
+/**
  * Take many steps one a turn, so that no frame waits for them.
  * @template Answer
  * @param {number} count of steps

@@ -188,6 +188,8 @@ export interface DosePanel {
 
 export interface Plots {
   show(scene: Scene, panels: Panels): Promise<void>;
+  /** Draws a scene that moves, at once; false where BokehJS has to show it. */
+  sketch(scene: Scene, panels: Panels): boolean;
   /** Null says that nothing is given; undefined leaves the plot empty. */
   showDose(panel: DosePanel | null | undefined): Promise<void>;
   /** In the inks of another theme, with the last dose-response. */
@@ -291,6 +293,8 @@ export interface Synapse {
   show(moment: Moment & { labels?: Record<string, string> }, scene: Scene): void;
   pause(): void;
   resume(): void;
+  /** Something else moves: where the page does not keep up the molecules stand still meanwhile. */
+  yieldTo(on: boolean): void;
 }
 
 // --- what the page holds --------------------------------------------------------------------------

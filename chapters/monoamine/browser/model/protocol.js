@@ -38,9 +38,10 @@ export function checkedRequest(model, scenario, request) {
   const given = doses.map((dose) => checkedDose(scenario, dose));
   oneOf("baseline", baseline, scenario.baselines);
   const perturb = withFiring(scenario, rest.perturb ?? {}, rest.firing ?? null);
-  const known = parameters(model, scenario, region, hypothesis, speciesOf(given), rest.values ?? {});
+  const known = (values = {}) => parameters(model, scenario, region, hypothesis, speciesOf(given), values);
+  const chosen = (rest.values ?? null) === null ? null : known(rest.values), name = [region, hypothesis, speciesOf(given)].join();
   const held = standing(scenario, perturb);
-  const p = derived(model, known);
+  const p = chosen ? derived(model, chosen) : kept(model, scenario, name, () => derived(model, known()));
   const events = [...given.map((dose) => doseEvent(scenario, dose)), ...changes(scenario, perturb)];
   number("rtol", rtol, `${LEAST_RTOL} to ${MOST_RTOL}`, LEAST_RTOL, MOST_RTOL);
   const timesMin = grid(durationH, checkedStep(limits, durationH, rest.stepMin ?? null));
@@ -184,6 +185,23 @@ function parameters(model, scenario, region, hypothesis, species, values) {
   const { shared, regions, species: kinetics } = scenario.parameters;
   const known = { ...shared, ...regions[region], ...scenario.effects[hypothesis], ...kinetics[species], ...values };
   return symbols.map((symbol) => known[symbol]);
+}
+
+/** @type {WeakMap<Model, {scenario: Scenario, known: Map<string, Float64Array>}>} */
+const vectors = new WeakMap();
+
+/**
+ * A vector that was worked out before is not worked out again: nobody changes it.
+ * @param {Model} model
+ * @param {Scenario} scenario
+ * @param {string} name
+ * @param {() => Float64Array} make
+ */
+function kept(model, scenario, name, make) {
+  if (vectors.get(model)?.scenario !== scenario) vectors.set(model, { scenario, known: new Map() });
+  const { known } = vectors.get(model);
+  if (!known.has(name)) known.set(name, make());
+  return known.get(name);
 }
 
 /**

@@ -2,8 +2,9 @@
 
 from reader import EXHIBIT, FIGURE, SETTLED
 
-# Moves a slider by steps, one a frame. Answers how often the plots were sketched, which scene last, how many of a thousand
-# pixels of the last sketch are others at rest, and of those at rest when BokehJS is told to paint all of it.
+# Moves a slider by steps, one a frame. Answers how often the plots were sketched, which scene last, how often BokehJS had
+# painted one until then and until rest, how many of a thousand pixels of the last sketch are others at rest, and of those
+# at rest when BokehJS is told to paint all of it.
 MOVE = f"""async (name, steps) => {{
   const exhibit = {EXHIBIT}, {{ element, views }} = exhibit;
   const slider = document.querySelector(`{FIGURE} [name="${{name}}"]`);
@@ -22,19 +23,23 @@ MOVE = f"""async (name, steps) => {{
   const differ = (one, other) => {{
     let count = one.length === other.length ? 0 : Infinity;
     for (let at = 0; at < one.length; at += 4) {{
+      if (one[at] === other[at] && one[at + 1] === other[at + 1] && one[at + 2] === other[at + 2] && one[at + 3] === other[at + 3]) continue;
       const there = seen(other, at);
       if (seen(one, at).some((value, part) => Math.abs(value - there[part]) > 8)) count++;
     }}
     return 4000 * count / one.length;
   }};
   const all = (one, other) => one.map((data, i) => differ(data, other[i]));
-  const found = {{ sketches: 0, painted: 0, state: null }};
-  let last = look();
+  const edges = () => plots.map(({{ frame: {{ bbox }} }}) => bbox.left);
+  const found = {{ sketches: 0, before: 0, painted: 0, state: null }};
+  let last = look(), edge = edges();
   const before = last;
   const sketched = () => {{
     found.sketches++;
+    found.before = found.painted;
     found.state = exhibit.scene.state;
     last = look();
+    edge = edges();
   }};
   const painted = () => {{ found.painted++; }};
   element.addEventListener('monoamine:sketched', sketched);
@@ -44,18 +49,20 @@ MOVE = f"""async (name, steps) => {{
     slider.dispatchEvent(new Event('input', {{ bubbles: true }}));
     await frame();
   }}
-  found.paintedMoving = found.painted;
   const settled = {SETTLED};
-  while (!settled()) await frame();
+  const end = performance.now() + 20_000;
+  while (!settled() && performance.now() < end) await frame();
   await frame();
-  const rest = look();
+  const rest = look(), stands = edges().every((left, i) => left === edge[i]);
   for (const view of plots) {{
     view.invalidate_painters();
     view.paint();
     view.repainted.disconnect(painted);
   }}
   element.removeEventListener('monoamine:sketched', sketched);
-  return {{ ...found, plots: plots.length, moved: all(before, last), sketch: all(last, rest), rest: all(rest, look()), choice: exhibit.choice, shown: exhibit.scene.state }};
+  const answer = {{ ...found, plots: plots.length, stands, moved: all(before, last), sketch: all(last, rest), rest: all(rest, look()), choice: exhibit.choice, shown: exhibit.scene.state }};
+  // One driver does not hand over the same object twice.
+  return JSON.parse(JSON.stringify(answer));
 }}"""
 
 
@@ -68,6 +75,7 @@ def faults(found: dict) -> list[str]:
     return [
         *([] if found["sketches"] else ["not sketched"]),
         *([] if found["state"] == found["shown"] == found["choice"] else ["the last wish is not shown"]),
-        *([f"sketch differs: {found['sketch']}"] if max(found["sketch"]) > FEW else []),
+        # Other numbers on an axis may need another room, which BokehJS gives them at rest.
+        *([f"sketch differs: {found['sketch']}"] if found["stands"] and max(found["sketch"]) > FEW else []),
         *([f"rest differs: {found['rest']}"] if any(found["rest"]) else []),
     ]

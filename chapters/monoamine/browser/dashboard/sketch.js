@@ -15,8 +15,8 @@ const ROOM = 3;
 const OVER = 8;
 // Of the paper under a mark, of a mark, of its edge and of a bar beside it (dashboard/view.py).
 const PAPER = 12, MARK = 11, EDGE = 1.5, SPAN = 1.5;
-// Where the words of a band stand (dashboard/view.py).
-const ASIDE = 6;
+// How far the words of a band stand from its right end, and over its lower one (dashboard/view.py).
+const ASIDE = 4, UNDER = 6;
 
 /**
  * What a panel draws: rows of columns.js, and the words of its band.
@@ -129,15 +129,15 @@ function paint(pen, parts, { times, state }, drawing, widest, letters) {
  * @param {Places} places
  * @param {Measures} letters
  */
-function letter({ view, axis, words, slate }, { panel, ticks, band }, { x, y }, { capital }) {
-  const { left, bottom } = view.frame.bbox, { major_tick_out: out, major_label_standoff: standoff } = axis.model;
+function letter({ view, axis, words, slate }, { panel, ticks, band }, { y }, { capital }) {
+  const { left, right, bottom } = view.frame.bbox, { major_tick_out: out, major_label_standoff: standoff } = axis.model;
   const heights = panel.frame.ticks.map(([value]) => y(value) + capital / 2);
   slate.write(`${heights.join()} ${ticks.join()} ${panel.band?.join()}`, (pen) => {
     axis.visuals.major_label_text.set_value(pen);
     ticks.forEach((tick, i) => write(pen, tick, left - out - standoff, heights[i], "right"));
     if (!panel.band) return;
     words.visuals.text.set_value(pen);
-    write(pen, band, x(panel.band[0]) + ASIDE, bottom - ASIDE - measures(words.visuals.text.font_value()).descent, "left");
+    write(pen, band, right - ASIDE, bottom - UNDER - measures(words.visuals.text.font_value()).descent, "right");
   });
 }
 
@@ -159,7 +159,7 @@ function behind(pen, { view, grid, band, base, cursor, slate }, { panel }, at, {
     const from = x(panel.band[0]);
     band.visuals.fill.set_value(pen);
     pen.fillRect(from, top, right - from, height);
-    slate.lay(pen, from, top, right, bottom);
+    slate.lay(pen, left, top, right, bottom);
   }
   base.visuals.line.set_value(pen);
   const rest = y(base.model.location), now = x(at);

@@ -418,7 +418,10 @@ def test_in_a_frame_nothing_but_the_dashboard_is_shown(fresh):
 
 
 def test_a_frame_is_told_how_high_the_dashboard_is(fresh, site):
-    fresh.page.goto(f"{site}/{PAGE}")
+    # A page of the book lets no frame in.
+    parent = f"{site}/around.html"
+    fresh.page.route(parent, lambda route: route.fulfill(content_type="text/html", body="<!doctype html><body>"))
+    fresh.page.goto(parent)
     told = fresh.page.evaluate(
         """(url) => new Promise((resolve) => {
       addEventListener('message', ({ data }) => { if (data?.type === 'monoamine:height') resolve(data.height); });

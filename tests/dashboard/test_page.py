@@ -174,6 +174,15 @@ def test_a_story_opens(dashboard, name):
     assert dashboard.text("[data-look]").strip() == presets()[name]["look"].strip()
 
 
+@pytest.mark.parametrize("name", presets())
+def test_a_link_to_the_scene_of_a_story_tells_the_story(dashboard, name):
+    dashboard.show(encode(BASE))
+    assert not dashboard.find('[data-preset][aria-pressed="true"]').count()
+    dashboard.show(encode(preset(name)))
+    assert dashboard.find('[data-preset][aria-pressed="true"]').get_attribute("data-preset") == name
+    assert dashboard.text("[data-look]").strip() == presets()[name]["look"].strip()
+
+
 def test_a_touched_story_is_no_longer_told(dashboard):
     name = next(iter(presets()))
     dashboard.find(f'[data-preset="{name}"]').click()

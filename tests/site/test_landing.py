@@ -186,6 +186,27 @@ def test_the_curve_can_be_set_with_the_keyboard_alone(browser, site):
     page.context.close()
 
 
+def test_rest_set_in_sight_is_a_guess(browser, site):
+    page, _ = opened(browser, site)
+    page.click("[data-show]")
+    assert page.inner_text(".guess-told") == words("guess")["need"]
+    page.click(".guess-values summary")
+    page.click("[data-show]")
+    assert page.inner_text(".guess-told").startswith("You: ")
+    page.context.close()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_drugs_stay_on_the_screen_however_large_the_letters(browser, site, percent):
+    page, _ = opened(browser, site, "phone")
+    page.evaluate(f"document.documentElement.style.fontSize = '{percent}%'")
+    boxes = [one.bounding_box() for one in page.locator("[data-give]").all()]
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= 375 for box in boxes) and len(boxes) == 3
+    # In one row where there is room.
+    assert (len({round(box["y"]) for box in boxes}) == 1) == (percent == 100)
+    page.context.close()
+
+
 def test_a_damaged_guess_is_no_guess(browser, site):
     page, visit = opened(browser, site, query="?guess=1-2-x")
     assert page.inner_text(".guess-told") == "" and not page.get_attribute("[data-friend]", "d")

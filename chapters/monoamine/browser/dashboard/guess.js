@@ -106,7 +106,10 @@ export function startGuess(element) {
     });
   }
   button("show").addEventListener("click", () => {
+    // Values that are set in sight are a guess, also where nothing was moved: rest may be what is meant.
+    drawn ||= sliders[0].checkVisibility();
     if (!drawn) return tell(data.text.need);
+    show();
     reveal(true);
     const told = [verdictOf(values, data.text.you, data.same), ...(friend ? [verdictOf(friend, data.text.friend, data.same)] : [])];
     tell(...told, ...answer.map((line) => line.cloneNode(true)));

@@ -23,6 +23,9 @@ export function showStory(element, name, data) {
   element.dataset.story = name;
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-preset]"))) {
     button.setAttribute("aria-pressed", String(button.dataset.preset === name));
+    // On a phone the stories are a row that is swiped.
+    const row = button.parentElement;
+    if (button.dataset.preset === name) row.scrollLeft += button.getBoundingClientRect().left - row.getBoundingClientRect().left;
   }
   const look = element.querySelector("[data-look]");
   if (look) look.textContent = data.presets[name]?.look ?? data.text.presets.own;

@@ -61,16 +61,22 @@ export function simulator(exhibit, engine) {
     notice([...unread, ...sentences, ...(fields.length ? [fill(text.locked, { fields: fields.join(", ") })] : [])].join(" "));
     writeForm(form, kept, data, exhibit.locked);
     // A story that is not shown as it is told is not this story.
-    showStory(element, fields.length ? "" : story, data);
+    showStory(element, fields.length ? "" : story || storyOf(kept), data);
     view.forgetDose();
     update(kept, begun);
+  }
+
+  // The story that is told with a scene, if there is one.
+  function storyOf(/** @type {State} */ shown) {
+    const link = encode(shown, rules);
+    return Object.keys(data.presets).find((name) => encode(decode(data.presets[name].link, rules).state, rules) === link) ?? "";
   }
 
   // Of this scene, and of a page that says what it shows: a story's own, where it is one and nothing is locked. A chapter
   // opens no scene: that is what the dashboard is for.
   function addresses() {
     const link = encode(state, rules), page = data.linked ? location.href.split("#")[0] : "dashboard.html";
-    const story = exhibit.locked.size ? "" : Object.keys(data.presets).find((name) => encode(decode(data.presets[name].link, rules).state, rules) === link);
+    const story = exhibit.locked.size ? "" : storyOf(state);
     const scene = new URL(`${page}#${link}`, location.href).href;
     return { scene, page: story ? new URL(`story-${story}.html`, location.href).href : scene };
   }

@@ -36,11 +36,10 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if item.get_closest_marker("built"):
             tests[item.nodeid.partition("[")[0]].append(item)
-    kept = {item for name, cases in tests.items() for item in sample(name, cases)}
-    spared = [item for item in items if item.get_closest_marker("built") and item not in kept]
+    spared = {item for name, cases in tests.items() for item in set(cases).difference(sample(name, cases))}
     if spared:
-        config.hook.pytest_deselected(items=spared)
-        items[:] = [item for item in items if item not in set(spared)]
+        config.hook.pytest_deselected(items=list(spared))
+        items[:] = [item for item in items if item not in spared]
 
 
 @pytest.fixture(scope="session")

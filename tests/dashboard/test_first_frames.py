@@ -71,7 +71,7 @@ def test_marks_and_curves_of_a_painting_are_of_one_scene(tab):
         tab.settle()
     # Stories one on the other, none of them awaited.
     tab.page.evaluate(
-        f"links => links.forEach((link) => {EXHIBIT}.open(link, ''))", [one["link"] for one in presets().values()]
+        f"links => links.forEach((link) => {EXHIBIT}.open(link))", [one["link"] for one in presets().values()]
     )
     tab.settle()
     tab.choose("region", "hippocampus")
@@ -130,7 +130,7 @@ def test_what_was_on_its_way_in_another_scene_is_gone_with_it(tab, change):
     left = tab.page.evaluate(
         f"""async link => {{
       const exhibit = {EXHIBIT}, look = {ON_THE_WAY};
-      exhibit.open(link, '');
+      exhibit.open(link);
       while (exhibit.link() !== link || exhibit.told !== exhibit.scene || JSON.stringify(exhibit.scene.state) !== JSON.stringify(exhibit.choice)) await new Promise(requestAnimationFrame);
       return look();
     }}""",

@@ -11,7 +11,7 @@ from random import Random
 import pytest
 from agreement import faults
 from monoamine.dashboard.state import decode
-from reader import FIGURE, WRONG, Dashboard
+from reader import FIGURE, SLIDE, WRONG, Dashboard
 from test_state import allowed
 
 EVENTS = int(os.environ.get("MONOAMINE_FUZZ", "600"))
@@ -86,16 +86,7 @@ class Hands:
     def slide(self) -> None:
         """Put a slider anywhere, as a finger does, or choose anything from a select."""
         controls = self.dashboard.find("form :is(input[type=range], select), [data-experiment]")
-        controls.nth(self.random.randrange(controls.count())).evaluate(
-            """(control, share) => {
-              if (control.disabled) return;
-              const { options, min, max, step } = control;
-              if (options) control.selectedIndex = Math.floor(share * options.length);
-              else control.value = Number(min) + Math.round(share * (max - min) / step) * step;
-              for (const name of ['input', 'change']) control.dispatchEvent(new Event(name, { bubbles: true }));
-            }""",
-            self.random.random(),
-        )
+        controls.nth(self.random.randrange(controls.count())).evaluate(SLIDE, self.random.random())
 
     def story(self) -> None:
         self.dashboard.find("[data-preset]").nth(self.random.randrange(6)).evaluate("button => button.click()")

@@ -38,7 +38,7 @@ def sent(context, site) -> list[dict]:
     tab.goto(f"{site}/{PAGE}")
     found = []
     for state in STATES:
-        tab.evaluate(f"link => {EXHIBIT}.open(link, '')", encode(state))
+        tab.evaluate(f"link => {EXHIBIT}.open(link)", encode(state))
         found.append(tab.evaluate(FINGERPRINT))
     tab.close()
     return found

@@ -9,7 +9,7 @@ import os
 import pytest
 from found import some
 from monoamine.dashboard.state import decode
-from reader import FIGURE, PAGE, SETTLED, WRONG
+from reader import FIGURE, PAGE, SETTLED, SLIDE, WRONG
 
 EVENTS = int(os.environ.get("MONOAMINE_FUZZ", "250"))
 SEED = int(os.environ.get("MONOAMINE_SEED", "11"))
@@ -31,12 +31,7 @@ HANDS = f"""async (seed, events) => {{
   const buttons = () => [...figure.querySelectorAll('button, summary, input:is([type=radio], [type=checkbox])')]
     .filter((one) => seen(one) && !one.closest('.dash-take, .dash-share, dialog'));
   const hands = {{
-    slide() {{
-      const field = any(fields()), share = random();
-      if (field.options) field.selectedIndex = Math.floor(share * field.options.length);
-      else field.value = Number(field.min) + Math.round((share * (field.max - field.min)) / field.step) * field.step;
-      for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, {{ bubbles: true }}));
-    }},
+    slide() {{ ({SLIDE})(any(fields()), random()); }},
     press() {{ any(buttons()).click(); }},
     story() {{ any([...figure.querySelectorAll('[data-preset]')]).click(); }},
     key() {{

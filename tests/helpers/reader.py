@@ -15,6 +15,14 @@ SETTLED = f"""() => {{
   const exhibit = {EXHIBIT}, {{ scene, choice, state, told }} = exhibit;
   return state === 'ready' && scene && told === scene && JSON.stringify(scene.state) === JSON.stringify(choice);
 }}"""
+# Put a slider anywhere, as a finger does, or choose anything from a select.
+SLIDE = """(control, share) => {
+  if (control.disabled) return;
+  const { options, min, max, step } = control;
+  if (options) control.selectedIndex = Math.floor(share * options.length);
+  else control.value = Number(min) + Math.round(share * (max - min) / step) * step;
+  for (const name of ['input', 'change']) control.dispatchEvent(new Event(name, { bubbles: true }));
+}"""
 # Each point of each curve is drawn as known or as beyond; no level is below nothing; no axis is without an end.
 WRONG = """() => {
   const { scene, drawn, document: drawing } = monoamine.exhibits.dashboard, wrong = [];
@@ -102,7 +110,7 @@ class Dashboard:
 
     def show(self, link: str) -> "Dashboard":
         """Open a link without leaving the page."""
-        self.page.evaluate(f"link => {EXHIBIT}.open(link, '')", link)
+        self.page.evaluate(f"link => {EXHIBIT}.open(link)", link)
         self.settle()
         return self
 

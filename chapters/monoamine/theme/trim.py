@@ -17,6 +17,7 @@ from bs4.element import AttributeValueList
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from ..exhibits.static import narrow_html
 from ..units import bound
 from ..words import count, fill, words
 from .address import Address
@@ -256,17 +257,15 @@ def _fold_on_phones(soup: BeautifulSoup) -> None:
     for table in soup.select("table.stack"):
         box = table.parent
         if box and len(table.select("tbody tr")) >= _LONG:
-            _fold(soup, [box], str(box.get("aria-label", "")))
+            _fold([box], str(box.get("aria-label", "")))
     for why in soup.select("dl > dt:has(.verdict-link) + dd"):
-        _fold(soup, list(why.contents), words("narrow")["statement"])
+        _fold(list(why.contents), words("narrow")["statement"])
 
 
-def _fold(soup: BeautifulSoup, inside: Sequence[PageElement], label: str) -> None:
-    """As ``narrow_html`` of the exhibits."""
-    fold, summary = soup.new_tag("details", attrs={"class": "narrow", "open": ""}), soup.new_tag("summary")
-    summary.string = label
+def _fold(inside: Sequence[PageElement], label: str) -> None:
+    (fold,) = BeautifulSoup(str(narrow_html(label, None)), "html.parser").select("details")
     inside[0].insert_before(fold)
-    fold.extend([summary, *(part.extract() for part in inside)])
+    fold.extend([part.extract() for part in inside])
 
 
 def _box(soup: BeautifulSoup, table: Tag) -> None:

@@ -54,13 +54,13 @@ export function startFrame(exhibit, notice) {
   if (unknown.length) sentences.push(fill(text.bad_lock, { names: briefly(unknown, text.more) }));
   if (embedded) embed(exhibit.element);
   if (saysState(link, rules)) {
-    exhibit.open(link, "", sentences);
+    exhibit.open(link, sentences);
     if (!embedded) arrive(exhibit.element);
   } else {
     if (link) sentences.push(unread(link));
     if (story !== undefined && preset === undefined) sentences.push(fill(text.bad_preset, { name: briefly([story], text.more) }));
     const shown = preset ?? chosen;
-    if (preset || sentences.length || locked.size) exhibit.open(presets[shown].link, shown, sentences);
+    if (preset || sentences.length || locked.size) exhibit.open(presets[shown].link, sentences);
   }
   // The event's own address: the page's may have been written since, for the scene before.
   addEventListener("hashchange", ({ newURL }) => {

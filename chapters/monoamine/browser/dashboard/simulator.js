@@ -52,7 +52,7 @@ export function simulator(exhibit, engine) {
   }
 
   // Open a link: every control, then everything that is drawn. `sentences` are what the reader has to know of it.
-  function open(/** @type {string} */ link, story = "", /** @type {string[]} */ sentences = []) {
+  function open(/** @type {string} */ link, /** @type {string[]} */ sentences = []) {
     const { state: next, wrong } = decode(link, rules);
     player.stop();
     const kept = held(next, start, exhibit.locked, rules);
@@ -61,7 +61,7 @@ export function simulator(exhibit, engine) {
     notice([...unread, ...sentences, ...(fields.length ? [fill(text.locked, { fields: fields.join(", ") })] : [])].join(" "));
     writeForm(form, kept, data, exhibit.locked);
     // A story that is not shown as it is told is not this story.
-    showStory(element, fields.length ? "" : story || storyOf(kept), data);
+    showStory(element, fields.length ? "" : storyOf(kept), data);
     view.forgetDose();
     update(kept, begun);
   }
@@ -92,7 +92,7 @@ export function simulator(exhibit, engine) {
   element.addEventListener("click", ({ target }) => {
     const near = (/** @type {string} */ selector) => /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest(selector));
     const preset = near("[data-preset]")?.dataset.preset, take = near("[data-take]")?.dataset.take, still = near("[data-still]");
-    if (preset) open(data.presets[preset].link, preset);
+    if (preset) open(data.presets[preset].link);
     if (take) taking.take(take, addresses());
     if (still) holdStill(still, [view.picture], text.synapse);
   });

@@ -13,10 +13,6 @@ import { bar, createSlate, curveThrough, line, mark, measures, write } from "./s
 const ROOM = 3;
 // A number at the end of its axis stands over it by half its height.
 const OVER = 8;
-// Of the paper under a mark, of a mark, of its edge and of a bar beside it (dashboard/view.py).
-const PAPER = 12, MARK = 11, EDGE = 1.5, SPAN = 1.5;
-// How far the words of a band stand from its right end, and over its lower one (dashboard/view.py).
-const ASIDE = 4, UNDER = 6;
 
 /**
  * What a panel draws: rows of columns.js, and the words of its band.
@@ -74,11 +70,12 @@ export function createSketch(view, numeral) {
 function partsOf(view) {
   const all = [...view.renderer_views], [left] = view.model.left, [below] = view.model.below;
   const part = (/** @type {string} */ end) => all.find(([{ name }]) => name?.endsWith(end))[1];
-  const papers = all.map(([, one]) => one).filter(({ glyph, model }) => glyph && model.data_source.name?.endsWith("-marks"));
+  const glyphs = (/** @type {string} */ end) => all.map(([, one]) => one).filter(({ glyph, model }) => glyph && model.data_source.name?.endsWith(end)).map(({ glyph }) => glyph);
+  const [paper, dot] = glyphs("-marks"), [span] = glyphs("-spans");
   return {
     view, axis: view.renderer_views.get(left), below: view.renderer_views.get(below),
     grid: all.map(([, one]) => one).find(({ model, visuals }) => visuals?.grid_line && model.dimension === 1),
-    band: part("-band"), words: part("-band-words"), base: part("-base"), cursor: part("-cursor"), paper: papers[0].glyph,
+    band: part("-band"), words: part("-band-words"), base: part("-base"), cursor: part("-cursor"), paper, dot, span,
   };
 }
 
@@ -110,12 +107,13 @@ function paint(pen, parts, { times, state }, drawing, widest, letters) {
     curveThrough(pen, xs, ys, places, look);
   }
   for (const [x0, y0, x1, y1, color] of drawing.spans) {
-    bar(pen, [places.x(x0), places.y(y0), places.x(x1), places.y(y1)], color, SPAN);
+    bar(pen, [places.x(x0), places.y(y0), places.x(x1), places.y(y1)], color, parts.span.model.line_width.value);
   }
-  parts.paper.visuals.fill.set_vectorize(pen, 0);
-  for (const [x, y, shape] of drawing.marks) mark(pen, shape, places.x(x), places.y(y), PAPER / 2, null);
+  const { paper, dot } = parts;
+  paper.visuals.fill.set_vectorize(pen, 0);
+  for (const [x, y, shape] of drawing.marks) mark(pen, shape, places.x(x), places.y(y), paper.model.size.value / 2, null);
   for (const [x, y, shape, color, edge, alpha] of drawing.marks) {
-    mark(pen, shape, places.x(x), places.y(y), MARK / 2, { color, edge, alpha, width: EDGE });
+    mark(pen, shape, places.x(x), places.y(y), dot.model.size.value / 2, { color, edge, alpha, width: dot.model.line_width.value });
   }
   pen.restore();
   axes(pen, parts, drawing, places);
@@ -136,8 +134,9 @@ function letter({ view, axis, words, slate }, { panel, ticks, band }, { y }, { c
     axis.visuals.major_label_text.set_value(pen);
     ticks.forEach((tick, i) => write(pen, tick, left - out - standoff, heights[i], "right"));
     if (!panel.band) return;
+    const { x_offset, y: over, text_align } = words.model;
     words.visuals.text.set_value(pen);
-    write(pen, band, right - ASIDE, bottom - UNDER - measures(words.visuals.text.font_value()).descent, "right");
+    write(pen, band, right + x_offset, bottom - over - measures(words.visuals.text.font_value()).descent, text_align);
   });
 }
 

@@ -334,7 +334,7 @@ export interface DashboardData extends Known {
 /** What other scripts and the tests find on a dashboard. */
 export interface DashboardExhibit extends Exhibit<DashboardData> {
   locked: Set<string>;
-  open(link: string, story?: string, sentences?: string[]): void;
+  open(link: string, sentences?: string[]): void;
   link(): string;
   /** From the beginning to the moment that is shown, in so many milliseconds. */
   play(ms: number): void;

@@ -7,8 +7,11 @@ TOOL := PYTHONPATH=tests/helpers $(BIN)/python
 # Of the tests; 1 where their output is to come in order.
 WORKERS ?= auto
 BOOK := $(BIN)/jupyter-book build . -W -n --keep-going
+BUILT := _build/html/.ready
+# What a book is made of. A book that is newer than all of it is not built again.
+SOURCES = _config.yml _toc.yml pyproject.toml $(shell find chapters data -type f -not -name '*.pyc' -not -path '*.egg-info/*')
 
-.PHONY: help env tools browser check book serve test proofs again lint notebooks recipes bench calibrate parity coverage mutants fuzz screenshots records vendor clean
+.PHONY: help env tools browser check quick book serve test proofs again lint notebooks recipes bench calibrate parity coverage mutants fuzz screenshots records vendor clean
 
 help:
 	@echo "make serve      set up, build, and serve the book on localhost"
@@ -53,12 +56,16 @@ browser:
 # anything. Then style, then what needs neither a build nor much time (marked in tests/conftest.py and in the tests).
 check: env tools
 	@$(BIN)/python -m monoamine.check
-	@$(MAKE) --no-print-directory lint
-	$(BIN)/pytest tests -m 'not built and not slow' -q -n 2 --dist loadfile
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint quick
 
-book: env tools
+quick: env
+	$(BIN)/pytest tests --ignore tests/engines --ignore tests/site -m 'not built and not slow' -q -n 2 --dist loadfile
+
+book: $(BUILT)
+$(BUILT): $(SOURCES) $(VENV)/.ready node_modules/.ready
 	@$(BIN)/python -m monoamine.needs
 	$(BOOK)
+	@touch $@
 
 # The port is asked for first: a build takes minutes.
 serve: env

@@ -25,10 +25,14 @@ BIBLIOGRAPHY = "references.bib"
 _NAMED = re.compile(r"\{(value|fact|model|verdict|cite:p|cite:t)\}`([^`]+)`|:::\{(said|claim)\} (\w+)")
 
 
-def problems() -> list[Problem]:
-    """Everything that is wrong. What cannot be judged because of a fault elsewhere waits until that is mended."""
+def problems(tables: bool = True) -> list[Problem]:
+    """Everything that is wrong. What cannot be judged because of a fault elsewhere waits until that is mended.
+
+    Without ``tables`` only what pages name is looked at: for a caller who knows that data/ is sound.
+    """
     found: dict[str, Problem] = {}
-    for look in (table_problems, _bibliography, _words, _pages, _stories, _teaching, _model, _prose):
+    of_tables = (table_problems, _bibliography, _words, _pages, _stories, _teaching, _model)
+    for look in (*(of_tables if tables else ()), _prose):
         for one in _faults(look, bool(found)):
             found.setdefault(str(one), one)
     return list(found.values())

@@ -97,6 +97,7 @@ def spoiled(copy):
     return run(folder, [sys.executable, "-m", "monoamine.check"])
 
 
+@pytest.mark.slow
 def test_the_files_are_sound():
     assert [str(one) for one in check.problems()] == []
 

@@ -1,10 +1,13 @@
 """What a change makes anew: pages for any change of what they are made of, notebooks only for what their cells see."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
-from monoamine.book import freshness
+from docutils import nodes
+from monoamine.book import extra_pages, freshness
 from monoamine.reads import EVERYTHING, LISTING
+from sphinx.environment import CONFIG_CHANGED, CONFIG_OK
 
 BEFORE = {
     "package/figures/hill.py": "x = 1",
@@ -73,3 +76,52 @@ def test_nothing_that_a_notebook_imports_is_left_out():
         and re.search(rf"(from \.+|import |monoamine\.)({names})\b", path.read_text(encoding="utf-8"))
     ]
     assert users == []
+
+
+@pytest.fixture
+def book(tmp_path):
+    """A book that has been configured, and what stands for a build of its extra pages: answers the names written."""
+    (tmp_path / "html").mkdir()
+    finished = []
+    app = SimpleNamespace(
+        outdir=tmp_path / "html",
+        env=SimpleNamespace(titles={"one": nodes.title("", "One")}, config_status=CONFIG_OK),
+        connect=lambda event, keep: finished.append(keep),
+    )
+
+    def build(pages, failed=None):
+        names = []
+        for name, _, _ in extra_pages.only_new(app, "tests", pages):
+            (app.outdir / f"{name}.html").touch()
+            names.append(name)
+        finished.pop()(app, failed)
+        return names
+
+    return app, build
+
+
+PAGES = [("a", {"body": "A"}, "page.html"), ("b", {"body": "B"}, "page.html")]
+
+
+def test_an_extra_page_is_written_when_it_changed(sources, book):
+    app, build = book
+    assert build(PAGES) == ["a", "b"]
+    assert build(PAGES) == []
+    assert build([PAGES[0], ("b", {"body": "C"}, "page.html")]) == ["b"]
+    assert build(PAGES, failed=ValueError()) == ["b"]
+    assert build(PAGES) == ["b"], "what a failed build wrote is written again"
+    (app.outdir / "a.html").unlink()
+    assert build(PAGES) == ["a"]
+
+
+@pytest.mark.parametrize("change", ["source", "title", "config"])
+def test_all_extra_pages_are_written_when_what_stands_around_them_changed(sources, book, change):
+    app, build = book
+    build(PAGES)
+    if change == "source":
+        (sources / "data" / "words.yml").write_text("another", encoding="utf-8")
+    elif change == "title":
+        app.env.titles["one"] = nodes.title("", "Another")
+    else:
+        app.env.config_status = CONFIG_CHANGED
+    assert build(PAGES) == ["a", "b"]

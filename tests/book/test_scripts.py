@@ -23,6 +23,20 @@ def test_what_is_made_from_the_model_is_made_once(tmp_path: Path, monkeypatch):
     assert all(file.read_text(encoding="utf-8").startswith(("//", "export")) for file in some(first.values()))
 
 
+def test_scripts_of_the_same_sources_are_bundled_once(tmp_path: Path, monkeypatch):
+    scripts.gather(tmp_path / "first", tmp_path / "made")
+    monkeypatch.setattr(scripts, "card_module", lambda *rest: pytest.fail("made again"))
+    scripts.gather(tmp_path / "second", tmp_path / "made")
+    first, second = (
+        {file.name: file.read_bytes() for file in (tmp_path / name / "monoamine").iterdir()}
+        for name in ("first", "second")
+    )
+    assert first == second
+    monkeypatch.setattr(scripts, "source_hash", lambda: "another")
+    with pytest.raises(pytest.fail.Exception, match="made again"):
+        scripts.gather(tmp_path / "third", tmp_path / "made")
+
+
 def test_other_sources_make_it_anew(tmp_path: Path, monkeypatch):
     first = scripts.generated_modules(tmp_path)
     monkeypatch.setattr(scripts, "execution_hash", lambda: "another")

@@ -2,6 +2,7 @@
 
 import subprocess
 
+import pytest
 from found import some
 
 # HTML made of strings, and what a classic script or a page opened as a file may not have.
@@ -11,6 +12,7 @@ FORBIDDEN = (
 )
 
 
+@pytest.mark.slow
 def test_node_accepts_the_browser_modules(root):
     files = sorted(str(file) for file in (root / "tests" / "browser").glob("*.test.js"))
     done = subprocess.run(["node", "--test", *files], capture_output=True, text=True, timeout=60)

@@ -34,6 +34,8 @@ LONGEST = {
     "tone": 1.5,
     "hypothesis": "H1",
 }
+# Every scene is solved and measured in both languages.
+pytestmark = pytest.mark.slow
 STORIES = [decode(story["link"])[0] for story in presets().values()]
 STATES = [*STORIES, LONGEST, {**LONGEST, "scale": "linear"}, blank(), *sample(24, 11)]
 each = pytest.mark.parametrize("number", range(len(STATES)), ids=map(encode, STATES))

@@ -124,6 +124,7 @@ def test_a_page_that_asks_later_gets_the_curves_as_they_are_by_then(kernel, page
     assert drawn == [90, 120]
 
 
+@pytest.mark.slow
 def test_a_page_that_shows_a_widget_again_is_told_how_its_figures_are(kernel):
     kernel.run(CELLS["dashboard"])
     kernel.run("live.widgets['at'].value = 90.0")

@@ -19,6 +19,7 @@ SPOILED = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change, line, column, allowed", SPOILED)
 def test_a_file_that_is_no_table_is_refused(copied, change, line, column, allowed):
     path = copied / "key_numbers.csv"

@@ -101,6 +101,7 @@ FAULTS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name, line, cells, column, value, allowed", FAULTS)
 def test_fault_is_refused(spoil, name, line, cells, column, value, allowed):
     with pytest.raises(DataError) as caught:

@@ -44,6 +44,7 @@ def test_note_says_only_how_it_was_read(entries):
     assert {entries[key].fields["note"] for key in unread} == {"Read as: not read, cited from memory"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["plain", "unsrt"])
 def test_every_entry_can_be_printed(entries, style):
     errors.set_strict_mode(True)

@@ -35,6 +35,7 @@ def test_a_bad_colour_is_refused(spoil, line, cells, told):
     assert any(str(one).startswith(f"colours.csv, row {line}, {told}") for one in caught.value.problems)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", evidence.table("colours")["name"])
 def test_every_colour_is_needed(spoil, copied, name):
     line = evidence.table("colours")["name"].tolist().index(name) + 2

@@ -4,6 +4,7 @@ Loaded through ``sphinx.local_extensions`` in ``_config.yml``. Nothing is import
 """
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import needs
@@ -57,8 +58,15 @@ def setup(app: "Sphinx") -> dict:
 
 
 def _check_data(app: "Sphinx", config: "Config") -> None:
-    """Stop before anything is made when a table is wrong, with all faults told once."""
-    from ..check import problems, told
+    """Stop before anything is made when a table is wrong, with all faults told once.
 
-    if found := problems():
+    Tables that were sound, with the code that judged them, are not judged again.
+    """
+    from ..check import problems, told
+    from .freshness import source_hash
+
+    sound, state = Path(app.outdir).parent / "generated" / "sound", source_hash()
+    if found := problems(tables=not sound.exists() or sound.read_text(encoding="utf-8") != state):
         needs.stop(told(found))
+    sound.parent.mkdir(parents=True, exist_ok=True)
+    sound.write_text(state, encoding="utf-8")

@@ -13,14 +13,14 @@ from .. import evidence
 from ..tables.claim_page import Book, claim_html, told_in_short
 from ..theme.pages import pages
 from . import markup
+from .extra_pages import Page, only_new
 
 FOLDER = "chapters"
 SCRIPT = "monoamine/claim.js"
 _BADGE = re.compile(r'href="(claim-[\w-]+\.html)"')
 
 
-def _collect(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
-    """Name, context and template of each page."""
+def _collect(app: Sphinx) -> Iterator[Page]:
     if not (listed := markup.claims_page(app.env)):
         return
     book = Book(app.config.html_title, app.config.author, app.config.copyright)
@@ -66,5 +66,5 @@ def _context(app: Sphinx, pagename: str, templatename: str, context: dict, doctr
 
 def setup(app: Sphinx) -> None:
     """Connect to Sphinx."""
-    app.connect("html-collect-pages", _collect)
+    app.connect("html-collect-pages", lambda app: only_new(app, "claims", _collect(app)))
     app.connect("html-page-context", _context)

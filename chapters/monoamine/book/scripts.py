@@ -5,6 +5,7 @@ A page opened as a file may not import modules, so each entry becomes one classi
 
 import hashlib
 import json
+import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,7 +18,10 @@ from sphinx.errors import ExtensionError
 from .. import needs
 from ..theme.assets import BOKEH, BOKEH_FILE, assets_folder
 from .card_module import card_module
-from .freshness import PACKAGE, execution_hash
+from .freshness import DATA, PACKAGE, execution_hash, source_hash
+
+# It pins the bundler.
+LOCK = DATA.parent / "package-lock.json"
 
 # The script that is made, and the module that it begins with. Only pages with a dashboard load the simulator, and only
 # the page of the search the search.
@@ -80,14 +84,20 @@ def bundle(
 
 
 def gather(folder: Path, made: Path, site: str = "") -> None:
-    """Fill ``folder``/monoamine with the scripts; ``made`` keeps what is generated for them.
+    """Fill ``folder``/monoamine with the scripts; ``made`` keeps what is generated for them, and the scripts.
 
-    ``site``: the address of the book, if it has one.
+    ``site``: the address of the book, if it has one. Scripts of the same sources are not bundled again.
     """
     digest = hashlib.sha256(BOKEH.read_bytes()).hexdigest()[:8]
-    entries = {name: PACKAGE / "browser" / f"{module}.js" for name, module in ENTRIES.items()}
-    generated = {**generated_modules(made), CARD: card_module(made, site)}
-    bundle(entries, folder / "monoamine", generated, {"BOKEH_FILE": f"{BOKEH_FILE}?v={digest}"})
+    bundles, stamp = made / "scripts", made / "scripts.of"
+    state = " ".join((source_hash(), digest, hashlib.sha256(LOCK.read_bytes()).hexdigest()[:8], site))
+    if not stamp.exists() or stamp.read_text(encoding="utf-8") != state:
+        entries = {name: PACKAGE / "browser" / f"{module}.js" for name, module in ENTRIES.items()}
+        generated = {**generated_modules(made), CARD: card_module(made, site)}
+        shutil.rmtree(bundles, ignore_errors=True)
+        bundle(entries, bundles, generated, {"BOKEH_FILE": f"{BOKEH_FILE}?v={digest}"})
+        stamp.write_text(state, encoding="utf-8")
+    shutil.copytree(bundles, folder / "monoamine", dirs_exist_ok=True)
 
 
 def _prepare(app: Sphinx, config: Config) -> None:

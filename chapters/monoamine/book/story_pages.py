@@ -9,11 +9,11 @@ from sphinx.application import Sphinx
 
 from ..dashboard.presets import presets
 from ..dashboard.story_page import first_sentence, story_html, story_name
+from .extra_pages import Page, only_new
 from .share_cards import CHAPTERS, FOLDER, alt_texts
 
 
-def _collect(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
-    """Name, context and template of each page."""
+def _collect(app: Sphinx) -> Iterator[Page]:
     if f"{CHAPTERS}/dashboard" not in app.env.found_docs:
         return
     for name, story in presets().items():
@@ -31,4 +31,4 @@ def _collect(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
 
 def setup(app: Sphinx) -> None:
     """Connect to Sphinx."""
-    app.connect("html-collect-pages", _collect)
+    app.connect("html-collect-pages", lambda app: only_new(app, "stories", _collect(app)))

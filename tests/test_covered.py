@@ -20,6 +20,7 @@ def test_a_file_of_a_room_counts_for_its_room_and_another_for_itself():
         (BROWSER / "exhibits" / "form.js", 10, 5),
         (BROWSER / "exhibits" / "words.js", 20, 20),
         (BROWSER / "main.js", 3, 0),
+        (Path("/copy/chapters/monoamine/browser/main.js"), 3, 3),
     ]
     there, run = gathered(files, BROWSER)
     assert (there, run) == ({"exhibits": 30, "main": 3}, {"exhibits": 25, "main": 0})

@@ -214,10 +214,14 @@ def test_the_keyboard_reaches_everything_in_order_and_gets_out(browser, site, wi
     expected += [f"take {what}" for what in TAKEN]
     assert set(expected) <= set(stops), set(expected) - set(stops)
     first = {stop: stops.index(stop) for stop in expected}
-    assert first["preset flood"] < first["see"] < first["at"] < first["drug-1"] < first["amount-1"] < first["drug-2"]
-    assert first["drug-3"] < first["region"] < first["product"] < first["experiment"] < first["take csv"]
+    assert first["preset flood"] < first["see"] < first["at"] < first["product"] < first["drug-1"] < first["amount-1"]
+    assert first["amount-1"] < first["drug-2"] < first["drug-3"] < first["region"] < first["experiment"]
+    assert first["experiment"] < first["take csv"]
     # A scene is sent where it is seen.
-    assert first["at"] < first["take share"] < first["take link"] < first["drug-1"]
+    assert first["product"] < first["take share"] < first["take link"] < first["drug-1"]
+    # As the eye goes, row by row: nothing that is reached later stands above.
+    tops = [dashboard.find(place).bounding_box()["y"] for place in ("[name=at]", "[data-brief]", "[data-take=share]")]
+    assert tops == sorted(tops)
     dashboard.find('[data-take="svg"]').focus()
     assert set(tabbed(dashboard, "Shift+Tab")) >= set(expected)
     page.close()

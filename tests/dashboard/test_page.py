@@ -344,10 +344,23 @@ def test_a_bad_link_shows_the_nearest_scene_and_says_so(fresh, link):
     assert told and fresh.choice() == state
     notice = fresh.find("[data-notice]")
     assert notice.is_visible() and notice.get_attribute("role") == "status"
-    assert notice.text_content() == fill(TEXT["bad_link"], parts=", ".join(told))
+    # A dose that is too large is told by its name (below).
+    most = fill(TEXT["bad_dose"], drug="Semax", asked="900", used="1")
+    assert notice.text_content() == most if "Semax:900" in link else fill(TEXT["bad_link"], parts=", ".join(told))
     assert not fresh.visit.console
     fresh.press("at", "ArrowRight")
     assert not notice.is_visible()
+
+
+def test_each_dose_that_is_not_used_is_named_with_what_is(fresh):
+    fresh.open("v=1&doses=Semax:9:ip:0,d-amphetamine:50:upwards:20&at=45")
+    asked = {"Semax": ("9", "1"), "d-amphetamine": ("50", "10")}
+    doses = [fill(TEXT["bad_dose"], drug=drug, asked=ask, used=use) for drug, (ask, use) in asked.items()]
+    rest = fill(TEXT["bad_link"], parts="d-amphetamine:10:upwards:20")
+    assert fresh.text("[data-notice]") == " ".join([*doses, rest])
+    # The key tells what is drawn, also on a phone, where the controls wait in a fold.
+    key = fresh.text("[data-key]")
+    assert "Semax 1\N{NO-BREAK SPACE}mg/kg" in key and "d-amphetamine 10\N{NO-BREAK SPACE}mg/kg" in key
 
 
 def test_markup_in_a_link_is_text(fresh):

@@ -129,3 +129,21 @@ def test_without_a_script_the_figure_stands_open_in_the_card(browser, site):
     assert page.locator("#activity-simple-block #exhibit-block .dash-still-plot").first.is_visible()
     assert not page.locator(".stage-waits").first.is_visible()
     page.context.close()
+
+
+def test_before_anything_is_given_a_ghost_stands_where_the_line_would_be_dead(browser, site):
+    page = opened(browser, site, EXPLORED)
+    ghost = page.locator("#exhibit-flood .dash-ghost")
+    assert ghost.is_visible()
+    run(page, "simple-flood")
+    page.wait_for_function("window.monoamine.exhibits.flood.choice.doses[0]")
+    page.wait_for_function("!document.querySelector('#exhibit-flood [data-rest]')")
+    assert not ghost.is_visible()
+    page.context.close()
+
+
+def test_what_a_scene_asks_for_is_shown_first(browser, site):
+    page = opened(browser, site, EXPLORED)
+    first = page.locator("#exhibit-cycle .dash-view").first
+    assert first.get_attribute("data-dash") == "product"
+    page.context.close()

@@ -10,6 +10,7 @@ import pandas as pd
 from ..exhibits.exhibit import Exhibit
 from ..exhibits.ink import inks, token
 from ..exhibits.static import DASHES, narrow_html
+from ..findings.select import BASELINE, height
 from ..model.hypotheses import findings, totals
 from ..model.protocol import TRANSMITTERS
 from ..words import fill, words
@@ -20,10 +21,10 @@ from .measured import pairs, points, reach
 from .presets import experiments, preset, presets
 from .scene import CARRIERS, Scene, at, dose_response, moment, scene
 from .state import completed, default_state
-from .still import still, still_words
+from .still import frame_height, still, still_words
 from .synapse_svg import scale_words, synapse_svg
 from .tell import headline, tell
-from .view import DOSE_VIEW, HEIGHT, axis, build, show, show_dose
+from .view import DOSE_VIEW, HEIGHT, STAGE_HEIGHT, axis, build, show, show_dose
 from .where import run_name
 
 BEHAVIOUR = "simulator"
@@ -56,7 +57,9 @@ class Dashboard(Exhibit):
         text = words("dashboard")
         self.waste = text["waste"][made.state["see"]] if waste else ""
         self.drawn, self.dose = panels(made, points(), reach(), self.outside), dose_response(made.state)
-        drawn = build()
+        # On its own page the product stands beside what is outside.
+        self.large = name == MAIN
+        drawn = build(self._height())
         show(drawn, made, self.drawn, points())
         show_dose(drawn[DOSE_VIEW], made.state, self.dose)
         labels = {**names(), "product": self.waste or text["views"]["product"], DOSE_VIEW: text["views"]["dose"]}
@@ -64,7 +67,7 @@ class Dashboard(Exhibit):
         self.sentences = tell(made, reach(), score(), text, names(), self._told())
         super().__init__(
             name=name,
-            figures=[(drawn[view], HEIGHT, labels[view]) for view in self._plots()],
+            figures=[(drawn[view], self._height(view), labels[view]) for view in self._plots()],
             caption=_caption(name, text),
             words=" ".join(self.sentences),
             table=self._numbers(text),
@@ -75,6 +78,9 @@ class Dashboard(Exhibit):
     def _plots(self) -> list[str]:
         outside = self.outside if "outside" in self.shown else ()
         return [*outside, *(view for view in ("product", DOSE_VIEW) if view in self.shown)]
+
+    def _height(self, view: str = "") -> int:
+        return STAGE_HEIGHT if self.large and view != DOSE_VIEW else HEIGHT
 
     def _told(self) -> list[str]:
         """The views that the words are about. A picture of the synapse is about what is outside, too."""
@@ -104,16 +110,23 @@ class Dashboard(Exhibit):
         text, state, ident = words("dashboard"), self.scene.state, f"exhibit-{self.name}"
         stills = self._stills()
         slots = {
-            view: html.slot_html(view, figure["root"], figure["height"], figure["label"], stills.get(view))
+            view: html.slot_html(
+                view, figure["root"], figure["height"], figure["label"], stills.get(view), self._ghost(view)
+            )
             for view, figure in zip(self._plots(), figures, strict=True)
         }
         described = {field.name: field for field in fields(state["window"])}
         control = lambda name: html.field_html(ident, described[name], state)  # noqa: E731
         # The key of the curves stands once, under the first plots.
         key = None if "outside" in self.shown else html.key_html(self.scene)
-        large, published = self.name == MAIN, self._published_html(text)
+        large, published = self.large, self._published_html(text)
         views = {
-            "outside": lambda: html.outside_html(slots, html.key_html(self.scene), None if large else published),
+            "outside": lambda: html.outside_html(
+                slots,
+                html.key_html(self.scene),
+                None if large else published,
+                beside=html.product_panel(control("product"), slots["product"]) if large else None,
+            ),
             "synapse": lambda: self._synapse(ident, text),
             "where": lambda: self._where(text),
             "product": lambda: self._product(control("product"), slots, text, key),
@@ -134,7 +147,7 @@ class Dashboard(Exhibit):
             what = h.div(".dash-what")[html.look_html(presets(), self.chosen), send]
             # What is touched stands beside what it moves: the stage, and under it what is given.
             # The order is that of a phone: a page that is still coming is drawn from the top, and nothing may move.
-            outside, synapse = (shown.pop(view, None) for view in ("outside", "synapse"))
+            outside, synapse, _ = (shown.pop(view, None) for view in ("outside", "synapse", "product"))
             changed = narrow_html(text["fold"], given)
             scene = h.div(".dash-views.dash-stage")[look, outside, told, what, synapse, changed, published]
             body = [scene, h.div(".dash-more")[[*shown.values()]]]
@@ -147,6 +160,7 @@ class Dashboard(Exhibit):
             h.p(".dash-notice", role="status", data_notice=True, hidden=True),
             h.form(
                 class_=["dash-body", "dash-large" if large else "dash-small"],
+                data_rest=not self.scene.runs[0].drugs,
                 autocomplete="off",
                 aria_label=self._form_label(text),
             )[body],
@@ -159,7 +173,7 @@ class Dashboard(Exhibit):
     def _where(self, text: Mapping) -> h.Element:
         """The table of the moment. On the page of the dashboard it waits in a fold where there is little room."""
         title, table = text["views"]["where"], html.where_html(self.scene, text)
-        return html.view_html("where", title, narrow_html(title, table) if self.name == MAIN else table)
+        return html.view_html("where", title, narrow_html(title, table) if self.large else table)
 
     def _arranged(self, shown: Mapping[str, h.Node]) -> list[h.Node]:
         """The views in their order: several curves outside over the whole width, all else two in a row."""
@@ -200,7 +214,15 @@ class Dashboard(Exhibit):
         state, times = self.scene.state, self.scene.times
         shown, last = axis(state["window"]), float(times[-1])
         drawn = {
-            view: still({**panel, "x": times}, shown["ticks"], shown["label"], (0, last), state["scale"], state["at"])
+            view: still(
+                {**panel, "x": times},
+                shown["ticks"],
+                shown["label"],
+                (0, last),
+                state["scale"],
+                state["at"],
+                self._height(),
+            )
             for view, panel in self.drawn.items()
         }
         dose = dose_panel(state, self.dose)
@@ -217,6 +239,14 @@ class Dashboard(Exhibit):
             label = fill(words("dashboard")["axes"]["dose"], drug=dose["key"])
             drawn[DOSE_VIEW] = still(whole, dose["ticks"], label, dose["range"], state["scale"], dose["cursor"])
         return drawn
+
+    def _ghost(self, view: str) -> h.Node:
+        """Over the first plot of a chapter where nothing is given: no dead line before a prediction."""
+        first = next((one for one in self.shown if one in ("outside", "product")), None)
+        if self.large or self.scene.runs[0].drugs or view != (self.outside[0] if first == "outside" else first):
+            return None
+        low, top = self.drawn[view]["frame"]["range"]
+        return html.ghost_html((top - height(BASELINE, self.scene.state["scale"])) / (top - low), frame_height(HEIGHT))
 
     def _published_html(self, text: Mapping) -> h.Element:
         views = [view for view in self._plots() if view in self.drawn]
@@ -240,8 +270,8 @@ def _data(state: Mapping, chosen: str, linked: bool) -> dict:
     """What browser/dashboard/simulator.js needs beside the engine."""
     text = words("dashboard")
     parts = ("say", "units", "regions", "routes", "products", "controls", "hypotheses", "where", "runs", "axes", "band",
-             "dose_empty", "points", "play", "presets", "take", "bad_link", "bad_preset", "bad_lock", "locked", "more",
-             "synapse", "error", "windows")  # fmt: skip
+             "dose_empty", "points", "play", "presets", "take", "bad_link", "bad_dose", "bad_preset", "bad_lock",
+             "locked", "more", "synapse", "error", "windows")  # fmt: skip
     return {
         "state": state,
         "chosen": chosen,

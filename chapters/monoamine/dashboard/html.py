@@ -12,8 +12,8 @@ from ..model.protocol import TRANSMITTERS
 from ..words import fill, words
 from .controls import NOTHING, Field, amounts, fields
 from .scene import Scene, moment
-from .tell import moment_text
-from .where import groups, run_name
+from .tell import moment_text, what
+from .where import groups
 
 # Of the scene, what stands open.
 _FIRST = ("region", "hypothesis")
@@ -154,8 +154,11 @@ def experiments_html(ident: str, experiments: Sequence[Mapping]) -> h.Element:
 
 
 def key_html(made: Scene) -> h.Element:
-    """The runs with the colour and dash of their curves."""
-    items = (h.li[stroke(run.key), h.span[run_name(run.key, words("dashboard"))]] for run in made.runs)
+    """The runs, with their doses and the colour and dash of their curves."""
+    text = words("dashboard")
+    items = (
+        h.li[stroke(run.key), h.span[text["runs"].get(run.key) or what(run, made.state, text)]] for run in made.runs
+    )
     return h.ul(".exhibit-key.dash-key", data_key=True)[items]
 
 
@@ -165,8 +168,11 @@ def stroke(key: str) -> h.Element:
     return stroke_html(32, ink.token(name), dash)
 
 
-def slot_html(view: str, root: str, height: int, label: str, drawing: h.Node) -> h.Element:
-    """The place of a plot, with its height kept and a still ``drawing`` in it until the plot is there."""
+def slot_html(view: str, root: str, height: int, label: str, drawing: h.Node, over: h.Node = None) -> h.Element:
+    """The place of a plot, with its height kept and a still ``drawing`` in it until the plot is there.
+
+    What is ``over`` it stands before both.
+    """
     text = words("exhibit")
     told = {"data-loading": text["loading"], "data-error": text["error"]}
     return h.div(
@@ -177,7 +183,22 @@ def slot_html(view: str, root: str, height: int, label: str, drawing: h.Node) ->
         data_view=view,
         data_label=label,
         aria_label=label,
-    )[drawing, h.span(".exhibit-status", told, data_status=True, hidden=True), paper_html()]
+    )[drawing, h.span(".exhibit-status", told, data_status=True, hidden=True), over, paper_html()]
+
+
+def ghost_html(base: float, tall: float) -> h.Element:
+    """Before anything is given: curves that might be, and that a prediction comes first (css/dashboard.css).
+
+    base: where the baseline is, as a share of the height of the frame, from above. tall: px of the frame.
+    """
+    start, up, little, down = (round(100 * share, 1) for share in (base, 0.06, base * 0.6, base + (1 - base) * 0.6))
+    roads = [f"M0 {start}C6 {start} 6 {peak} 16 {peak}S48 {start} 100 {start}" for peak in (up, little, down)]
+    return h.div(".dash-ghost", aria_hidden="true", style=f"height:{tall:g}px")[
+        h.svg(viewBox="0 0 100 100", preserveAspectRatio="none", width="100%", height="100%")[
+            (h.path(d=road, fill="none", vector_effect="non-scaling-stroke") for road in roads)
+        ],
+        h.p[words("dashboard")["ghost"]],
+    ]
 
 
 def view_html(name: str, title: str, *inside: h.Node, kind: str = "") -> h.Element:
@@ -191,15 +212,21 @@ def title_html(text: str, token: str = "") -> h.Element:
     return h.p(class_=["dash-title", token and "dash-chip"], style=style)[unbroken(text)]
 
 
-def outside_html(slots: Mapping[str, h.Node], *under: h.Node) -> h.Element:
-    """A panel for each transmitter that has a slot, and what stands ``under`` them all."""
-    panels = (
-        h.div(".dash-panel")[title_html(inks()[name].label, ink.token(name)), slots[name]]
+def outside_html(slots: Mapping[str, h.Node], *under: h.Node, beside: h.Node = None) -> h.Element:
+    """A panel for each transmitter that has a slot, one more ``beside`` the first, and what is ``under`` them all."""
+    panels = [
+        h.div(".dash-panel", data_panel=name)[title_html(inks()[name].label, ink.token(name)), slots[name]]
         for name in TRANSMITTERS
         if name in slots
-    )
+    ]
     title = words("dashboard")["views"]["outside"]
-    return view_html("outside", title, h.div(".dash-three")[panels], *under, kind="dash-outside")
+    shown = h.div(".dash-three")[panels[:1], beside, panels[1:]]
+    return view_html("outside", title, shown, *under, kind="dash-outside")
+
+
+def product_panel(control: h.Node, slot: h.Node) -> h.Element:
+    """The plot of a metabolite or store under the control that chooses it."""
+    return h.div(".dash-panel", data_panel="product")[control, slot]
 
 
 def where_html(made: Scene, text: Mapping) -> h.Element:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from .. import evidence
 from ..evidence.entries import Entry, each, entries
+from ..model.protocol import TRANSMITTERS
 from ..words import fill, words
 from .measured import points
 from .state import AMOUNTS, blank, decode, dose, encode, routes
@@ -21,12 +22,14 @@ class BadPreset(ValueError):
 
 @cache
 def presets(file: Path = PRESETS) -> dict[str, dict]:
-    """The stories by name: title, look, link. Raises DataError that names the story, the field and what is allowed."""
+    """The stories by name: title, look, link, panel. Raises DataError that names story, field and what is allowed."""
     return each(entries(file), _story)
 
 
 def _story(name: str, entry: Entry) -> dict:
-    story = {field: entry.only("title", "look", "link").text(field) for field in ("title", "look", "link")}
+    entry.only("title", "look", "link", "panel")
+    story = {field: entry.text(field) for field in ("title", "look", "link")}
+    story["panel"] = entry.choice("panel", (*TRANSMITTERS, "product"), TRANSMITTERS[0])
     if wrong := decode(story["link"])[1]:
         raise entry.fault("link", story["link"], f"a link that opens as it is, which has no {', '.join(wrong)}")
     return story

@@ -274,6 +274,7 @@ class SideBySide(Exhibit):
             (0, end),
             blank()["scale"],
             self.state["at"],
+            HEIGHT,
         )
         return html.slot_html(VIEW, figure["root"], figure["height"], told(self.state, self.looks), drawing)
 

@@ -35,6 +35,10 @@ from .scene import Scene
 VIEWS = (*TRANSMITTERS, "product")
 DOSE_VIEW = "dose"
 HEIGHT = 250
+# Of four plots on one stage.
+STAGE_HEIGHT = 178
+# Px that are kept left and right of the frame of a plot.
+BORDERS = (52, 8)
 TOGETHER_INK = "text"
 # Width and opacity of the parts of a curve; the later one is drawn over the earlier.
 PARTS = {"beyond": (1.5, 0.6), "known": (2.5, 1.0)}
@@ -45,9 +49,9 @@ color:var(--ink-text,#222);border:1px solid var(--ink-muted,#555)"""
 _TOOLTIP = str(h.div(style=_BOX)["@told", h.br, h.i["@source"]])
 
 
-def build() -> dict[str, BokehFigure]:
-    """The figures by view, empty."""
-    return {**{view: panel_figure(view) for view in VIEWS}, DOSE_VIEW: _dose_figure()}
+def build(height: int = HEIGHT) -> dict[str, BokehFigure]:
+    """The figures by view, empty. ``height`` is that of all but the dose view."""
+    return {**{view: panel_figure(view, height) for view in VIEWS}, DOSE_VIEW: _dose_figure()}
 
 
 def panel_figure(view: str, height: int = HEIGHT) -> BokehFigure:
@@ -64,7 +68,7 @@ def panel_figure(view: str, height: int = HEIGHT) -> BokehFigure:
         axis.name, axis.ticker = f"{view}-{letter}-axis", FixedTicker(ticks=[], minor_ticks=[])
     fig.ygrid.grid_line_alpha = 0.6
     fig.ygrid.ticker = fig.yaxis[0].ticker
-    fig.min_border_left, fig.min_border_right = 52, 8
+    fig.min_border_left, fig.min_border_right = BORDERS
     _behind(fig, view)
     _curves(fig, view)
     _marks(fig, view)

@@ -79,7 +79,8 @@ function arrive(element) {
   const words = /** @type {HTMLElement} */ (element.querySelector(".dash-words"));
   words.tabIndex = -1;
   words.focus({ preventScroll: true });
-  element.querySelector(".dash-views").scrollIntoView();
+  // What the link asked for and did not get stands before it.
+  (element.querySelector("[data-notice]:not([hidden])") ?? element.querySelector(".dash-views")).scrollIntoView();
 }
 
 /**

@@ -9,7 +9,7 @@ import { make, makeSvg } from "../exhibits/elements.js";
 import { toldTogether } from "./draw.js";
 import { listPoints } from "./findings-list.js";
 import { reading } from "./scene.js";
-import { momentText } from "./tell.js";
+import { momentText, what } from "./tell.js";
 import { groups, runName } from "./where.js";
 
 /**
@@ -27,8 +27,19 @@ export function showStory(element, name, data) {
     const row = button.parentElement;
     if (button.dataset.preset === name) row.scrollLeft += button.getBoundingClientRect().left - row.getBoundingClientRect().left;
   }
+  if (name in data.presets) showPanel(element, data.presets[name].panel);
   const look = element.querySelector("[data-look]");
   if (look) look.textContent = data.presets[name]?.look ?? data.text.presets.own;
+}
+
+/**
+ * On a phone the plots are a row that is swiped, too: the one that is spoken of is in front.
+ * @param {HTMLElement} element
+ * @param {string} name
+ */
+function showPanel(element, name) {
+  const panel = element.querySelector(`[data-panel="${name}"]`), row = panel?.parentElement;
+  if (row) row.scrollLeft += panel.getBoundingClientRect().left - row.getBoundingClientRect().left;
 }
 
 /**
@@ -70,21 +81,21 @@ function groupRows({ heading, rows }) {
 }
 
 /**
- * Which line is which run.
+ * Which line is which run, and of which dose.
  * @param {HTMLElement | null} list
  * @param {Scene} scene
  * @param {DashboardData} data
  */
-export function showKey(list, { runs }, { text, tokens, dashes }) {
+export function showKey(list, { runs, state }, { text, tokens, dashes }) {
   if (!list) return;
-  const shape = runs.map(({ key }) => key).join();
+  const names = runs.map((run) => text.runs[run.key] ?? what(run, state, text)), shape = names.join();
   if (list.dataset.shape === shape) return;
   list.dataset.shape = shape;
-  list.replaceChildren(...runs.map(({ key }) => {
+  list.replaceChildren(...runs.map(({ key }, number) => {
     const style = `color:var(${tokens[key === "together" ? "text" : key]})`;
     const svg = makeSvg("svg", { class: "exhibit-swatch", viewBox: "0 0 32 8", width: 32, height: 8, "aria-hidden": "true", style });
     svg.append(makeSvg("path", { d: "M0 4H32", stroke: "currentColor", "stroke-width": 3, "stroke-dasharray": dashes[key] ?? "" }));
-    return make("li", {}, [svg, make("span", {}, [runName(key, text)])]);
+    return make("li", {}, [svg, make("span", {}, [names[number]])]);
   }));
 }
 

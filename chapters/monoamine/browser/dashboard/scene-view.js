@@ -65,6 +65,7 @@ export function createSceneView(exhibit, engine, { form, find, failed }) {
       writeForm(form, state, data, exhibit.locked);
       return;
     }
+    form.toggleAttribute("data-rest", !scene.runs[0].drugs.length);
     dose.check();
     const drawn = panels(scene, data, data.outside);
     replaceStills();

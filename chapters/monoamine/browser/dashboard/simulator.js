@@ -12,7 +12,7 @@ import { readForm, writeForm } from "./inputs.js";
 import { held, refused } from "./lock.js";
 import { createPlayer } from "./play.js";
 import { createSceneView } from "./scene-view.js";
-import { decode, encode, snapped } from "./state.js";
+import { decode, encode, limited, snapped } from "./state.js";
 import { holdStill } from "./synapse-view.js";
 
 /**
@@ -57,8 +57,10 @@ export function simulator(exhibit, engine) {
     player.stop();
     const kept = held(next, start, exhibit.locked, rules);
     const fields = refused(next, kept, exhibit.locked, rules).map((field) => text.controls[field]);
-    const unread = wrong.length ? [fill(text.bad_link, { parts: briefly(wrong, text.more) })] : [];
-    notice([...unread, ...sentences, ...(fields.length ? [fill(text.locked, { fields: fields.join(", ") })] : [])].join(" "));
+    const doses = wrong.map((part) => limited(part, rules));
+    const faults = wrong.flatMap((part, i) => (doses[i] ? decode(`for=${next.window}&doses=${doses[i].rest}`, rules).wrong : [part]));
+    const unread = faults.length ? [fill(text.bad_link, { parts: briefly(faults, text.more) })] : [];
+    notice([...doses.filter(Boolean).map((dose) => fill(text.bad_dose, dose)), ...unread, ...sentences, ...(fields.length ? [fill(text.locked, { fields: fields.join(", ") })] : [])].join(" "));
     writeForm(form, kept, data, exhibit.locked);
     // A story that is not shown as it is told is not this story.
     showStory(element, fields.length ? "" : storyOf(kept), data);

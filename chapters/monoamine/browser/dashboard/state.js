@@ -47,6 +47,19 @@ function plain(value) {
 }
 
 /**
+ * @param {string} part of a link, which could not be used as it is
+ * @param {Rules} rules
+ * @returns {{drug: string, asked: string, used: string, rest: string} | null} a dose outside of what the model knows, and
+ *   the part as it would be right; null for another fault
+ */
+export function limited(part, rules) {
+  const [name, amount = "", ...others] = part.split(":"), drug = meant(name, Object.keys(rules.amounts)), asked = parse(amount, rules);
+  if (drug === undefined || asked === null || !Number.isFinite(asked)) return null;
+  const used = clamp(asked, ...rules.amounts[drug]);
+  return used === asked ? null : { drug, asked: plain(asked), used: plain(used), rest: [name, plain(used), ...others].join(":") };
+}
+
+/**
  * @param {string} text a link
  * @param {Rules} rules
  * @returns {{state: State, wrong: string[]}} its state, and the parts that could not be used

@@ -323,7 +323,7 @@ export interface DashboardData extends Known {
   chosen: string;
   /** Whether its state stands in the address. */
   linked: boolean;
-  presets: Record<string, { title: string; look: string; link: string }>;
+  presets: Record<string, { title: string; look: string; link: string; panel: string }>;
   experiments: { title: string; link: string }[];
   shown: string[];
   outside: Transmitter[];

@@ -404,3 +404,21 @@ def test_the_tools_fit_a_phone(site, tab):
     tab.locator(".print-tool summary").click()
     menu = tab.locator(".print-tool ul").bounding_box()
     assert menu["x"] >= 0 and menu["x"] + menu["width"] <= width
+
+
+# What looks as if it could be pressed or moved; boxes of a question are there for a pencil.
+IDLE = """() => [...document.querySelectorAll('article :is(button, select, input[type=range], output)')]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length)
+  .filter((one) => !one.matches('button, select') || getComputedStyle(one).borderTopWidth !== '0px')
+  .map((one) => one.outerHTML.slice(0, 90))"""
+
+
+@pytest.mark.parametrize(
+    "slug", ["index", "dashboard", "norepinephrine-inverted-u", "three-systems", "claim-da-turnover"]
+)
+def test_no_idle_control_is_printed(site, browser, slug):
+    page = browser.new_page(viewport={"width": 1000, "height": 900})
+    page.goto(f"{site}/chapters/{slug}.html", wait_until="networkidle")
+    page.emulate_media(media="print")
+    assert page.evaluate(IDLE) == []
+    page.close()

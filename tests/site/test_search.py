@@ -82,6 +82,34 @@ def test_a_result_shows_its_word_in_a_line_that_takes_no_room_later(page, site):
     assert page.locator("#search-results .context").count() == page.locator("#search-results li").count()
 
 
+@pytest.mark.parametrize("query", ["VMAT2", "half-life", "increase", "HAM-D"])
+def test_an_excerpt_is_a_sentence_with_the_word_marked_whole(page, site, query):
+    asked(page, site, query)
+    page.wait_for_load_state("networkidle")
+    first = page.locator("#search-results .search > li").filter(has=page.locator(".highlighted"))
+    page.wait_for_function("document.querySelectorAll('#search-results .search .highlighted').length > 1")
+    marks = {mark.lower() for mark in page.locator("#search-results .context .highlighted").all_inner_texts()}
+    assert query.lower() in marks and not {mark for mark in marks if len(mark) < 3}
+    told = first.locator(".context").first.inner_text()
+    assert len(told) > 40, told
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("semx", "semax"), ("dopamin", "dopamine"), ("does semx raise", "does semax raise")]
+)
+def test_a_near_word_is_offered(page, site, typed, meant):
+    asked(page, site, typed)
+    page.locator(".search-near a", has_text=meant).click()
+    page.wait_for_selector("#search-results .search-claims")
+    assert page.locator("input[name=q]").first.input_value() == meant
+
+
+@pytest.mark.parametrize("query", ["increase", "dopamine", "half-life", "rats"])
+def test_a_word_of_the_book_is_not_corrected(page, site, query):
+    asked(page, site, query)
+    assert not page.locator(".search-near").count()
+
+
 @pytest.mark.parametrize("missing", ["searchindex.js", "searchtools.js", "language_data.js"])
 def test_a_part_that_did_not_load_is_told(browser, site, missing):
     page = browser.new_page()

@@ -213,3 +213,13 @@ def test_a_part_that_cannot_start_shows_no_dead_control(site, browser, slug, par
         for fold in one.locator("details.check").all():
             assert fold.is_visible()
     page.close()
+
+
+def test_without_scripts_a_phone_has_the_contents(site, browser):
+    page = opened(browser, f"{site}/chapters/dashboard.html", "no scripts", width=375)
+    page.click(".plain-contents")
+    link = page.locator("#pst-primary-sidebar a", has_text="Key numbers")
+    assert link.is_visible() and link.bounding_box()["y"] < 900
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert not page.locator(".plain-contents").is_visible()
+    page.context.close()

@@ -31,6 +31,9 @@ declare const Search: {
   performSearch(query: string): void;
 };
 declare function splitQuery(query: string): string[];
+declare class Stemmer {
+  stemWord(word: string): string;
+}
 
 interface Window {
   Bokeh?: any;

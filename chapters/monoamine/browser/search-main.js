@@ -4,10 +4,10 @@ import { make } from "./exhibits/elements.js";
 import { count, fill } from "./exhibits/words.js";
 import { badge } from "./page/badge.js";
 import { claimsAbout } from "./page/claims.js";
-import { mark, places } from "./page/marks.js";
+import { compounds, excerptOf } from "./page/excerpt.js";
+import { mark } from "./page/marks.js";
+import { nearest, vocabulary } from "./page/near.js";
 
-const BEFORE = 60;
-const EXCERPT = 240;
 // Not the page's own sentences, and no answer before its question.
 const ASIDE = "script, style, noscript, form, button, .headerlink, .activity-answer, figure.exhibit > :not(figcaption)";
 
@@ -16,18 +16,8 @@ const words = JSON.parse(place.dataset.words), claims = JSON.parse(place.dataset
 const field = /** @type {HTMLInputElement} */ (document.querySelector("input[name=q]"));
 
 /** @import { Claim } from "./page/claims.js" */
-/** @typedef {{page: string, title: string, anchor: string, marked: string[]}} Result words to mark on its page */
-
-/**
- * @param {string} text
- * @param {string[]} marked
- * @returns {string} the text around the first of the words
- */
-function excerpt(text, marked) {
-  const first = places(text, marked)[0]?.[0] ?? 0, start = Math.max(first - BEFORE, 0);
-  const cut = text.slice(start, start + EXCERPT).replace(start ? /^\S*\s+/ : "", "").trim();
-  return `${start ? "…" : ""}${cut}${start + EXCERPT < text.length ? "…" : ""}`;
-}
+/** @typedef {{whole: string[], parts: string[], others: string[]}} Marked words as page/excerpt.js takes them apart */
+/** @typedef {{page: string, title: string, anchor: string, marked: Marked}} Result with the words to mark on its page */
 
 /**
  * @param {string} query
@@ -35,7 +25,7 @@ function excerpt(text, marked) {
  */
 function ask(query) {
   const parsed = parse(query), [, stems, , highlighted] = parsed;
-  const marked = [...new Set([...highlighted, ...stems])];
+  const marked = compounds(query, [...new Set([...highlighted, ...stems])]);
   return Search._performSearch(...parsed).reverse()
     .map(([page, title, anchor]) => ({ page: `${page}.html`, title: plain(title), anchor, marked }));
 }
@@ -68,10 +58,11 @@ function read(html) {
 function show(results) {
   const list = make("ul", { class: "search" });
   for (const { page, title, anchor, marked } of results) {
-    const href = `${page}?highlight=${encodeURIComponent(marked.join(" "))}${anchor}`;
-    const item = make("li", {}, [make("a", { href }, [title])]);
+    const link = /** @type {HTMLAnchorElement} */ (make("a", {}, [title])), item = make("li", {}, [link]);
+    const lead = (/** @type {string[]} */ words) => { link.href = `${page}?highlight=${encodeURIComponent(words.join(" "))}${anchor}`; };
+    lead([...marked.whole, ...marked.parts, ...marked.others]);
     list.append(item);
-    addExcerpt(item, page, anchor.slice(1), marked);
+    addExcerpt(item, page, anchor.slice(1), marked, lead);
   }
   place.append(list);
 }
@@ -94,15 +85,20 @@ function showClaims(found) {
  * @param {Element} item
  * @param {string} page
  * @param {string} id of the place in it, "" for all
- * @param {string[]} marked
+ * @param {Marked} marked
+ * @param {(words: string[]) => void} lead makes the link mark these words
  */
-async function addExcerpt(item, page, id, marked) {
+async function addExcerpt(item, page, id, { whole, parts, others }, lead) {
   if (location.protocol === "file:") return;
   const line = make("p", { class: "context" });
   item.append(line);
   const other = await fetched(page), part = other && ((id && other.getElementById(id)) || other.querySelector("article"));
   if (!part) return;
-  line.textContent = excerpt(textOf(part), marked);
+  // Parts of a name count where the name itself does not stand.
+  const text = other.querySelector("article").textContent.toLowerCase(), there = whole.filter((word) => text.includes(word.toLowerCase()));
+  const marked = [...there, ...(there.length === whole.length ? [] : parts), ...others];
+  lead(marked);
+  line.textContent = excerptOf(told(part), marked);
   mark(line, marked);
 }
 
@@ -120,11 +116,31 @@ function fetched(page) {
   return pages.get(page);
 }
 
-/** @param {Element} part */
-function textOf(part) {
-  const copy = /** @type {Element} */ (part.cloneNode(true));
+/**
+ * @param {Element} part
+ * @returns {Element} what of it is read; of a term its meaning
+ */
+function told(part) {
+  const copy = /** @type {Element} */ ((part.matches("dt") && part.nextElementSibling || part).cloneNode(true));
   copy.querySelectorAll(ASIDE).forEach((aside) => aside.remove());
-  return copy.textContent.replace(/\s+/g, " ").trim();
+  return copy;
+}
+
+/**
+ * What was meant, where a word is not one of the book's.
+ * @param {string} query
+ */
+function showNear(query) {
+  const book = vocabulary([...claims.flatMap(({ question, title, text }) => [question, title, text]), ...Object.keys(Search._index.alltitles).map(plain)]);
+  const known = (/** @type {string} */ word) => Object.hasOwn(Search._index.terms, word) || Object.hasOwn(Search._index.titleterms, word);
+  const stemmer = new Stemmer();
+  const meant = query.split(/\s+/).map((word) => {
+    const near = nearest(word, book), stem = stemmer.stemWord(word.toLowerCase());
+    // A word that the book has in another form was meant as it stands, unless its end is missing.
+    return near && (!known(stem) || (stem === word.toLowerCase() && near.startsWith(stem) && !/(s|ed|ing)$/.test(near))) ? near : word;
+  }).join(" ");
+  if (meant === query) return;
+  place.append(make("p", { class: "search-near" }, [words.near, " ", make("a", { href: `?q=${encodeURIComponent(meant)}` }, [meant]), "?"]));
 }
 
 function answer() {
@@ -141,6 +157,7 @@ function answer() {
     const results = ask(query);
     const answers = claimsAbout([...parse(query)[1]], claims);
     say(count(words.found, results.length, { query }), asked !== query && fill(words.cut, { n: field.maxLength }));
+    showNear(query);
     showClaims(answers);
     show(results);
   } catch {

@@ -22,10 +22,13 @@ _STYLE = """
 .synapse-scene .synapse-title { font-size: 1.0625rem; font-weight: 600; }
 .synapse-scene .synapse-status { align-self: start; padding-left: 0.75rem; border-left: 3px solid currentColor; }
 .synapse-scene.cycling .synapse-status { border-left-style: dotted; }
-@media (max-width: 30rem) {
-  .synapse-scenes { grid-template-columns: minmax(0, 1fr); }
-  .synapse-scene { grid-row: auto; grid-template: auto auto 1fr / 7.5rem minmax(0, 1fr); column-gap: 1rem; }
-  .synapse-scene svg { grid-row: 1 / span 3; }
+@media screen and (max-width: 30rem) {
+  .synapse-scenes {
+    grid-auto-flow: column; grid-template-columns: none; grid-auto-columns: 86%; overflow-x: auto;
+    scroll-snap-type: x proximity;
+  }
+  .synapse-scene { grid-row: auto; grid-template-rows: auto auto 1fr; margin-bottom: 0.5rem; scroll-snap-align: start; }
+  .synapse-scene svg { max-width: 11rem; }
 }
 .synapse .cell { fill: color-mix(in srgb, currentColor 7%, transparent); stroke: currentColor; stroke-width: 2; }
 .synapse .part { fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }

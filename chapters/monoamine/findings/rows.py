@@ -86,6 +86,7 @@ def _record(measurement: Measurement) -> dict:
         "direction": measurement.direction,
         "alone": measurement.condition != "with_other_drug",
         "study": measurement.study_id,
+        "letter": words("evidence")["letters"][measurement.drug],
         "marker": shape if kind == "transmitter" else f"{shape}_dot",
         "time": _minutes(measurement),
         "dose": _dose(measurement),
@@ -246,7 +247,8 @@ def _axis(domain: list[float], ticks: list[list], name: str) -> dict:
         "dodge": _DODGE * length,
         "label": text[name],
         "band": band,
-        "strip": [band[0] + inset, band[1] - inset],
+        # The letter of the last mark is not cut by the edge.
+        "strip": [band[0] + inset, band[1] - 2 * inset],
         "ticks": [*ticks, [sum(band) / 2, text[f"{name}_strip"]]],
         "range": [domain[0] - inset, band[1]],
     }

@@ -8,6 +8,8 @@ A *row* is one published finding (``rows.py``), a *state* is what the reader cho
 from math import ceil, floor, log10
 
 BASELINE = 100.0
+# How far apart two letters have to be, as shares of both axes: they do not touch on a phone.
+_APART = (0.065, 0.055)
 
 
 def matches(row: dict, state: dict) -> bool:
@@ -33,14 +35,15 @@ def height(value: float, scale: str) -> float:
 def select(rows: list[dict], state: dict, axes: dict) -> dict:
     """Sort the findings of a choice: ``points`` can be drawn, ``worded`` (row numbers) can only be told in words.
 
-    A point is ``{"row", "x", "x0", "x1", "y", "y1", "strip", "hollow"}`` in plot coordinates. ``strip`` marks a
-    finding without a place on the chosen axis; y and y1 differ when the source may mean "to" or "by".
+    A point is ``{"row", "x", "x0", "x1", "y", "y1", "strip", "hollow", "lettered"}`` in plot coordinates. ``strip``
+    marks a finding without a place on the chosen axis; y and y1 differ when the source may mean "to" or "by".
     """
     matched = [number for number, row in enumerate(rows) if matches(row, state)]
     drawn = [number for number in matched if rows[number]["percent"] is not None]
     points = [_point(number, rows[number], state) for number in drawn]
     _spread_strip(points, axes[state["axis"]]["strip"])
     _dodge(points, axes[state["axis"]]["dodge"])
+    _thin_letters(points, rows, axes[state["axis"]]["range"], y_frame(points, state["scale"])["range"])
     return {
         "matched": matched,
         "points": points,
@@ -65,6 +68,7 @@ def _point(number: int, row: dict, state: dict) -> dict:
         "y1": height(other, state["scale"]),
         "strip": first is None,
         "hollow": row["direction"] == "none",
+        "lettered": True,
     }
 
 
@@ -82,6 +86,20 @@ def _dodge(points: list[dict], distance: float) -> None:
         key = (point["x"], point["y"])
         seen[key] = seen.get(key, -1) + 1
         point["x"] += seen[key] * distance
+
+
+def _thin_letters(points: list[dict], rows: list[dict], across: list[float], up: list[float]) -> None:
+    """A letter that would touch one before it is left out: of the same drug; in the narrow strip, of any."""
+    near_x, near_y = (share * (end - start) for share, (start, end) in zip(_APART, (across, up), strict=True))
+    kept: list[dict] = []
+    for point in points:
+        point["lettered"] = not any(
+            abs(one["x"] - point["x"]) < near_x
+            and abs(one["y"] - point["y"]) < near_y
+            and (one["strip"] or rows[one["row"]]["drug"] == rows[point["row"]]["drug"])
+            for one in kept
+        )
+        kept += [point] if point["lettered"] else []
 
 
 def _lines(points: list[dict], rows: list[dict], axis: str) -> list[list[int]]:
@@ -128,6 +146,7 @@ def columns(selection: dict, rows: list[dict], drug: str) -> dict:
             0.0 if p["hollow"] else (0.9 if row["kind"] == "transmitter" else 0.25)
             for p, row in zip(mine, own_rows, strict=True)
         ],
+        "letter": [row["letter"] if p["lettered"] else "" for p, row in zip(mine, own_rows, strict=True)],
         **{key: [row["hover"][key] for row in own_rows] for key in ("what", "how", "where", "note", "source")},
     }
     wide = [(p["x0"], p["y"], p["x1"], p["y"]) for p in mine if p["x1"] != p["x0"]]

@@ -1,7 +1,6 @@
 """The one Bokeh figure of the findings. Both faces fill its sources; models are found by name."""
 
 import htpy as h
-from bokeh.core.properties import value
 from bokeh.models import BoxAnnotation, ColumnDataSource, FixedTicker, HoverTool, Range1d, Span
 from bokeh.plotting import figure as BokehFigure
 
@@ -67,11 +66,10 @@ def _draw_drug(fig: BokehFigure, drug: str):
     # Paper behind hollow and pale marks: no line crosses them.
     paper = ink.dye(fig.scatter("x", "y", **marks, line_color=None, fill_color="white"), fill="paper")
     points = fig.scatter("x", "y", **marks, line_width=2, fill_alpha="alpha")
-    letter = words("evidence")["letters"][drug]
     place = {"y_offset": -7, "text_baseline": "bottom", "text_align": "center", "text_font_size": "11px"}
     if drug in _LETTER_BELOW:
         place |= {"y_offset": 8, "text_baseline": "top"}
-    letters = fig.text("x", "y", value(letter), source=sources["points"], **place)
+    letters = fig.text("x", "y", "letter", source=sources["points"], **place)
     ink.dye(letters, text=drug)
     for renderer in (lines, spans, points):
         ink.dye(renderer, drug)

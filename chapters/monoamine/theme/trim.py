@@ -91,6 +91,8 @@ _TABLE_ROLES = {
 }
 # What stands there letter by letter.
 _VERBATIM = ("script", "style", "pre", "code", "textarea", "math")
+# What a line may end after, whatever follows.
+_BOXES = "a.verdict-link, .verdict:not(.verdict-link *), a.reference.external"
 _STAMP = ".trimmed"
 
 
@@ -165,6 +167,7 @@ def trim_html(html: str, name: str) -> str:
         _fold_on_phones,
         _fix_code,
         _bind_units,
+        _keep_marks,
     )
     for fix in (*fixes, _number_figures, _gather_code, add_policy):
         fix(soup)
@@ -251,7 +254,7 @@ def _stack_tables(soup: BeautifulSoup) -> None:
 
 
 def _fold_on_phones(soup: BeautifulSoup) -> None:
-    """What is long there waits in a fold: the rows of a table, and why a statement has its verdict."""
+    """What is long there waits in a fold: rows of a table, why a statement has its verdict, what is not measured."""
     if not soup.find("script", src=re.compile("monoamine.js")):
         return
     for table in soup.select("table.stack"):
@@ -260,6 +263,8 @@ def _fold_on_phones(soup: BeautifulSoup) -> None:
             _fold([box], str(box.get("aria-label", "")))
     for why in soup.select("dl > dt:has(.verdict-link) + dd"):
         _fold(list(why.contents), words("narrow")["statement"])
+    for title in soup.select(".known-part:not(.known-measured) > .known-title"):
+        _fold(list(title.next_siblings), title.get_text())
 
 
 def _fold(inside: Sequence[PageElement], label: str) -> None:
@@ -328,6 +333,18 @@ def _bind_units(soup: BeautifulSoup) -> None:
         before = piece[-1:]
         if text != piece and type(piece) is NavigableString and not piece.find_parent(_VERBATIM):
             piece.replace_with(text)
+
+
+def _keep_marks(soup: BeautifulSoup) -> None:
+    """No line begins with the full stop after a badge or an address, which are boxes to a browser."""
+    for box in soup.select(_BOXES):
+        after = box.next_sibling
+        closing = re.match(r"[.,;:!?)\]”’]+", after) if type(after) is NavigableString else None
+        if closing and "kept" not in (box.parent or {}).get("class", ""):
+            kept = soup.new_tag("span", attrs={"class": "kept"})
+            after.replace_with(after[closing.end() :])
+            box.wrap(kept)
+            kept.append(closing[0])
 
 
 # --- after the build ----------------------------------------------------------------------------

@@ -4,6 +4,8 @@
 /** @import { Choice, Frame, Other, Place, Point, Row, Scale, Selection, Tally } from "./types.js" */
 
 export const BASELINE = 100;
+// How far apart two letters have to be, as shares of both axes: they do not touch on a phone.
+const APART = [0.065, 0.055];
 
 /**
  * @param {Row} row
@@ -46,6 +48,7 @@ export function select(rows, state, axes) {
   const points = drawn.map((number) => point(number, rows[number], state));
   spreadStrip(points, axes[state.axis].strip);
   dodge(points, axes[state.axis].dodge);
+  thinLetters(points, rows, axes[state.axis].range, yFrame(points, state.scale).range);
   return {
     matched, points, worded: matched.filter((number) => !drawn.includes(number)),
     lines: lines(points, rows, state.axis),
@@ -65,7 +68,7 @@ function point(number, row, state) {
   return {
     row: number, x: first === null ? null : (first + last) / 2, x0: first, x1: last,
     y: height(value, state.scale), y1: height(row.percent_other ?? value, state.scale),
-    strip: first === null, hollow: row.direction === "none",
+    strip: first === null, hollow: row.direction === "none", lettered: true,
   };
 }
 
@@ -83,6 +86,16 @@ function dodge(points, distance) {
     const key = `${item.x} ${item.y}`;
     seen.set(key, (seen.get(key) ?? -1) + 1);
     item.x += seen.get(key) * distance;
+  }
+}
+
+// A letter that would touch one before it is left out: of the same drug, and in the strip, where room is little, of any.
+function thinLetters(points, rows, ...ranges) {
+  const [nearX, nearY] = ranges.map(([start, end], i) => APART[i] * (end - start)), kept = [];
+  for (const item of points) {
+    item.lettered = !kept.some(({ x, y, strip, row }) => Math.abs(x - item.x) < nearX && Math.abs(y - item.y) < nearY
+      && (strip || rows[row].drug === rows[item.row].drug));
+    if (item.lettered) kept.push(item);
   }
 }
 
@@ -148,6 +161,7 @@ export function columns(selection, rows, drug) {
     points: {
       x: mine.map(({ x }) => x), y: mine.map(({ y }) => y), marker: mine.map(({ row }) => rows[row].marker),
       alpha: mine.map(({ hollow, row }) => (hollow ? 0 : rows[row].kind === "transmitter" ? 0.9 : 0.25)),
+      letter: mine.map(({ lettered, row }) => (lettered ? rows[row].letter : "")),
       what: hover("what"), how: hover("how"), where: hover("where"), note: hover("note"), source: hover("source"),
     },
     spans: Object.fromEntries(["x0", "y0", "x1", "y1"].map((key, i) => [key, segments.map((s) => s[i])])),

@@ -15,6 +15,7 @@ export interface Row {
   alone: boolean;
   study: string;
   marker: string;
+  letter: string;
   /** Minutes after the dose, first and last; null where the source states none. */
   time: [number, number] | null;
   /** mg/kg, lowest and highest; null where there is none in that unit. */
@@ -69,6 +70,8 @@ export interface Point {
   strip: boolean;
   /** Measured, and not changed. */
   hollow: boolean;
+  /** With the letter of its drug; in the strip not beside another. */
+  lettered: boolean;
 }
 
 export interface Selection {

@@ -18,11 +18,11 @@ ALONE = """() => [...document.querySelectorAll('article .kept')].map((kept) => {
   const mark = document.createRange();
   mark.selectNodeContents(kept.lastChild);
   const box = kept.firstChild.getClientRects();
-  return [kept.textContent, mark.getBoundingClientRect().top > box[box.length - 1].bottom - 2];
+  return [kept.textContent, box.length > 0 && mark.getBoundingClientRect().top > box[box.length - 1].bottom - 2];
 }).filter(([, alone]) => alone).map(([text]) => text)"""
 
 
-@pytest.mark.parametrize("slug", ["simple-version", "references", "claim-da-turnover"])
+@pytest.mark.parametrize("slug", ["simple-version", "key-numbers"])
 def test_no_line_begins_with_a_full_stop(site, browser, slug):
     page = browser.new_page(viewport={"width": 375, "height": 812})
     page.goto(f"{site}/chapters/{slug}.html")

@@ -407,7 +407,7 @@ def test_the_tools_fit_a_phone(site, tab):
 
 
 # What looks as if it could be pressed or moved; boxes of a question are there for a pencil.
-IDLE = """() => [...document.querySelectorAll('article :is(button, select, input[type=range], output)')]
+IDLE = """() => [...document.querySelectorAll('article :is(button, select, input[type=range], .activity-form output)')]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length)
   .filter((one) => !one.matches('button, select') || getComputedStyle(one).borderTopWidth !== '0px')
   .map((one) => one.outerHTML.slice(0, 90))"""

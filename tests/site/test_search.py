@@ -100,7 +100,7 @@ def test_an_excerpt_is_a_sentence_with_the_word_marked_whole(page, site, query):
 def test_a_near_word_is_offered(page, site, typed, meant):
     asked(page, site, typed)
     page.locator(".search-near a", has_text=meant).click()
-    page.wait_for_selector("#search-results .search-claims")
+    page.wait_for_selector("#search-results ul.search")
     assert page.locator("input[name=q]").first.input_value() == meant
 
 

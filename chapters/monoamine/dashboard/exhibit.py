@@ -125,7 +125,9 @@ class Dashboard(Exhibit):
                 slots,
                 html.key_html(self.scene),
                 None if large else published,
-                beside=html.product_panel(control("product"), slots["product"]) if large else None,
+                beside=html.product_panel(self._product_name(text), control("product"), slots["product"])
+                if large
+                else None,
             ),
             "synapse": lambda: self._synapse(ident, text),
             "where": lambda: self._where(text),
@@ -192,6 +194,10 @@ class Dashboard(Exhibit):
         if self.waste:
             return html.view_html("product", self.waste, slots["product"], under)
         return html.view_html("product", text["views"]["product"], control, slots["product"], under)
+
+    def _product_name(self, text: Mapping) -> str:
+        state = self.scene.state
+        return text["products"][state["see"]][state["product"]]
 
     def _synapse(self, ident: str, text: Mapping) -> h.Element:
         words_of = text["synapse"]

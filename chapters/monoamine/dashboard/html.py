@@ -224,9 +224,9 @@ def outside_html(slots: Mapping[str, h.Node], *under: h.Node, beside: h.Node = N
     return view_html("outside", title, shown, *under, kind="dash-outside")
 
 
-def product_panel(control: h.Node, slot: h.Node) -> h.Element:
-    """The plot of a metabolite or store under the control that chooses it."""
-    return h.div(".dash-panel", data_panel="product")[control, slot]
+def product_panel(name: str, control: h.Node, slot: h.Node) -> h.Element:
+    """The plot of a metabolite or store under the control that chooses it; without a script its name stands there."""
+    return h.div(".dash-panel", data_panel="product")[h.p(".dash-title.dash-name")[unbroken(name)], control, slot]
 
 
 def where_html(made: Scene, text: Mapping) -> h.Element:

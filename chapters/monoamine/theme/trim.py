@@ -92,7 +92,7 @@ _TABLE_ROLES = {
 # What stands there letter by letter.
 _VERBATIM = ("script", "style", "pre", "code", "textarea", "math")
 # What a line may end after, whatever follows.
-_BOXES = "a.verdict-link, .verdict:not(.verdict-link *), a.reference.external"
+_BOXES = "a.verdict-link, .verdict:not(.verdict-link *)"
 _STAMP = ".trimmed"
 
 
@@ -336,14 +336,14 @@ def _bind_units(soup: BeautifulSoup) -> None:
 
 
 def _keep_marks(soup: BeautifulSoup) -> None:
-    """No line begins with the full stop after a badge or an address, which are boxes to a browser."""
+    """No line begins with the full stop after a badge, which is a box to a browser."""
     for box in soup.select(_BOXES):
-        after = box.next_sibling
-        closing = re.match(r"[.,;:!?)\]”’]+", after) if type(after) is NavigableString else None
-        if closing and "kept" not in (box.parent or {}).get("class", ""):
-            kept = soup.new_tag("span", attrs={"class": "kept"})
+        after, around = box.next_sibling, box.parent
+        if not isinstance(after, NavigableString) or (around and "kept" in around.get_attribute_list("class")):
+            continue
+        if closing := re.match(r"[.,;:!?)\]”’]+", after):
+            kept = box.wrap(soup.new_tag("span", attrs={"class": "kept"}))
             after.replace_with(after[closing.end() :])
-            box.wrap(kept)
             kept.append(closing[0])
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from . import carriers, kinetics
 from .network import Network, Part
 from .neurotrophin import neurotrophin
-from .terminals import Setting, dopamine, norepinephrine, outside, serotonin
+from .terminals import Setting, dopamine, norepinephrine, outside, serotonin, terminals_filled
 
 
 @cache
@@ -19,7 +19,8 @@ def build() -> Network:
     shared = {name: carriers.carrier(net, name, now, rest, levels) for name in carriers.SUBSTRATES}
     ratio = net.section(Part.SHARED).parameter("rho_AMPH", "AMPH inside terminals over AMPH outside", "1")
     accumulated = ratio * levels["AMPH"]
-    here = Setting(net, shared, now, rest, accumulated, trophic)
+    fluid = net.section(Part.SHARED).parameter("alpha_ECS", "share of the tissue that is extracellular fluid", "1")
+    here = Setting(net, shared, now, rest, accumulated, trophic, fluid, terminals_filled(net))
     links = norepinephrine(here)
     dopamine(here, links)
     serotonin(here)

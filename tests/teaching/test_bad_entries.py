@@ -141,8 +141,8 @@ def test_a_bad_way_to_see_it(tmp_path, ideas, change, message):
 @pytest.mark.parametrize(
     ("look", "message"),
     [
-        ({"above": 900}, "look.above: 506.4 is not allowed; allowed: a number above 900"),
-        ({"below": 200}, "look.below: 506.4 is not allowed; allowed: a number below 200"),
+        ({"above": 900}, "look.above: 497.1 is not allowed; allowed: a number above 900"),
+        ({"below": 200}, "look.below: 497.1 is not allowed; allowed: a number below 200"),
         ({"above": 200, "point": "eremin2005-03"}, "look.point: 'eremin2005-03' is not allowed; allowed: a row whose "),
         (
             {"above": 200, "point": "none"},

@@ -23,8 +23,8 @@ _SAMPLE_MIN, _HOURS, _MESSAGE_H, _BRIEF_H = 20.0, 3.0, 4, 0.1
 # The time by which dopamine has settled after DAT is switched off, and before the stores have changed.
 _SETTLED_MIN = 1.0
 _TWO_HOURS_MIN = 120.0
-# The row of steady_states.csv with the cytosolic serotonin of a published model.
-_CYTOSOLIC_SEROTONIN = "state-19"
+# The row of parameters.csv with the resting cytosolic serotonin.
+_CYTOSOLIC_SEROTONIN = "C0_HT.all"
 _HUNDRED = 100.0
 
 
@@ -313,23 +313,23 @@ def _clearance(run: Run) -> float:
 
 
 @cache
-def _idle_packing(quantity: str) -> float:
-    """Percent of baseline in striatum two hours after Semax under H2, if VMAT2 has much room at rest."""
-    level = evidence.table("steady_states").set_index("state_id").loc[_CYTOSOLIC_SEROTONIN, "value"]
-    run = simulate("striatum", [_SEMAX_DOSE], _HOURS, "H2", values={"C0_HT": level})
+def _busy_packing(quantity: str) -> float:
+    """Percent of baseline in striatum two hours after Semax under H2, if VMAT2 has little room at rest."""
+    rows = evidence.table("parameters").set_index("passport_id")
+    run = simulate("striatum", [_SEMAX_DOSE], _HOURS, "H2", values={"C0_HT": rows.loc[_CYTOSOLIC_SEROTONIN, "high"]})
     return run.percent("5-HT", _TWO_HOURS_MIN, quantity)
 
 
 @told()
-def idle_packing_outside() -> float:
-    """Serotonin outside under H2 with the cytosolic serotonin of a published model, percent of baseline."""
-    return _idle_packing("extracellular")
+def busy_packing_outside() -> float:
+    """Serotonin outside under H2 with as much cytosolic serotonin as its range allows, percent of baseline."""
+    return _busy_packing("extracellular")
 
 
 @told()
-def idle_packing_hiaa() -> float:
-    """5-HIAA under H2 with the cytosolic serotonin of a published model, percent of baseline."""
-    return _idle_packing("5-HIAA")
+def busy_packing_hiaa() -> float:
+    """5-HIAA under H2 with as much cytosolic serotonin as its range allows, percent of baseline."""
+    return _busy_packing("5-HIAA")
 
 
 # --- hypotheses -----------------------------------------------------------------------------------

@@ -66,7 +66,9 @@ def test_exchange_follows_its_law(name):
     substrates = {"DAT": ("DA", "NE"), "NET": ("DA", "NE"), "SERT": ("HT",)}[carrier]
     drug = state("B_AMPH") / value(f"K_{carrier}_AMPH")
     load = 1 + drug + sum(state(f"E_{one}") / value(f"K_{carrier}_{one}") for one in substrates)
-    inside = state(f"C_{amine}")
-    expected = value("eps_exchange") * value(f"V_{carrier}") * drug / load * inside / (value(f"Kin_{carrier}") + inside)
+    inside = state(f"C_{amine}") / value(f"phi_{amine}")
+    filled = inside / (value(f"Kin_{carrier}") + inside)
+    # A carrier's capacity counts a litre of fluid; the flow is in a litre of tissue.
+    expected = value("alpha_ECS") * value("eps_exchange") * value(f"V_{carrier}") * drug / load * filled
     assert rates[name] == pytest.approx(expected, rel=1e-9)
     assert not np.isclose(rates[name] * 1.1, expected, rtol=1e-3)

@@ -58,6 +58,8 @@ CASES = {
     "days": {"doses": [SEMAX, AMPHETAMINE], "durationH": 60},
     "a moment": {"durationH": 0.01},
 }
+# Start of a flow's name -> the signal it makes, and its time constant.
+SIGNALS = {"autoreceptor": ("A", "tau"), "firing": ("N", "tau_N")}
 NAMES = [*QUANTITIES, *RATIOS]
 STATES = [str(one) for one in model.build().states]
 FLOWS = [one.name for one in model.build().reactions]
@@ -79,10 +81,10 @@ def close(page, python) -> bool:
 
 
 def back(run, kind: str, name: str) -> np.ndarray | float:
-    """What flows back in an autoreceptor's flow, which is a difference that is nothing at rest."""
+    """What flows back in the flow of a signal, which is a difference that is nothing at rest."""
     start, _, amine = name.partition("_")
-    is_net = kind == "flow" and start == "autoreceptor"
-    return run.state(f"A_{amine}") / given("striatum")[f"tau_{amine}"] if is_net else 0.0
+    state, delay = SIGNALS.get(start if kind == "flow" else "", ("", ""))
+    return run.state(f"{state}_{amine}") / given("striatum")[f"{delay}_{amine}"] if state else 0.0
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -78,7 +78,7 @@ def test_a_law_in_pairs_is_the_law(amine):
     flow = next(one for one in build().reactions if one.name == f"synthesis_{amine}")
     above, below = equations._sums(flow.rate)
     pairs = [(a, b) for b in below for a in above if a.free_symbols & b.free_symbols]
-    assert len(pairs) == 3 and len({a for a, _ in pairs}) == len({b for _, b in pairs}) == 3
+    assert len(pairs) == 4 and len({a for a, _ in pairs}) == len({b for _, b in pairs}) == 4
     rest = flow.rate / sp.prod(a / b for a, b in pairs)
     assert not rest.atoms(sp.Pow)
     assert sp.simplify(rest * sp.prod(a / b for a, b in pairs) - flow.rate) == 0
@@ -101,16 +101,17 @@ def test_nothing_is_typed_twice():
     """The markdown of a law is the export's, but for subscripts set as text."""
     printed = equations.law("DAT_DA").markdown
     assert (
-        printed == "$$\nv_{\\text{DAT,DA}} = \\frac{E_{\\text{DA}}\\,V_{\\text{DAT}}\\,f_{\\text{DAT}}}"
+        printed == "$$\nv_{\\text{DAT,DA}} = "
+        "\\frac{E_{\\text{DA}}\\,V_{\\text{DAT}}\\,\\alpha_{\\text{ECS}}\\,f_{\\text{DAT}}}"
         "{K_{\\text{DAT,DA}}\\,D_{\\text{DAT}}}\n$$"
     )
 
 
 def test_states_stand_with_their_role():
     rows = BeautifulSoup(equations.states().html, "html.parser").select("tbody tr")
-    assert len(rows) == 7
+    assert len(rows) == 8
     symbols = [one.get_text() for row in rows for cell in row.select("td") for one in cell.select(".symbol")]
-    assert len(symbols) == 21
+    assert len(symbols) == 24
     assert [cell.get_text() for cell in rows[4].select("td")][1:] == ["none", "none"]
 
 

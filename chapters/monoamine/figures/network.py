@@ -20,7 +20,7 @@ from ..model.network import Network, Part, Reaction, StateKind
 from ..model.parts import reactions_of, states_of
 from ..words import words
 
-WIDTH, HEIGHT = 360, 440
+WIDTH, HEIGHT = 360, 446
 # Colors follow the page; in Jupyter, which has none of its properties, the fallbacks stand.
 _STYLE = """
 svg.network {
@@ -29,6 +29,8 @@ svg.network {
 }
 .network .room { fill: var(--surface, #f3f4f5); stroke: var(--rule-strong, #777); stroke-width: 1.5; }
 .network .place { fill: var(--text-soft, #555); font-weight: 600; }
+.network .place.end { text-anchor: end; }
+.network .place.middle { font-size: 11px; text-anchor: middle; }
 .network :is(.flow, .paced, .bar) { fill: none; stroke: currentColor; stroke-width: 1.5; }
 .network .flow { stroke: var(--amine); stroke-width: 2; }
 .network .paced { stroke: var(--text-soft, #555); stroke-dasharray: 2 3; }
@@ -48,7 +50,7 @@ svg.network {
 Point = tuple[float, float]
 # Part of the model -> the ink of its transmitter.
 _INKS = {"DA": "DA", "HT": "5-HT", "NE": "NE"}
-_SIGNALS = (StateKind.AUTORECEPTOR, StateKind.CAPACITY)
+_SIGNALS = (StateKind.AUTORECEPTOR, StateKind.FIRING, StateKind.CAPACITY)
 _HALF_WIDTH, _HALF_HEIGHT, _AIR = 29, 17, 3
 # Width of a letter of a label.
 _LETTER = 5.6
@@ -60,7 +62,9 @@ class Layout:
 
     places: middle of each state. bends: how far a line from a state to another one, or to a flow, swings to its left,
     px. stubs: for each state the far ends of flows from nowhere or to nowhere, in the order of the network. labels: how
-    far along its arrow (0 to 1) a flow's label stands. flipped: two states whose arrows change sides.
+    far along its arrow (0 to 1) a flow's label stands. flipped: two states whose arrows change sides. corners: over
+    which points the line from a state to a flow runs, where it has to go round others. goals: how far along the flow's
+    arrow (0 to 1) such a line ends.
     """
 
     places: Mapping[str, Point]
@@ -68,42 +72,54 @@ class Layout:
     stubs: Mapping[str, tuple[Point, ...]]
     labels: Mapping[str, float] = field(default_factory=dict)
     flipped: frozenset[str] = frozenset()
+    corners: Mapping[tuple[str, str], tuple[Point, ...]] = field(default_factory=dict)
+    goals: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
 
-_ROOM = (8, 30, 344, 222)
+# Left of it runs what comes from the cell bodies.
+_ROOM = (18, 30, 334, 222)
 _LAYOUTS = {
     "DA": Layout(
         {
             "C_DA": (178, 136), "V_DA": (84, 204), "M1_DA": (298, 136), "M2_DA": (292, 214), "S_DA": (262, 66),
-            "E_DA": (168, 334), "A_DA": (44, 334), "CN_DA": (312, 306), "VN_DA": (312, 394),
+            "E_DA": (168, 334), "A_DA": (54, 334), "N_DA": (54, 396), "CN_DA": (312, 306), "VN_DA": (312, 394),
         },
-        {("CN_DA", "M1_DA"): -30, ("A_DA", "synthesis_DA"): 92},
+        {("CN_DA", "M1_DA"): -30, ("A_DA", "synthesis_DA"): 84, ("N_DA", "release_DA"): 8},
         {
             "C_DA": ((178, 58), (236, 106)), "S_DA": ((326, 62),), "E_DA": ((168, 406),), "M1_DA": ((316, 94),),
             "M2_DA": ((240, 204),),
         },
-        {"COMT_DA": 0.62},
+        {"COMT_DA": 0.62, "autoreceptor_DA": 0.36},
+        corners={("N_DA", "synthesis_DA"): ((7, 396), (7, 70))},
     ),
     "HT": Layout(
         {
             "C_HT": (178, 136), "V_HT": (84, 204), "M1_HT": (304, 136), "S_HT": (262, 66), "E_HT": (168, 334),
-            "A_HT": (44, 334),
+            "A_HT": (54, 334), "N_HT": (54, 396),
         },
-        {("E_HT", "M1_HT"): -26, ("A_HT", "synthesis_HT"): 92},
+        {("E_HT", "M1_HT"): -26, ("A_HT", "synthesis_HT"): 84, ("N_HT", "release_HT"): 8},
         {"C_HT": ((178, 58), (236, 106)), "S_HT": ((326, 62),), "M1_HT": ((320, 94),)},
+        {"autoreceptor_HT": 0.36},
+        corners={("N_HT", "synthesis_HT"): ((7, 396), (7, 70))},
     ),
     "NE": Layout(
         {
-            "CN_DA": (100, 124), "VN_DA": (138, 206), "C_NE": (274, 124), "V_NE": (216, 206), "M1_NE": (322, 188),
-            "M1_DA": (40, 66), "E_DA": (46, 340), "E_NE": (274, 340), "A_NE": (172, 340), "S_NE": (184, 62),
+            "CN_DA": (100, 128), "VN_DA": (134, 206), "C_NE": (278, 124), "V_NE": (222, 206), "M1_NE": (320, 188),
+            "M1_DA": (206, 96), "E_DA": (62, 340), "E_NE": (274, 340), "A_NE": (170, 334), "N_NE": (170, 400),
+            "S_NE": (136, 60),
         },
-        {("A_NE", "synthesis_NE"): -50, ("E_NE", "M1_NE"): -26, ("C_NE", "M1_NE"): 3},
+        {("E_NE", "M1_NE"): -26, ("C_NE", "M1_NE"): 3, ("N_NE", "release_NE"): -6},
         {
-            "CN_DA": ((100, 62), (36, 132)), "C_NE": ((318, 82),), "M1_NE": ((344, 138),), "E_NE": ((274, 408),),
-            "S_NE": ((248, 58),),
+            "CN_DA": ((56, 66), (48, 142)), "C_NE": ((318, 76),), "M1_NE": ((340, 138),), "E_NE": ((274, 408),),
+            "S_NE": ((204, 52),),
         },
-        {"efflux_NET_NE": 0.42, "efflux_NET_DA": 0.55, "NET_DA": 0.45},
+        {
+            "efflux_NET_NE": 0.42, "efflux_NET_DA": 0.32, "NET_DA": 0.52, "leak_NE_DA": 0.4, "packing_NE_DA": 0.3,
+            "firing_NE": 0.34,
+        },
         frozenset({"CN_DA", "VN_DA"}),
+        {("N_NE", "synthesis_NE"): ((6, 400), (6, 74)), ("A_NE", "synthesis_NE"): ((110, 370), (12, 370), (12, 96))},
+        {("N_NE", "synthesis_NE"): 0.2, ("A_NE", "synthesis_NE"): 0.75, ("S_NE", "synthesis_NE"): 0.3},
     ),
 }  # fmt: skip
 
@@ -112,8 +128,8 @@ _LAYOUTS = {
 class Flow:
     """One arrow. ``source`` or ``target`` is None for a flow from or to nowhere.
 
-    ``paced`` arrows move nothing: the source sets the pace at which the target is made. ``signal`` arrows end
-    at a signal, which is no matter.
+    ``paced`` arrows move nothing: the source sets the pace at which the target is made, or where it ``slows`` lowers
+    the target. ``signal`` arrows end at a signal, which is no matter.
     """
 
     name: str
@@ -122,6 +138,7 @@ class Flow:
     target: str | None
     paced: bool = False
     signal: bool = False
+    slows: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,21 +158,29 @@ def flows(network: Network, part: str) -> list[Flow]:
 
 
 def _arrows(network: Network, reaction: Reaction) -> list[Flow]:
-    gives: list[str | None] = [str(one) for one, count in reaction.changes.items() if count > 0]
-    takes = [str(one) for one, count in reaction.changes.items() if count < 0]
+    gives: list[str | None] = [str(one) for one, count in reaction.changes.items() if not _is_negative(count)]
+    takes = [str(one) for one, count in reaction.changes.items() if _is_negative(count)]
     label = _short(reaction)
     if takes:
         return [Flow(reaction.name, label, source, target) for source in takes for target in gives or [None]]
     (target,) = gives
-    levels = {one.symbol.name for one in network.species if one.unit == "uM" and one.part != Part.KINETICS} - {target}
-    pacing = sorted(levels & {str(one) for one in reaction.rate.free_symbols})
+    signal = target in _signals(network)
+    levels = {one.symbol for one in network.species if one.unit == "uM" and one.part != Part.KINETICS}
+    read = sorted((levels & reaction.rate.free_symbols) - set(reaction.changes), key=str)
+    # What slows the making of matter is feedback of the product, which is not drawn.
+    pacing = [one for one in read if signal or not _falls(reaction.rate, one)]
     if len(pacing) == 1:
-        return [Flow(reaction.name, label, pacing[0], target, paced=True)]
-    return [Flow(reaction.name, label, None, target, signal=target in _signals(network))]
+        slows = _falls(reaction.rate, pacing[0])
+        return [Flow(reaction.name, label, str(pacing[0]), target, paced=True, slows=slows)]
+    return [Flow(reaction.name, label, None, target, signal=signal)]
 
 
 def _signals(network: Network) -> set[str]:
     return {one.symbol.name for one in network.species if one.kind in _SIGNALS}
+
+
+def _firing(network: Network) -> set[str]:
+    return {one.symbol.name for one in network.species if one.kind == StateKind.FIRING}
 
 
 def influences(network: Network, part: str) -> list[Influence]:
@@ -169,8 +194,13 @@ def influences(network: Network, part: str) -> list[Influence]:
 
 
 def _falls(rate: sp.Expr, symbol: sp.Symbol) -> bool:
-    slope = sp.diff(rate, symbol)
-    return bool(slope.subs(dict.fromkeys(slope.free_symbols, 1)) < 0)
+    return _is_negative(sp.diff(rate, symbol))
+
+
+def _is_negative(value: sp.Expr) -> bool:
+    """Whether it is where all numbers are 1: a count over a share of the tissue has the sign of the count."""
+    value = sp.sympify(value)
+    return bool(value.subs(dict.fromkeys(value.free_symbols, 1)) < 0)
 
 
 def _short(reaction: Reaction) -> str:
@@ -198,6 +228,7 @@ def network(part: str, net: Network | None = None) -> Shown:
         h.title(id=ident)[said],
         h.style[Markup(_STYLE)],
         _room(text["terminals"][part]),
+        [_bodies(layout.places[state]) for state in states if state in _firing(net)],
         (_arrow(flow, way) for flow, way in ways.items()),
         [_act(act, ways, layout) for act in acts],
         [_node(net, state, layout, part) for state in states],
@@ -220,7 +251,7 @@ def _words(net: Network, found: Iterable[Flow], acts: Iterable[Influence]) -> st
     names = {str(one.symbol): one.name for one in net.species}
     labels = {one.name: one.label for one in net.reactions}
     told = [
-        text["flow"].format(
+        text["lowers" if flow.slows else "flow"].format(
             label=labels[flow.name],
             source=names.get(flow.source or "", text["nowhere"]),
             target=names.get(flow.target or "", text["nowhere"]),
@@ -353,14 +384,34 @@ def _room(name: str) -> list[h.Element]:
     return [
         h.rect(".room", x=x, y=y, width=width, height=height, rx=22),
         h.text(".place", x=x + 12, y=y - 8)[name],
-        h.text(".place", x=x + 12, y=HEIGHT - 8)[outside],
+        h.text(".place.end", x=x + width - 6, y=HEIGHT - 6)[outside],
+    ]
+
+
+def _bodies(place: Point) -> list[h.Element]:
+    """The room of the cell bodies, which lie in another region, round their firing."""
+    x, y = place[0] - 36, place[1] - _HALF_HEIGHT - 6
+    return [
+        h.rect(".room", x=_n(x), y=_n(y), width=72, height=2 * _HALF_HEIGHT + 26, rx=12),
+        h.text(".place.middle", x=_n(place[0]), y=_n(place[1] + _HALF_HEIGHT + 14))[
+            words("model_page")["network"]["bodies"]
+        ],
     ]
 
 
 def _arrow(flow: Flow, way: Way) -> list[h.Element]:
     kind = "paced" if flow.paced or flow.signal else "flow"
     line = h.path(class_=kind, d=f"M{_p(way.start)}Q{_p(way.bend)} {_p(way.end)}")
-    return [line, _head(way.bend, way.end, kind)]
+    return [line, _end(way.bend, way.end, kind, flow.slows)]
+
+
+def _end(before: Point, tip: Point, kind: str, slows: bool) -> h.Element:
+    return _bar(before, tip) if slows else _head(before, tip, kind)
+
+
+def _bar(before: Point, tip: Point) -> h.Element:
+    across = _across(before, tip)
+    return h.path(".bar", d=f"M{_p(_moved(tip, across, 6))}L{_p(_moved(tip, across, -6))}")
 
 
 def _head(before: Point, tip: Point, kind: str) -> h.Element:
@@ -378,17 +429,36 @@ _GOALS = {(True, True): 0.55, (True, False): 0.2, (False, True): 0.25, (False, F
 def _act(act: Influence, ways: Mapping[Flow, Way], layout: Layout) -> list[h.Element]:
     """A dashed line from a signal to a flow: a bar slows it, an arrow head speeds it up."""
     way = next(way for flow, way in ways.items() if flow.name == act.flow)
-    goal = _at(way.start, way.bend, way.end, _GOALS[way.stub, act.slows])
+    both = act.state, act.flow
+    goal = _at(way.start, way.bend, way.end, layout.goals.get(both, _GOALS[way.stub, act.slows]))
     place = layout.places[act.state]
-    swing = 2 * layout.bends.get((act.state, act.flow), 0)
-    bend = _moved(((place[0] + goal[0]) / 2, (place[1] + goal[1]) / 2), _across(place, goal), swing)
-    start = _edge(place, bend)
-    ux, uy = _across(bend, goal)
-    tip = _moved(goal, (-uy, ux), -7)
-    line = h.path(".paced", d=f"M{_p(start)}Q{_p(bend)} {_p(tip)}")
-    if not act.slows:
-        return [line, _head(bend, tip, "paced")]
-    return [line, h.path(".bar", d=f"M{_p(_moved(tip, (ux, uy), 6))}L{_p(_moved(tip, (ux, uy), -6))}")]
+    if corners := layout.corners.get(both):
+        before, tip = corners[-1], _before(corners[-1], goal)
+        path = _round((_edge(place, corners[0]), *corners, tip))
+    else:
+        swing = 2 * layout.bends.get(both, 0)
+        before = _moved(((place[0] + goal[0]) / 2, (place[1] + goal[1]) / 2), _across(place, goal), swing)
+        tip = _before(before, goal)
+        path = f"M{_p(_edge(place, before))}Q{_p(before)} {_p(tip)}"
+    return [h.path(".paced", d=path), _end(before, tip, "paced", act.slows)]
+
+
+def _before(start: Point, goal: Point, by: float = 7) -> Point:
+    """The point short of the goal by so much, on the way from start."""
+    ux, uy = _across(start, goal)
+    return _moved(goal, (-uy, ux), -by)
+
+
+_TURN = 9
+
+
+def _round(points: tuple[Point, ...]) -> str:
+    """A line over these points, with its corners rounded."""
+    path = f"M{_p(points[0])}"
+    for place, corner in enumerate(points[1:-1], 1):
+        path += f"L{_p(_before(points[place - 1], corner, _TURN))}"
+        path += f"Q{_p(corner)} {_p(_before(points[place + 1], corner, _TURN))}"
+    return path + f"L{_p(points[-1])}"
 
 
 def _node(net: Network, state: str, layout: Layout, part: str) -> h.Element:

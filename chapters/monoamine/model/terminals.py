@@ -341,7 +341,7 @@ def _cycle(
 
 
 def dopamine(here: Setting, from_norepinephrine: "NorepinephrineLinks") -> None:
-    """Seven states: cytosolic, vesicular, extracellular, DOPAC, HVA, D2 signal, synthesis capacity."""
+    """Eight states: cytosolic, vesicular, extracellular, DOPAC, HVA, D2 signal, firing, synthesis capacity."""
     own = here.terminal("DA")
     brakes, firing = brake(here, "DA"), impulse_flow(here, "DA")
     (dat, dat_rest), (cross, cross_rest) = _uptake(here, "DAT", "DA"), _uptake(here, "NET", "DA")
@@ -424,7 +424,7 @@ def _dopamine_metabolites(here: Setting, flow: Metabolism, links: "Norepinephrin
 
 
 def serotonin(here: Setting) -> None:
-    """Six states: cytosolic, vesicular, extracellular, 5-HIAA, 5-HT1B signal, synthesis capacity."""
+    """Seven states: cytosolic, vesicular, extracellular, 5-HIAA, 5-HT1B signal, firing, synthesis capacity."""
     own = here.terminal("HT")
     brakes, firing = brake(here, "HT"), impulse_flow(here, "HT")
     sert, sert_rest = _uptake(here, "SERT", "HT")
@@ -554,7 +554,7 @@ def _two_amines(here: Setting, uptake_rest: sp.Expr, released_rest: sp.Expr) -> 
 
 
 def norepinephrine(here: Setting) -> NorepinephrineLinks:
-    """Eight states: two amines in cytosol and vesicles, extracellular, metabolites, alpha2A, capacity."""
+    """Nine states: two amines in cytosol and vesicles, extracellular, metabolites, alpha2A, firing, capacity."""
     (slow_release, slow_synthesis), firing = brake(here, "NE"), impulse_flow(here, "NE")
     (net_up, net_rest), (dat_up, dat_rest) = _uptake(here, "NET", "NE"), _uptake(here, "DAT", "NE")
     removal, removal_rest = _removal(here, "NE")

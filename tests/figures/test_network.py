@@ -80,6 +80,40 @@ def test_brakes_slow_and_capacity_speeds_up():
 
 
 @pytest.mark.parametrize("part", TERMINALS)
+def test_the_transmitter_lowers_firing_which_speeds_release_and_synthesis(part):
+    acts = {(act.state, act.flow): act.slows for act in drawing.influences(build(), part)}
+    assert acts[f"N_{part}", f"release_{part}"] is acts[f"N_{part}", f"synthesis_{part}"] is False
+    brake = next(one for one in drawing.flows(build(), part) if one.name == f"firing_{part}")
+    assert (brake.source, brake.target, brake.slows) == (f"E_{part}", f"N_{part}", True)
+    binds = next(one for one in drawing.flows(build(), part) if one.name == f"autoreceptor_{part}")
+    assert (binds.source, binds.target, binds.slows) == (f"E_{part}", f"A_{part}", False)
+    assert "cell bodies" in soup(part).svg.get_text()
+
+
+@pytest.mark.parametrize("part", TERMINALS)
+def test_what_only_slows_the_making_of_matter_is_no_source_of_it(part):
+    synthesis = next(one for one in drawing.flows(build(), part) if one.name == f"synthesis_{part}")
+    assert synthesis.source is None and not synthesis.paced
+
+
+@pytest.mark.parametrize("part", TERMINALS)
+def test_boxes_stay_on_the_paper_and_off_each_other(part):
+    boxes = [tuple(float(one[key]) for key in ("x", "y")) for one in soup(part).select(".state > rect")]
+    for place, (x, y) in enumerate(some(boxes)):
+        assert 0 <= x <= drawing.WIDTH - 58 and 0 <= y <= drawing.HEIGHT - 34
+        assert all(abs(x - a) > 58 or abs(y - b) > 34 for a, b in boxes[place + 1 :])
+
+
+@pytest.mark.parametrize("part", TERMINALS)
+def test_lines_from_signals_stay_on_the_paper(part):
+    lines = [one["d"] for one in soup(part).select("path.paced:not(.head)")]
+    for line in some(lines):
+        numbers = [float(one) for one in re.findall(r"-?[\d.]+", line)]
+        assert min(numbers[::2]) >= 0 or "L" not in line
+        assert max(numbers[::2]) <= drawing.WIDTH and max(numbers[1::2]) <= drawing.HEIGHT
+
+
+@pytest.mark.parametrize("part", TERMINALS)
 def test_words_tell_every_flow(part):
     said = soup(part).title.get_text()
     labels = {one.name: one.label for one in build().reactions}

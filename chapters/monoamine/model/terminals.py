@@ -117,7 +117,7 @@ def brake(here: Setting, amine: str) -> tuple[sp.Expr, sp.Expr]:
 
 
 def impulse_flow(here: Setting, amine: str) -> sp.Expr:
-    """Add the brake on the cell bodies and answer the firing relative to rest: what drives them times what it lets through.
+    """Add the brake on the cell bodies and answer the firing relative to rest: their drive times what it lets through.
 
     They lie in another region. What reaches them there is taken to rise and fall as it does here.
     """
@@ -149,7 +149,7 @@ def synthesis(
     slowed: sp.Expr,
     firing: sp.Expr,
 ) -> sp.Expr:
-    """Synthesis, uM/h: the resting rate times enzyme, precursor, brake, firing and product inhibition, each 1 at rest."""
+    """Synthesis, uM/h: the resting rate times enzyme, precursor, brake, firing and product inhibition, 1 at rest."""
     name, own, its = AMINES[amine][0], here.terminal(amine), here.net.section(ENZYMES[enzyme])
     capacity = own.add_species(StateKind.CAPACITY, f"S_{amine}", f"synthesis capacity, {name}", "1", 1)
     adapt = own.parameter(f"kS_{amine}", f"turnover rate constant of the enzyme, {name}", "1/h")

@@ -96,7 +96,7 @@ def test_a_card_says_what_was_given_where_and_what_is_supposed(python, number):
     assert "owner.github.io/a-book" in told
 
 
-GOLDEN = {"flood": "10 times", "blocker": "4.9 times", "semax-alone": "33 %", "primes": "50 times", "cortex": "2.8 times"}
+GOLDEN = {"flood": "10 times", "blocker": "4.9 times", "semax-alone": "33 %", "primes": "50 times", "cortex": "3 times"}
 
 
 @pytest.mark.parametrize("name", presets())

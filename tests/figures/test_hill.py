@@ -79,7 +79,7 @@ def test_a_place_below_the_picture_is_told_and_marked_at_its_edge():
 
 
 def test_a_place_below_zero_has_a_minus_sign_and_lies_in_the_picture():
-    state = {**FIRST, "alpha2": "high", "beta1": "usual", "hill": 1.6}
+    state = {**FIRST, "sigma": 8, "alpha2": "high", "beta1": "usual", "hill": 1.6}
     found = stand(state)
     assert found["bottom"] < found["places"][-1]["share"] < 0
     assert bound(f"\N{MINUS SIGN}{-found['places'][-1]['share']:.0f} % of the best") in told(state, found)

@@ -76,8 +76,8 @@ def test_laboratories_differ_more_than_the_model_from_either():
 
 def test_low_doses_do_about_the_same_everywhere():
     cortex = value("low_dose_cortex")
-    assert cortex == pytest.approx(value("low_dose_accumbens"), abs=5)
-    assert cortex == pytest.approx(value("low_dose_striatum"), abs=5)
+    assert cortex == pytest.approx(value("low_dose_accumbens"), abs=10)
+    assert cortex == pytest.approx(value("low_dose_striatum"), abs=10)
     assert cortex > 120
 
 

@@ -32,7 +32,7 @@ def test_a_sample_can_hardly_tell_bursts_from_steady_firing(drug):
 def test_the_peaks_tell_them_apart():
     peaks = [firing_modes.mode(pattern).peak for pattern in firing_modes.PATTERNS]
     assert peaks == sorted(peaks)
-    assert peaks[-1] > 4 * peaks[0]
+    assert peaks[-1] > 3 * peaks[0]
     sharp = firing_modes.mode("sharp")
     assert sharp.occupied_at_peak["alpha1"] > 2 * sharp.occupied["alpha1"]
 
@@ -67,7 +67,7 @@ def test_the_level_still_falls_after_a_drug():
     assert (np.diff(steady.levels) < 0).all()
     falls = [firing_modes.mode(pattern, "d-amphetamine").fall for pattern in firing_modes.PATTERNS]
     assert falls == pytest.approx([steady.fall] * len(falls), abs=0.5)
-    assert steady.fall > 2
+    assert steady.fall > 1.5
 
 
 def test_the_firing_starts_with_the_sample():

@@ -643,7 +643,7 @@ def _two_amine_stores(here: Setting, rest: TwoAmines, rate: sp.Expr) -> None:
         [rest.early],
         [early_stored],
     )
-    half = own.parameter("K_DBH", "vesicular dopamine of half saturation of DBH, in a litre of terminals", "uM")
+    half = own.parameter("K_DBH", "vesicular dopamine of half saturation of DBH", "uM")
     met, met_rest = here.inside("NE", early_stored), here.inside("NE", rest.early_stored_rest)
     most = here.net.derive("V_DBH", "capacity of DBH", "uM/h", rest.converted * (half + met_rest) / met_rest)
     working = own.parameter("f_DBH", "share of DBH that works", "1", neutral=1)

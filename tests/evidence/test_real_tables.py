@@ -6,7 +6,7 @@ import pytest
 from monoamine import evidence
 
 ROWS = {
-    "studies": 317,
+    "studies": 331,
     "measurements": 441,
     "claims": 55,
     "statements": 39,
@@ -15,6 +15,7 @@ ROWS = {
     "comparison": 16,
     "drug_profiles": 68,
     "kinetic_constants": 175,
+    "experiments": 32,
     "steady_states": 74,
     "receptors": 46,
     "regional_serotonin": 52,

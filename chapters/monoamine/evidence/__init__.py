@@ -5,10 +5,11 @@ from .claims import Claim, Row, claim, claims, rows_behind, rows_compared, state
 from .coverage import BRAIN, MONOAMINES, Look, alone, coverage, directness_counts, looked, looks, map_choices
 from .errors import DataError, Problem, UnknownKey
 from .facts import Fact, fact, fact_names, register
-from .records import Colour, Measurement, Parameter, Statement, Study, rows
+from .records import Colour, Measurement, Parameter, PublishedExperiment, Statement, Study, rows
 from .studies import anchor, description, label, reference_url, study
 from .tables import DATA, load_all, names, split_ids, table, vocabulary
 from .values import (
+    amount_text,
     beside_text,
     clock_text,
     describe,
@@ -27,9 +28,9 @@ from .values import (
 )
 
 __all__ = [
-    "BRAIN", "DATA", "MONOAMINES", "Cited", "Claim", "Colour", "DataError", "Fact", "Look", "Measurement",
-    "Parameter", "Problem", "Row", "Statement", "Study", "UnknownKey", "alone", "anchor", "beside_text",
-    "book_page", "cited", "claim", "claims", "clock_text", "coverage", "describe", "description",
+    "BRAIN", "DATA", "MONOAMINES", "Cited", "Claim", "Colour", "DataError", "Fact", "Look", "Measurement", "Parameter",
+    "Problem", "PublishedExperiment", "Row", "Statement", "Study", "UnknownKey", "alone", "amount_text", "anchor",
+    "beside_text", "book_page", "cited", "claim", "claims", "clock_text", "coverage", "describe", "description",
     "directness_counts", "dose_and_form", "dose_text", "fact", "fact_names", "given_text", "label", "load_all",
     "looked", "looks", "map_choices", "measured_text", "measurement", "method_text", "names", "number",
     "reference_url", "register", "rows", "rows_behind", "rows_compared", "split_ids", "stated", "statement", "study",

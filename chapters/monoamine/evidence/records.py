@@ -282,6 +282,25 @@ class CalibrationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedExperiment:
+    """A row of data/experiments.csv."""
+
+    experiment_id: str
+    quantity: str
+    condition: str
+    expected: float
+    low: float
+    high: float
+    unit: str
+    tolerance: str
+    study_id: str
+    seen: str
+    quality: Literal["A", "B"]
+    caveat: str
+    miss: str
+
+
+@dataclass(frozen=True, slots=True)
 class SteadyState:
     """A row of data/steady_states.csv."""
 
@@ -411,6 +430,8 @@ def rows(name: Literal["hypotheses"], folder: Path = DATA) -> tuple[Effect, ...]
 @overload
 def rows(name: Literal["calibration_report"], folder: Path = DATA) -> tuple[CalibrationRow, ...]: ...
 @overload
+def rows(name: Literal["experiments"], folder: Path = DATA) -> tuple[PublishedExperiment, ...]: ...
+@overload
 def rows(name: Literal["steady_states"], folder: Path = DATA) -> tuple[SteadyState, ...]: ...
 @overload
 def rows(name: Literal["regional_serotonin"], folder: Path = DATA) -> tuple[RegionalSerotonin, ...]: ...
@@ -451,6 +472,7 @@ _KINDS: dict[str, type[Any]] = {
     "parameters": Parameter,
     "hypotheses": Effect,
     "calibration_report": CalibrationRow,
+    "experiments": PublishedExperiment,
     "steady_states": SteadyState,
     "regional_serotonin": RegionalSerotonin,
     "receptors": ReceptorConstant,

@@ -28,6 +28,8 @@ _SPECIES = ("human", "monkey")
 _ENANTIOMERS = ("(+)", "(-)", "d", "both")
 _RAPHE_NUCLEI = ("median", "dorsal", "either")
 _AFFINITY_STATES = ("high", "low")
+# How good a test of the model an experiment is: in an animal or a person, or weak.
+_QUALITIES = ("A", "B")
 # What is drawn in a colour of its own, by role; the verdicts stand in vocabularies.csv.
 _INKS = {
     "transmitter": ("DA", "5-HT", "NE"),
@@ -489,6 +491,45 @@ def _calibration_report(codes: Codes) -> Table:
     return Table("calibration_report.csv", "row", _sheet("row", columns), numbers)
 
 
+def _experiments(codes: Codes) -> Table:
+    numbers = ("expected", "low", "high")
+    columns = {
+        **_filled("quantity", "condition"),
+        **{name: _matches(_NUMBER, "a number", False) for name in numbers},
+        "unit": _coded(codes["value_unit"]),
+        **_filled("tolerance"),
+        "study_id": _key(),
+        # What nobody read is no test.
+        "seen": _coded(codes["seen"] - {"memory"}),
+        "quality": _coded(set(_QUALITIES)),
+        **_words("caveat", "miss"),
+    }
+    sheet = _sheet("experiment_id", columns)
+    ids = {"study_id": "studies"}
+    return Table(
+        "experiments.csv", "experiment_id", sheet, numbers, ids=ids, rules=(_beside_what_is_allowed, _why_weak)
+    )
+
+
+def _beside_what_is_allowed(frame: pd.DataFrame, spec: Table) -> list[Problem]:
+    """Published numbers outside the range that is allowed around them."""
+    ends = {name: pd.to_numeric(frame[name], errors="coerce") for name in spec.numbers}
+    beside = frame[(ends["expected"] < ends["low"]) | (ends["expected"] > ends["high"])]
+    return [
+        Problem(spec.file, index + 2, "expected", row["expected"], f"a number from {row['low']} to {row['high']}")
+        for index, row in beside.to_dict("index").items()
+    ]
+
+
+def _why_weak(frame: pd.DataFrame, spec: Table) -> list[Problem]:
+    """Weak tests of which nobody says why."""
+    weak = frame[(frame["quality"] == "B") & (frame["caveat"] == "")]
+    return [
+        Problem(spec.file, line + 2, "caveat", "", "why the test is weak, because its quality is B")
+        for line in weak.index
+    ]
+
+
 def _steady_states(codes: Codes) -> Table:
     columns = {**_filled("quantity"), "transmitter": _coded(codes["transmitter"]), **_words("region_detail")}
     lows = _matches(rf"({_NUMBER})?(;({_NUMBER})?)*", "numbers or nothing with ';' between them, or nothing", True)
@@ -570,6 +611,7 @@ _MAKERS: dict[str, Callable[[Codes], Table]] = {
     "parameters": _parameters,
     "hypotheses": _hypotheses,
     "calibration_report": _calibration_report,
+    "experiments": _experiments,
     "steady_states": _steady_states,
     "regional_serotonin": _regional_serotonin,
     "receptors": _receptors,
@@ -595,6 +637,7 @@ RECORDS = {
     "parameters": "Parameter",
     "hypotheses": "Effect",
     "calibration_report": "CalibrationRow",
+    "experiments": "PublishedExperiment",
     "steady_states": "SteadyState",
     "regional_serotonin": "RegionalSerotonin",
     "receptors": "ReceptorConstant",

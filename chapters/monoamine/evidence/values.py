@@ -78,6 +78,12 @@ def value_text(measurement: Measurement) -> str:
     return f"{text} {_AMBIGUOUS}" if measurement.ambiguous else text
 
 
+def amount_text(amount: float, unit: str) -> str:
+    """A number with the words of its unit, a code of ``value_unit``: ``"180 % of control"``, ``"5-fold"``."""
+    label = vocabulary("value_unit")[unit]
+    return f"{number(amount)}{_joint(label)}{label}"
+
+
 def _joint(unit: str) -> str:
     """What stands between a number and its unit: ``1.6-fold``, ``5/min``, ``2 h``."""
     return "-" if unit.startswith("fold") else "" if unit.startswith("/") else " "

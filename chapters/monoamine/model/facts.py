@@ -11,6 +11,7 @@ import pandas as pd
 
 from .. import evidence
 from . import Dose, Run, build, calibrate, hypotheses, simulate, steady_state, turnover
+from .asked import answers
 from .chain import enzyme_half_lives
 from .experiments import Experiment, experiments
 from .protocol import MINUTES
@@ -245,6 +246,27 @@ def message_lowest() -> float:
     """Lowest Bdnf message in the four hours after nasal Semax in the model, percent of baseline."""
     run = simulate("hippocampus", [_NASAL_DOSE], _MESSAGE_H)
     return float(run.relative("BDNF", "mRNA").min())
+
+
+# --- published experiments that it is asked -------------------------------------------------------
+
+
+@told()
+def n_asked() -> float:
+    """Published experiments in experiments.csv that the model is asked and no fit has seen."""
+    return len(evidence.rows("experiments"))
+
+
+@told()
+def n_asked_inside() -> float:
+    """Published experiments of which the model's answer lies inside the range that is allowed."""
+    return sum(one.inside for one in answers())
+
+
+@told()
+def n_asked_weak() -> float:
+    """Published experiments that are weak tests: pups, a direction only, a published simulation."""
+    return sum(one.quality == "B" for one in evidence.rows("experiments"))
 
 
 # --- what it says where nothing was fitted --------------------------------------------------------

@@ -59,7 +59,7 @@ CARRIERS = {"DA": ("DAT", "NET"), "5-HT": ("SERT",), "NE": ("NET", "DAT")}
 BLOCKERS = ("MPH", "MOD", "I")
 BRAKES = {"DA": "A_DA", "5-HT": "A_HT", "NE": "A_NE"}
 # The constant by which the receiving cell's receptors fill in the picture; serotonin's are not known, so its brake is.
-RECEPTORS = {"DA": "K_raclopride_DA", "5-HT": "KA_HT", "NE": "K_alpha2A"}
+RECEPTORS = {"DA": "K_D2", "5-HT": "KA_HT", "NE": "K_alpha2A"}
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from functools import cache
 import numpy as np
 
 from .. import evidence
-from .protocol import Dose, bursts
+from .protocol import MINUTES, Dose, bursts
 from .readouts import occupancy
 from .simulate import Run, simulate, steady_state
 
@@ -24,15 +24,17 @@ _SCAN_MIN, _SAMPLE_MIN, _UNSTATED_ROUTE = 25.0, 20.0, "sc"
 _CITALOPRAM_H, _RESERPINE_H, _MIXTURE_H, _DIALYSIS_H, _HELD_FIRING_H = 6, 6, 4, 4, 9
 # Firing of dopamine neurons over rest: after haloperidol as printed, and in the published simulation.
 _HALOPERIDOL_FIRING, _TRIPLED = 2.4, 3.0
+# The doses as printed.
+_METHYLPHENIDATE_MG_KG, _AMPHETAMINE_MG_KG = 0.075, 0.15
 # Serotonin in tissue, percent, at which p-chlorophenylalanine is read.
 _PCPA_LEFT = 60.0
 # A burst that raises dopamine outside to less than this, percent of rest, asks nothing of the stores.
 _NOTICED = 120.0
 # A step of firing and a burst are short: hours, and minutes between two points.
-_STEP_H, _STEP_MIN, _BURST_H, _BURST_STEP_MIN = 0.2, 0.01, 0.01, 0.1 / 60
+_STEP_H, _STEP_MIN, _BURST_H, _BURST_STEP_MIN = 0.2, 0.01, 0.01, 0.1 / MINUTES
 _BURST_START_MIN, _STEP_READ_MIN = 0.1, 0.5
 _HALVINGS, _SEARCH_RTOL = 18, 1e-5
-_MINUTES, _NANO, _PERCENT = 60, 1000, 100
+_NANO, _PERCENT = 1000, 100
 
 _QUESTIONS: dict[str, Callable[[], float]] = {}
 
@@ -93,7 +95,7 @@ def _flow(run: Run, reaction: str, minute: float) -> float:
 def _decline(region: str) -> float:
     """Rate constant at which tissue dopamine falls in the first two hours without synthesis, 1/h."""
     run = simulate(region, duration_h=_TWO_H, perturb={"TH": [(0, _OFF)]})
-    return -math.log(run.percent("DA", _TWO_H * _MINUTES, "tissue") / _PERCENT) / _TWO_H
+    return -math.log(run.percent("DA", _TWO_H * MINUTES, "tissue") / _PERCENT) / _TWO_H
 
 
 def _half_time(run: Run, transmitter: str) -> float:
@@ -108,7 +110,7 @@ def _share_left(region: str, process: str, transmitter: str, left: float, hours:
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
         run = simulate(region, duration_h=hours, perturb={process: [(0, middle)]}, rtol=_SEARCH_RTOL)
-        if run.percent(transmitter, hours * _MINUTES, "tissue") < left:
+        if run.percent(transmitter, hours * MINUTES, "tissue") < left:
             low = middle
         else:
             high = middle
@@ -132,7 +134,7 @@ def _less_tyrosine(region: str) -> Run:
 
 
 def _synthesis_left(region: str, reaction: str) -> float:
-    end = _TWO_H * _MINUTES
+    end = _TWO_H * MINUTES
     rest = simulate(region, duration_h=_TWO_H)
     return _PERCENT * _flow(_less_tyrosine(region), reaction, end) / _flow(rest, reaction, end)
 
@@ -149,20 +151,20 @@ def _synthesis_of_norepinephrine() -> float:
 
 @_asks("tyr_basal")
 def _outside_with_less_tyrosine() -> float:
-    return _less_tyrosine("striatum").percent("DA", _TWO_H * _MINUTES)
+    return _less_tyrosine("striatum").percent("DA", _TWO_H * MINUTES)
 
 
 @_asks("TRP_tissue")
 def _less_tryptophan() -> float:
     run = simulate("hippocampus", duration_h=_MIXTURE_H, perturb={"tryptophan": [(0, _HALF)]})
-    return run.percent("5-HT", _MIXTURE_H * _MINUTES, "tissue")
+    return run.percent("5-HT", _MIXTURE_H * MINUTES, "tissue")
 
 
 @_asks("PCPA_ratio")
 def _less_tph() -> float:
     share = _share_left("hippocampus", "TPH", "5-HT", _PCPA_LEFT, _DAY_H)
     run = simulate("hippocampus", duration_h=_DAY_H, perturb={"TPH": [(0, share)]})
-    return run.percent("5-HT", _DAY_H * _MINUTES, "5-HIAA/5-HT")
+    return run.percent("5-HT", _DAY_H * MINUTES, "5-HIAA/5-HT")
 
 
 # --- firing and its brakes ------------------------------------------------------------------------
@@ -177,7 +179,7 @@ def _axotomy() -> float:
 @_asks("quinpirole")
 def _quinpirole() -> float:
     run = simulate("striatum", duration_h=_TWO_H, perturb={"D2_agonist": [(0, _FULL)]})
-    return run.percent("DA", _ONE_H * _MINUTES)
+    return run.percent("DA", _ONE_H * MINUTES)
 
 
 def _haloperidol(firing: float) -> Run:
@@ -187,23 +189,23 @@ def _haloperidol(firing: float) -> Run:
 
 @_asks("hal_local")
 def _haloperidol_through_the_probe() -> float:
-    return _haloperidol(1.0).percent("DA", _ONE_H * _MINUTES)
+    return _haloperidol(1.0).percent("DA", _ONE_H * MINUTES)
 
 
 @_asks("hal_DA")
 def _haloperidol_in_the_animal() -> float:
-    return _haloperidol(_HALOPERIDOL_FIRING).percent("DA", _ONE_H * _MINUTES)
+    return _haloperidol(_HALOPERIDOL_FIRING).percent("DA", _ONE_H * MINUTES)
 
 
 @_asks("hal_DOPAC")
 def _dopac_after_haloperidol() -> float:
-    return _haloperidol(_HALOPERIDOL_FIRING).percent("DA", _ONE_H * _MINUTES, "DOPAC")
+    return _haloperidol(_HALOPERIDOL_FIRING).percent("DA", _ONE_H * MINUTES, "DOPAC")
 
 
 @_asks("1B_alone")
 def _blocked_5ht1b() -> float:
     run = simulate("prefrontal_cortex", duration_h=_TWO_H, perturb={"5-HT1B_antagonist": [(0, _FULL)]})
-    return run.percent("5-HT", _ONE_H * _MINUTES)
+    return run.percent("5-HT", _ONE_H * MINUTES)
 
 
 @_asks("firing_step_now")
@@ -215,7 +217,7 @@ def _tripled_firing() -> float:
 @_asks("firing_step_late")
 def _tripled_firing_held() -> float:
     run = simulate("striatum", duration_h=_HELD_FIRING_H, firing={"DA": [(0, _TRIPLED)]})
-    return run.percent("DA", _HELD_FIRING_H * _MINUTES) / _PERCENT
+    return run.percent("DA", _HELD_FIRING_H * MINUTES) / _PERCENT
 
 
 @_asks("burst_pools")
@@ -239,7 +241,7 @@ def _dopac_after_tetrabenazine() -> float:
 
 @_asks("TBZ_DA")
 def _dopamine_after_tetrabenazine() -> float:
-    return _without_vmat2("striatum", _ONE_H).percent("DA", _ONE_H * _MINUTES, "tissue")
+    return _without_vmat2("striatum", _ONE_H).percent("DA", _ONE_H * MINUTES, "tissue")
 
 
 @_asks("res_half_DA")
@@ -254,13 +256,13 @@ def _norepinephrine_after_reserpine() -> float:
 
 @_asks("res_HT")
 def _serotonin_after_reserpine() -> float:
-    return _without_vmat2("prefrontal_cortex", _DAY_H).percent("5-HT", _DAY_H * _MINUTES, "tissue")
+    return _without_vmat2("prefrontal_cortex", _DAY_H).percent("5-HT", _DAY_H * MINUTES, "tissue")
 
 
 @_asks("cit_tissue")
 def _citalopram() -> float:
     run = simulate("prefrontal_cortex", duration_h=_CITALOPRAM_H, perturb={"SERT_blocker": [(0, _FULL)]})
-    return run.percent("5-HT", _CITALOPRAM_H * _MINUTES, "tissue")
+    return run.percent("5-HT", _CITALOPRAM_H * MINUTES, "tissue")
 
 
 # --- animals without a carrier or an enzyme -------------------------------------------------------
@@ -322,11 +324,11 @@ def _cortex_without_sert() -> float:
 
 @_asks("MPH_iv")
 def _methylphenidate() -> float:
-    return occupancy("methylphenidate", 0.075, "mg/kg", "iv", "human", "DAT", _SCAN_MIN)
+    return occupancy("methylphenidate", _METHYLPHENIDATE_MG_KG, "mg/kg", "iv", "human", "DAT", _SCAN_MIN)
 
 
 def _amphetamine(transmitter: str) -> float:
-    dose = Dose("d-amphetamine", 0.15, route=_UNSTATED_ROUTE)
+    dose = Dose("d-amphetamine", _AMPHETAMINE_MG_KG, route=_UNSTATED_ROUTE)
     run = simulate("prefrontal_cortex", [dose], _DIALYSIS_H, sample_min=_SAMPLE_MIN)
     return float(run.relative(transmitter).max())
 

@@ -35,7 +35,7 @@ def _row(answer: Answer) -> Row:
 
 def _name(one: evidence.PublishedExperiment) -> h.Fragment:
     """What was done, then what was measured."""
-    return h.fragment[one.condition, ": ", h.span(".asked-what")[one.quantity]]
+    return h.fragment[h.b[f"{one.condition}:"], " ", h.span(".asked-what")[one.quantity]]
 
 
 def _caveat(one: evidence.PublishedExperiment) -> str:
@@ -73,4 +73,4 @@ def _line(answer: Answer) -> str:
 
 
 def _reason(answer: Answer) -> h.Element:
-    return h.li[h.b[_name(answer.experiment), "."], " ", answer.experiment.miss]
+    return h.li[_name(answer.experiment), ". ", answer.experiment.miss]

@@ -1,4 +1,4 @@
-"""The table of experiments shows every answer, says in a shape and a word whether it lies inside, and tells each miss."""
+"""The table of experiments shows every answer, says in shape and word whether it lies inside, and tells each miss."""
 
 import pytest
 from bs4 import BeautifulSoup

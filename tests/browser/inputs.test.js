@@ -36,3 +36,9 @@ test("the slider of a dose counts steps", () => {
   assert.equal(read(before, "time-1", "15").doses[0].time, 15);
   assert.deepEqual(read(before, "route-2", "ip").doses[1], null, "an empty slot stays empty");
 });
+
+test("a slider that has not heard of a shorter window yet brings nothing out of it", () => {
+  const before = state({ window: "2h", at: 30, doses: [dose("Semax", 0.1), null, null] });
+  assert.equal(read(before, "at", "220").at, 120);
+  assert.equal(read(before, "time-1", "300").doses[0].time, 120);
+});

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { columns, height, select, tally, yFrame } from "../../chapters/monoamine/browser/findings/select.js";
 
-const AXES = { time: { dodge: 7.2, strip: [260, 320] }, dose: { dodge: 0.12, strip: [3.2, 4] } };
+const AXES = {
+  time: { dodge: 7.2, strip: [260, 320], range: [-20, 330] }, dose: { dodge: 0.12, strip: [3.2, 4], range: [-3, 4.2] },
+};
 const STATE = { drugs: ["A"], system: "DA", metabolites: true, region: "all", axis: "time", scale: "linear" };
 const HOVER = { what: "", how: "", where: "", note: "", source: "" };
 

@@ -68,7 +68,7 @@ def test_whatever_is_done_the_dashboard_stays_whole(dashboard, faults):
         seen = dashboard.run(HANDS, seed, LOOK)
         when = f"seed {SEED}, after event {number + LOOK}: {seen['done']}"
         assert seen["wrong"] == [], when
-        assert decode(seen["link"])[1] == [], when
+        assert decode(seen["link"])[1] == [], (seen["link"], when)
         assert faults() == [], when
         seed = seen["seed"]
         kinds.update(seen["done"])

@@ -19,7 +19,7 @@ export function readForm(state, rules, target) {
   if (!number) return withField(state, name, target.value, rules);
   const place = Number(number) - 1, slot = state.doses[place];
   const doses = [...state.doses];
-  doses[place] = slotAfter(slot, name, target.value, rules);
+  doses[place] = slotAfter(slot, name, target.value, rules, rules.windows[state.window]);
   const vary = name === "drug" && doses[place] ? place + 1 : state.vary;
   return { ...state, doses, vary: doses[vary - 1] ? vary : Math.max(doses.findIndex(Boolean), 0) + 1 };
 }
@@ -27,9 +27,10 @@ export function readForm(state, rules, target) {
 /** @returns {State} */
 function withField(state, name, value, rules) {
   const next = { ...state, [name]: ["tone", "at", "vary"].includes(name) ? Number(value) : value };
-  if (name !== "window") return next;
-  const last = rules.windows[value];
-  return { ...next, at: snapped(Math.min(next.at, last), value, rules), doses: next.doses.map((slot) => slot && { ...slot, time: Math.min(slot.time, last) }) };
+  if (name !== "window" && name !== "at") return next;
+  // A slider may be asked before it has the ends of a window that was just chosen.
+  const last = rules.windows[next.window];
+  return { ...next, at: snapped(Math.min(next.at, last), next.window, rules), doses: next.doses.map((slot) => slot && { ...slot, time: Math.min(slot.time, last) }) };
 }
 
 /**
@@ -37,9 +38,10 @@ function withField(state, name, value, rules) {
  * @param {string} name of the part
  * @param {string} value
  * @param {Rules} rules
+ * @param {number} last minute that is shown
  * @returns {Slot | null}
  */
-function slotAfter(slot, name, value, rules) {
+function slotAfter(slot, name, value, rules, last) {
   if (name === "drug") {
     if (!value) return null;
     const routes = rules.routes[value];
@@ -50,7 +52,7 @@ function slotAfter(slot, name, value, rules) {
   }
   if (!slot) return null;
   if (name === "amount") return { ...slot, amount: rules.amountSteps[slot.drug][Number(value)] };
-  return { ...slot, [name]: name === "time" ? Number(value) : value };
+  return { ...slot, [name]: name === "time" ? Math.min(Number(value), last) : value };
 }
 
 /**

@@ -18,7 +18,9 @@ FULL = {**blank(), "window": "7d", "doses": [dose("Semax"), dose("d-amphetamine"
 ROLES = {"select": "combobox", "range": "slider", "radio": "radio"}
 TAKEN = ("share", "link", "csv", "png", "svg")
 TARGET = 44
-TOPS = "(places) => places.map((one) => document.querySelector(`#exhibit-dashboard ${one}`).getBoundingClientRect().top)"
+TOPS = (
+    "(places) => places.map((one) => document.querySelector(`#exhibit-dashboard ${one}`).getBoundingClientRect().top)"
+)
 # Whether an element, or one around it, is what has the keyboard.
 FOCUSED = """() => {
   const one = document.activeElement;

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from covered import BROWSER, gathered, places, room_of
+from covered import BROWSER, ENTRIES, gathered, places, plain_scripts, room_of
+from found import some
 
 MAIN, FORM = "chapters/monoamine/browser/main.js", "chapters/monoamine/browser/exhibits/form.js"
 
@@ -25,3 +26,9 @@ def test_a_file_of_a_room_counts_for_its_room_and_another_for_itself():
     there, run = gathered(files, BROWSER)
     assert (there, run) == ({"exhibits": 30, "main": 3}, {"exhibits": 25, "main": 0})
     assert room_of(Path("a/b/c/d.py"), Path("a")) == "b"
+
+
+def test_the_scripts_that_are_measured_are_those_of_the_pages(tmp_path):
+    texts = plain_scripts(tmp_path)
+    assert set(texts) == set(ENTRIES)
+    assert all(places(text) for text in some(texts.values()))

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from built import ROOT, SITE, chromium
-from monoamine.book.scripts import ENTRIES, bundle, generated_modules
+from monoamine.book.card_module import card_module
+from monoamine.book.scripts import CARD, ENTRIES, bundle, generated_modules
 from monoamine.theme.assets import BOKEH_FILE
 from pages import URLS, open_exhibits
 from serve import serving
@@ -105,7 +106,9 @@ def gathered(files: list[tuple[Path, int, int]], base: Path) -> Counts:
 def plain_scripts(folder: Path) -> dict[str, str]:
     """The scripts of the pages as one can read them: each module stands below a comment with its name."""
     entries = {name: BROWSER / f"{module}.js" for name, module in ENTRIES.items()}
-    bundle(entries, folder, generated_modules(folder / "made"), {"BOKEH_FILE": BOKEH_FILE}, minify=False)
+    made = folder / "made"
+    generated = {**generated_modules(made), CARD: card_module(made, "")}
+    bundle(entries, folder, generated, {"BOKEH_FILE": BOKEH_FILE}, minify=False)
     return {name: (folder / f"{name}.js").read_text(encoding="utf-8") for name in entries}
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from monoamine import evidence
 
+# As many rows as each table has had: more may come, and none is lost unseen.
 ROWS = {
     "studies": 331,
     "measurements": 441,
@@ -35,7 +36,7 @@ def measurements():
 @pytest.mark.parametrize("name", [*ROWS, "vocabularies"])
 def test_loads(name):
     rows = evidence.table(name)
-    assert len(rows) == ROWS.get(name, len(rows)) > 0
+    assert len(rows) >= ROWS.get(name, 1), f"{name}.csv had {ROWS.get(name, 1)} rows and has {len(rows)}: which went?"
 
 
 def test_every_table_has_a_schema():

@@ -6,7 +6,8 @@ from monoamine.units import bound
 from nodes import in_node
 
 UNITS = ["%", "×", "°C", "min", "h", "s", "nM", "µM", "umol/kg", "mg/kg", "mg/kg/day", "nM/s", "Hz", "kDa", "kg",
-         "mmHg", "bpm", "second", "seconds", "minute", "minutes", "hour", "days", "day", "weeks", "month", "years"]  # fmt: skip
+         "mmHg", "bpm", "second", "seconds", "minute", "minutes", "hour", "days", "day", "weeks", "month",
+         "years"]  # fmt: skip
 LOOSE = ["rats", "mice", "minor", "hours-long", "daylight", "weekly", "monthly", "seconds_", "L-dopa", "h2", "g.v"]
 SEEN = ["p", "li", "td", "th", "dd", "figcaption", "h1", "h2", "h3", "summary", "legend", "label", "button", "option"]
 

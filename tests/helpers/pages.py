@@ -93,9 +93,9 @@ def until(page, there: Callable[[], object], timeout: int = 20_000) -> None:
     raise AssertionError(f"it did not come within {timeout} ms")
 
 
-def open_exhibits(page, timeout: int = 20_000) -> int:
+def open_exhibits(page, timeout: int = 20_000, which: str = "figure.exhibit") -> int:
     """Open what is around each exhibit and scroll to it, so that it starts, wait until each is ready, answer how many there are."""
-    exhibits = page.locator("figure.exhibit")
+    exhibits = page.locator(which)
     for number in range(exhibits.count()):
         exhibit = exhibits.nth(number)
         exhibit.evaluate(AROUND)

@@ -63,10 +63,9 @@ def _check_data(app: "Sphinx", config: "Config") -> None:
     Tables that were sound, with the code that judged them, are not judged again.
     """
     from ..check import problems, told
-    from .freshness import source_hash
+    from .freshness import done_for, mark_done, source_hash
 
     sound, state = Path(app.outdir).parent / "generated" / "sound", source_hash()
-    if found := problems(tables=not sound.exists() or sound.read_text(encoding="utf-8") != state):
+    if found := problems(tables=not done_for(sound, state)):
         needs.stop(told(found))
-    sound.parent.mkdir(parents=True, exist_ok=True)
-    sound.write_text(state, encoding="utf-8")
+    mark_done(sound, state)

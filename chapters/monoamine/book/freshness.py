@@ -38,6 +38,17 @@ def code_hash() -> str:
     return _hash(_files(PACKAGE, _CODE, _NOT_RUN))
 
 
+def done_for(stamp: Path, state: str) -> bool:
+    """Whether the work that ``stamp`` stands for was done for this state."""
+    return stamp.exists() and stamp.read_text(encoding="utf-8") == state
+
+
+def mark_done(stamp: Path, state: str) -> None:
+    """Say so."""
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(state, encoding="utf-8")
+
+
 def data_state() -> dict[str, str]:
     """A hash of each file of data/ by its name, of the list of them, and of everything (see reads.py)."""
     files = _files(DATA)

@@ -18,7 +18,7 @@ from sphinx.errors import ExtensionError
 from .. import needs
 from ..theme.assets import BOKEH, BOKEH_FILE, assets_folder
 from .card_module import card_module
-from .freshness import DATA, PACKAGE, execution_hash, source_hash
+from .freshness import DATA, PACKAGE, done_for, execution_hash, mark_done, source_hash
 
 # It pins the bundler.
 LOCK = DATA.parent / "package-lock.json"
@@ -91,12 +91,12 @@ def gather(folder: Path, made: Path, site: str = "") -> None:
     digest = hashlib.sha256(BOKEH.read_bytes()).hexdigest()[:8]
     bundles, stamp = made / "scripts", made / "scripts.of"
     state = " ".join((source_hash(), digest, hashlib.sha256(LOCK.read_bytes()).hexdigest()[:8], site))
-    if not stamp.exists() or stamp.read_text(encoding="utf-8") != state:
+    if not done_for(stamp, state):
         entries = {name: PACKAGE / "browser" / f"{module}.js" for name, module in ENTRIES.items()}
         generated = {**generated_modules(made), CARD: card_module(made, site)}
         shutil.rmtree(bundles, ignore_errors=True)
         bundle(entries, bundles, generated, {"BOKEH_FILE": f"{BOKEH_FILE}?v={digest}"})
-        stamp.write_text(state, encoding="utf-8")
+        mark_done(stamp, state)
     shutil.copytree(bundles, folder / "monoamine", dirs_exist_ok=True)
 
 

@@ -112,8 +112,13 @@ def brake(here: Setting, amine: str) -> tuple[sp.Expr, sp.Expr]:
     factors = []
     for letter, what in (("r", "release"), ("s", "synthesis")):
         gain = own.parameter(f"alpha_{letter}_{amine}", f"strength of {receptor} on {what}", "1")
-        factors.append((1 + gain * at_rest) / (1 + gain * signal))
+        factors.append(_slowed(gain, at_rest, signal))
     return factors[0], factors[1]
+
+
+def _slowed(strength: sp.Expr, at_rest: sp.Expr, now: sp.Expr) -> sp.Expr:
+    """What a receptor leaves of what it slows, relative to rest."""
+    return (1 + strength * at_rest) / (1 + strength * now)
 
 
 def impulse_flow(here: Setting, amine: str) -> sp.Expr:
@@ -135,7 +140,7 @@ def impulse_flow(here: Setting, amine: str) -> sp.Expr:
     level = held * here.outside[amine] / here.rest[amine] + agonist
     now, at_rest, gain = level / (1 + level + antagonist), held / (1 + held), strength * working
     let_through = own.add_species(StateKind.FIRING, f"N_{amine}", f"firing that {receptor} allows the {cells}", "1", 1)
-    change = ((1 + gain * at_rest) / (1 + gain * now) - let_through) / delay
+    change = (_slowed(gain, at_rest, now) - let_through) / delay
     own.react(FlowKind.FIRING, f"firing_{amine}", f"{receptor} on the {cells}", change, gives=[let_through])
     return drive * let_through
 
@@ -655,19 +660,8 @@ def _two_amine_stores(here: Setting, rest: TwoAmines, rate: sp.Expr) -> None:
         [stored],
         [early_stored],
     )
-    own.react(
-        FlowKind.RELEASE,
-        "release_NE",
-        "release of norepinephrine",
-        rate * stored,
-        takes=[stored],
-        changes=here.gained("NE"),
-    )
-    own.react(
-        FlowKind.RELEASE,
-        "release_NE_DA",
-        "release of dopamine by norepinephrine terminals",
-        rate * early_stored,
-        takes=[early_stored],
-        changes=here.gained("DA"),
-    )
+    for amine, name, label, content in (
+        ("NE", "release_NE", "release of norepinephrine", stored),
+        ("DA", "release_NE_DA", "release of dopamine by norepinephrine terminals", early_stored),
+    ):
+        own.react(FlowKind.RELEASE, name, label, rate * content, takes=[content], changes=here.gained(amine))
